@@ -1,0 +1,86 @@
+"""Official files → observations. One module per producer's format.
+
+A reader module has ``NAME``, ``recognises(raw)`` (from content, never from the name)
+and ``read(raw)``; :data:`FORMATS` lists them, the most particular first.
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cktrade.errors import FormatError, NotHeldError
+from cktrade.readers.raw import Raw
+from cktrade.schemas import validate
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    import pandas as pd
+
+#: Modules of this package, in the order they are asked whether they know a file.
+FORMATS = ("record",)
+
+
+def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
+    """Read one official file into the wide table, whatever its format.
+
+    Parameters
+    ----------
+    path : str or Path
+        A file exactly as its agency publishes it; gzip is accepted. The format is
+        recognised from the content, never from the name. A sidecar beside the file
+        (same name, ``.toml``) gives its source and vintage and is checked.
+    partner : str, optional
+        Keep only rows with this partner, e.g. ``KOR``.
+
+    Returns
+    -------
+    DataFrame
+        The wide table (see the data dictionary): one row an observation, values in
+        whole units, missing values with the reason in ``status``.
+
+    Raises
+    ------
+    FormatError
+        If no reader knows the layout, or the file departs from it.
+    SourceError
+        If the file is not what its sidecar says.
+    VocabularyError
+        If a label of the file is not in the package's code lists.
+
+    """
+    raw = Raw(Path(path))
+    rows = validate(recognise(raw).read(raw), "observations", origin=str(path))
+    return rows if partner is None else _of_partner(rows, partner, raw.path)
+
+
+def recognise(raw: Raw) -> ModuleType:
+    """Return the reader module that knows a file's layout."""
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in FORMATS]
+    for module in modules:
+        if module.recognises(raw):
+            return module
+    known = ", ".join(str(module.NAME) for module in modules)
+    start = raw.head[:60].decode("utf-8", "replace")
+    page = raw.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
+    hint = (
+        "It is an HTML page, most likely an error page saved under the file's name: "
+        "download it again."
+        if page.startswith((b"<!doctype html", b"<html"))
+        else f"Layouts known: {known}."
+    )
+    raise FormatError(
+        f"{raw.path}: no reader knows this layout; it starts {start!r}. {hint}"
+    )
+
+
+def _of_partner(rows: pd.DataFrame, partner: str, path: Path) -> pd.DataFrame:
+    kept = rows[rows["partner"].eq(partner)].reset_index(drop=True)
+    if kept.empty:
+        held = ", ".join(sorted(rows["partner"].unique())[:20])
+        raise NotHeldError(
+            f"{path} has no rows with partner {partner!r}. It has: {held}."
+        )
+    return kept

@@ -1,0 +1,16 @@
+"""What one row means: models, one readable error, strict reading and writing."""
+
+from cktrade.schemas.models import MODELS, columns
+from cktrade.schemas.series import series_id, slug
+from cktrade.schemas.tables import read_table, write_csv
+from cktrade.schemas.validation import validate
+
+__all__ = [
+    "MODELS",
+    "columns",
+    "read_table",
+    "series_id",
+    "slug",
+    "validate",
+    "write_csv",
+]

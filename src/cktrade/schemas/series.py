@@ -1,0 +1,70 @@
+"""The id of a series, made from its dimensions."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, codelist
+
+_NOTHING = {"", NOT_APPLICABLE, NOT_STATED}
+
+
+def series_id(  # noqa: PLR0913 -- an id has as many parts as a series has dimensions
+    producer: str,
+    table: str,
+    *,
+    reporter: str,
+    partner: str,
+    flow: str,
+    product: str,
+    basis: str,
+    adjustment: str,
+    dimensions: str = "",
+) -> str:
+    """Return a series' readable id; what does not apply is left out.
+
+    Parameters
+    ----------
+    producer, table : str
+        Short code of the agency and number of its table. One table holds one measure.
+    reporter, partner, flow, product, basis, adjustment : str
+        Codes as they stand in the wide table.
+    dimensions : str, optional
+        Further dimensions as JSON; their values end the id.
+
+    Returns
+    -------
+    str
+        Lower-case parts joined by dots.
+
+    Examples
+    --------
+    >>> series_id("statcan", "12-10-0011", reporter="CAN", partner="KOR",
+    ...           flow="export", product="TOTAL", basis="balance_of_payments",
+    ...           adjustment="unadjusted")
+    'statcan.12-10-0011.can.kor.export.total.bop.nsa'
+
+    """
+    places = [reporter, partner, flow, product]
+    short = [
+        codelist("bases")[basis]["short"],
+        codelist("adjustments")[adjustment]["short"],
+    ]
+    further = [*json.loads(dimensions).values()] if dimensions else []
+    parts = [producer, table, *places, *short, *further]
+    return ".".join(slug(part) for part in parts if part not in _NOTHING)
+
+
+def slug(text: str) -> str:
+    """Return a text as lower-case ASCII words joined by hyphens.
+
+    Examples
+    --------
+    >>> slug("Newfoundland and Labrador"), slug("Québec")
+    ('newfoundland-and-labrador', 'quebec')
+
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))

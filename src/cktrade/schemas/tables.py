@@ -1,0 +1,159 @@
+"""Read a table of the package's own strictly, and write it byte for byte alike."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from cktrade.errors import InvalidRowsError
+from cktrade.schemas.models import MODELS
+from cktrade.schemas.validation import validate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FORMS = {
+    "float": (
+        re.compile(r"-?\d+(?:\.\d+)?"),
+        "a plain number such as 15300000000 or 0.25",
+        "Write it without thousands separators, blanks, signs of currency or words.",
+    ),
+    "int": (re.compile(r"-?\d+"), "a whole number", "Write digits only."),
+    "datetime": (
+        re.compile(r"\d{4}-\d{2}-\d{2}"),
+        "a day such as 2018-09-27",
+        "Write year, month and day.",
+    ),
+}
+_SHOWN = 10
+
+
+def read_table(path: Path, name: str) -> pd.DataFrame:
+    """Read a CSV file of the package's own layout and validate it.
+
+    Parameters
+    ----------
+    path : Path
+        UTF-8, comma-separated, one header row, no line breaks inside a field.
+    name : str
+        The table that it holds, e.g. ``claims``.
+
+    Returns
+    -------
+    DataFrame
+        One row a line, in the file's order; text stays text, and a number that is not
+        written plainly is refused, never guessed.
+
+    Raises
+    ------
+    InvalidRowsError
+        Naming file, row, column, what was expected and found, and what to do.
+
+    """
+    cells = _cells(path)
+    kinds = {
+        c: _kind(str(s.dtype)) for c, s in MODELS[name].to_schema().columns.items()
+    }
+    _check_header([*cells.columns], [*kinds], path)
+    optional = {c for c, s in MODELS[name].to_schema().columns.items() if s.nullable}
+    faults = [
+        fault
+        for column, kind in kinds.items()
+        if kind != "text"
+        for fault in _misshapen(cells[column], kind, optional=column in optional)
+    ]
+    if faults:
+        more = f"\n  … and {len(faults) - _SHOWN} more." if len(faults) > _SHOWN else ""
+        raise InvalidRowsError(f"{path}:\n" + "\n".join(faults[:_SHOWN]) + more)
+    typed = {column: _typed(cells[column], kind) for column, kind in kinds.items()}
+    return validate(pd.DataFrame(typed), name, origin=str(path), first_row=2)
+
+
+def write_csv(rows: pd.DataFrame) -> bytes:
+    r"""Return rows as CSV: UTF-8, line feeds, whole numbers without a point.
+
+    The same rows give the same bytes on every machine; missing is an empty field.
+
+    Examples
+    --------
+    >>> write_csv(pd.DataFrame({"a": ["x", None], "v": [1.0, 2.5]}))
+    b'a,v\nx,1\n,2.5\n'
+
+    """
+    shown = rows.copy()
+    for column in shown.columns:
+        kind = _kind(str(shown[column].dtype))
+        if kind == "float":
+            shown[column] = [_plain(v) for v in shown[column]]
+        elif kind == "datetime":
+            shown[column] = shown[column].dt.strftime("%Y-%m-%d")
+    return shown.to_csv(index=False, lineterminator="\n").encode()
+
+
+def _plain(value: float) -> str | None:
+    """Write a number shortest and exactly, never with an exponent."""
+    if pd.isna(value):
+        return None
+    if value == int(value):
+        return str(int(value))
+    return format(value, "f") if "e" in repr(value) else repr(float(value))
+
+
+def _cells(path: Path) -> pd.DataFrame:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise InvalidRowsError(
+            f"{path}, row {line}: expected UTF-8, found the byte "
+            f"0x{error.object[error.start]:02x}. Save the file as UTF-8."
+        ) from None
+    lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True))
+    if not lines:
+        raise InvalidRowsError(f"{path} is empty: expected a header row. Restore it.")
+    width = len(lines[0])
+    for number, cells in enumerate(lines, start=1):
+        if len(cells) != width:
+            raise InvalidRowsError(
+                f"{path}, row {number}: expected {width} fields, found {len(cells)}. "
+                "Quote a field that holds a comma."
+            )
+    return pd.DataFrame(lines[1:], columns=lines[0], dtype="str")
+
+
+def _check_header(found: list[str], expected: list[str], path: Path) -> None:
+    if found != expected:
+        lacking = [c for c in expected if c not in found]
+        extra = [c for c in found if c not in expected]
+        raise InvalidRowsError(
+            f"{path}, row 1: expected the columns {', '.join(expected)}; lacking "
+            f"{', '.join(lacking) or 'none'}; unknown {', '.join(extra) or 'none'}"
+            f"{'' if lacking or extra else ', in another order'}. Correct the header."
+        )
+
+
+def _kind(dtype: str) -> str:
+    return next((k for k in _FORMS if dtype.startswith(k)), "text")
+
+
+def _misshapen(cells: pd.Series[str], kind: str, *, optional: bool) -> list[str]:
+    form, expected, remedy = _FORMS[kind]
+    wrong = ~cells.str.fullmatch(form) & ~(cells.eq("") if optional else False)
+    return [
+        f"  row {number + 2}, column {cells.name}: expected {expected}; found "
+        f"{cells.iloc[number]!r}. {remedy}"
+        for number in wrong.to_numpy().nonzero()[0]
+    ]
+
+
+def _typed(cells: pd.Series[str], kind: str) -> pd.Series[Any]:
+    if kind == "text":
+        return cells
+    blank = cells.where(cells.ne(""))
+    if kind == "datetime":
+        return pd.to_datetime(blank, format="%Y-%m-%d").astype("datetime64[us]")
+    return blank.astype("float64" if kind == "float" else "int64")

@@ -1,0 +1,145 @@
+"""One readable error for every fault of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandera.errors
+
+from cktrade.errors import InvalidRowsError, NotHeldError
+from cktrade.schemas.models import MODELS
+from cktrade.schemas.rules import EXPECTED
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SHOWN = 10
+
+
+def validate(
+    rows: pd.DataFrame, name: str, *, origin: str = "", first_row: int = 0
+) -> pd.DataFrame:
+    """Return the rows if the table's schema accepts every one of them.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Candidate rows. Nothing is coerced: columns must already be text (``str``),
+        ``float64``, ``int64`` or ``datetime64[us]`` as the data dictionary says.
+    name : str
+        The table they should be: ``claims``, ``events``, ``observations``, ``series``,
+        ``sources``, ``verdicts`` ….
+    origin : str, optional
+        Where they came from, for the message; by default "these <name>".
+    first_row : int, optional
+        Number of the first row in that place (2 in a CSV file with a header).
+
+    Returns
+    -------
+    DataFrame
+        The same rows.
+
+    Raises
+    ------
+    InvalidRowsError
+        Naming place, row, column, what was expected and found, and what to do.
+    NotHeldError
+        If there is no table of that name.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"document": ["a"], "locator": ["p. 1"], "token": ["two"],
+    ...                      "reason": ["a word"]})
+    >>> validate(rows.assign(locator="¶1"), "ignored")["token"].tolist()
+    ['two']
+    >>> validate(rows, "ignored")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    cktrade.errors.InvalidRowsError: these ignored: 1 fault.
+      row 0, column locator: expected a place such as ...
+
+    """
+    if name not in MODELS:
+        raise NotHeldError(f"There is no table {name!r}. Tables: {', '.join(MODELS)}.")
+    try:
+        return MODELS[name].validate(rows, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        faults = [
+            line
+            for error in errors.schema_errors
+            for line in _explain(error, rows, first_row)
+        ]
+        raise InvalidRowsError(_message(origin or f"these {name}", faults)) from None
+
+
+def _message(origin: str, faults: list[str]) -> str:
+    unique = list(dict.fromkeys(faults))
+    rest = len(unique) - _SHOWN
+    more = [f"  … and {rest} more."] if rest > 0 else []
+    count = "1 fault" if len(unique) == 1 else f"{len(unique)} faults"
+    return "\n".join([f"{origin}: {count}.", *unique[:_SHOWN], *more])
+
+
+def _explain(
+    error: pandera.errors.SchemaError, rows: pd.DataFrame, first_row: int
+) -> list[str]:
+    rule, setting = _rule(error)
+    expected, remedy = EXPECTED.get(rule, (rule, "Correct the cell."))
+    expected = expected.format(setting)
+    column = error.column_name
+    cases: pd.DataFrame | None = getattr(error, "failure_cases", None)
+    places = _places(cases, rows)
+    if rule in {"column_in_schema", "column_in_dataframe", "dtype"} or not places:
+        found = column or _cases(cases)
+        kind = f", which holds {rows[found].dtype}" if found in rows else ""
+        return [f"  column {found}{kind}: expected {expected}. {remedy}"]
+    return [
+        f"  row {number + first_row}, column {_columns(column, rule)}: expected "
+        f"{expected}; found {_found(rows, number, column)}. {remedy}"
+        for number in places
+    ]
+
+
+def _rule(error: pandera.errors.SchemaError) -> tuple[str, str]:
+    check = error.check
+    if isinstance(check, str):
+        return ("dtype", "") if check.startswith("dtype") else (check, "")
+    settings = [v for v in (check.statistics or {}).values() if v is not True]
+    words = settings[0] if settings else ""
+    return str(check.name), ", ".join(words) if isinstance(words, list) else str(words)
+
+
+def _cases(cases: Any) -> str:  # noqa: ANN401 -- pandera: a frame or a text
+    if isinstance(cases, str):
+        return cases
+    return (
+        ", ".join(map(str, cases["failure_case"].unique())) if cases is not None else ""
+    )
+
+
+def _places(cases: Any, rows: pd.DataFrame) -> list[int]:  # noqa: ANN401 -- as above
+    if cases is None or isinstance(cases, str) or "index" not in cases:
+        return []
+    labels = cases["index"].dropna().unique()
+    return [int(n) for n in rows.index.get_indexer(labels) if n >= 0]
+
+
+_ACROSS = {
+    "precise_date": "date",
+    "missing_has_reason": "value",
+    "multiple_fields_uniqueness": "series … vintage",
+}
+
+
+def _columns(column: str | None, rule: str) -> str:
+    return _ACROSS.get(rule, column or "?")
+
+
+def _found(rows: pd.DataFrame, number: int, column: str | None) -> str:
+    if column is not None and column in rows:
+        return repr(rows[column].iloc[number])
+    row = rows.iloc[number]
+    keys = ["date", "date_precision", "series", "reference_period", "vintage"]
+    shown = [k for k in keys if k in row.index] or list(row.index[:3])
+    shown += [k for k in ("value", "status") if k in row.index]
+    return ", ".join(f"{k}={row[k]!r}" for k in shown)

@@ -1,0 +1,1 @@
+"""Every figure at its place, and no figure forgotten."""
