@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +12,8 @@ from cktrade.schemas import columns, series_id
 from cktrade.vocabulary import NOT_APPLICABLE, Status
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cktrade.readers.raw import Raw
 
 _ID_PARTS = [

@@ -1,0 +1,1 @@
+"""Numbers, dates and lists as each language writes them."""
