@@ -1,7 +1,8 @@
-"""A raw file and what is needed to cite it and to check it again.
+"""A raw file or document, and what is needed to cite it and to check it again.
 
-Beside ``<vintage>.csv`` lies ``<vintage>.toml``; beside a document's ``claims.csv`` and
-``events.csv`` lies ``source.toml``. A raw file is written once and never edited.
+Beside ``<vintage>.csv`` lies ``<vintage>.toml``; in a document's folder, beside
+``claims.csv`` and ``events.csv``, lies ``source.toml``. Raw files are written once and
+never edited.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from cktrade.errors import SourceError
 from cktrade.vocabulary import SourceKind, VintageBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +29,8 @@ class Source:
     ----------
     id : str
         ``<producer>/<table>/<vintage>``, the file's place under ``data/raw``.
+    path : Path
+        The raw file.
     kind : SourceKind
         ``official`` (compiled by the agency, or a faithful copy of its table) or
         ``secondary`` (somebody quoting an agency; never alone grounds a verdict).
@@ -34,17 +40,17 @@ class Source:
         Day of release if stated, else day of retrieval.
     vintage_basis : VintageBasis
         Which of the two, or that it was inferred (``note`` says from what).
-    retrieved : date or None
-        Day the figures were taken down.
     sha256 : str
         Digest of the raw file, in hexadecimal.
     layout : str
         The name of the reader that understands the file.
+    retrieved : date or None
+        Day the figures were taken down.
     note : str
         What was taken and what was left, and why.
     corrections : tuple of dict
         Declared corrections ``{row, column, found, value, reason}``; one whose
-        ``found`` no longer stands in the file fails (it has expired).
+        ``found`` no longer stands in the file has expired, and fails.
 
     """
 
@@ -92,71 +98,121 @@ class Source:
                 "who published the file, when, and where it was found. Write one (see "
                 "docs/raw-files.md), or take the file away."
             )
-        table = read_sidecar(sidecar)
-        source = cls(path=path, **_particulars(cls, table, sidecar))
-        check_digest(path, source.sha256, sidecar.name)
-        return source
+        table = _particulars(cls, sidecar)
+        _convert(table, "kind", SourceKind, sidecar)
+        _convert(table, "vintage_basis", VintageBasis, sidecar)
+        _require_dates(table, sidecar, "vintage", "retrieved")
+        table["corrections"] = tuple(table.get("corrections", ()))
+        check_digest(path, table["sha256"], sidecar.name)
+        return cls(path=path, **table)
 
-    def cite(self) -> str:
-        """Return the citation printed under tables and charts.
 
-        Examples
-        --------
-        >>> Source.cite.__name__
-        'cite'
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """What ``source.toml`` says of a document whose figures are transcribed.
+
+    Attributes
+    ----------
+    id : str
+        The document's id; the name of its folder.
+    path : Path
+        The folder under ``data/raw/documents``.
+    producer, title, url, language : str
+        Who published it, under which title, where if known, in which language.
+    published_from, published_to : date
+        The first and the last day on which it can have been published.
+    published_reason : str
+        How these days are known.
+    text : str
+        Name of the file with its text, which the package does not ship.
+    sha256 : str
+        Digest of that text file, in hexadecimal.
+    note : str
+        What a reader must know.
+
+    """
+
+    id: str
+    path: Path
+    producer: str
+    title: str
+    url: str
+    language: str
+    published_from: date
+    published_to: date
+    published_reason: str
+    text: str
+    sha256: str
+    note: str = ""
+
+    @classmethod
+    def inside(cls, folder: Path) -> Self:
+        """Read ``source.toml`` of a document's folder.
+
+        Parameters
+        ----------
+        folder : Path
+            A folder with ``source.toml`` and ``claims.csv``, maybe ``events.csv`` and
+            ``ignored.csv``; its name is the document's id.
+
+        Raises
+        ------
+        SourceError
+            If ``source.toml`` is missing or incomplete, gives another id, or days of
+            publication in the wrong order.
 
         """
-        table = f", table {self.table}" if self.table[:1].isdigit() else ""
-        return f"{self.producer}{table}, {self.title} ({self.vintage.isoformat()})"
+        sidecar = folder / "source.toml"
+        if not sidecar.is_file():
+            raise SourceError(
+                f"{folder} has no source.toml, which says who published the document "
+                "and when. Write one (see docs/your-own-document.md)."
+            )
+        table = _particulars(cls, sidecar)
+        _require_dates(table, sidecar, "published_from", "published_to")
+        if table["id"] != folder.name:
+            raise SourceError(
+                f"{sidecar}: expected id = {folder.name!r}, the folder's name; found "
+                f"{table['id']!r}. Rename one of them."
+            )
+        if table["published_from"] > table["published_to"]:
+            raise SourceError(
+                f"{sidecar}: published_from {table['published_from']} is after "
+                f"published_to {table['published_to']}. Exchange them."
+            )
+        return cls(path=folder, **table)
 
 
-def read_sidecar(path: Path) -> dict[str, Any]:
-    """Read a TOML file, and say which line is wrong if one is.
+def raw_files(raw: Path) -> Iterator[Path]:
+    """Yield every raw file below a folder, in the order of their places.
+
+    Parameters
+    ----------
+    raw : Path
+        ``data/raw`` or a folder like it; ``documents`` inside it is left out.
 
     Raises
     ------
     SourceError
-        If the file is not UTF-8 or not TOML.
+        If a sidecar lies there without its raw file.
 
     """
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(
-            f"{path} is not readable as TOML in UTF-8: {error}. Correct that line; "
-            "docs/raw-files.md shows a whole sidecar."
-        ) from error
+    held = sorted(p for p in raw.glob("*/*/*") if p.is_file() and p.name[0] != ".")
+    files = [p for p in held if p.suffix != ".toml" and p.parts[-3] != "documents"]
+    described = {p.with_suffix("") for p in files}
+    for sidecar in held:
+        if sidecar.suffix == ".toml" and sidecar.with_suffix("") not in described:
+            raise SourceError(
+                f"{sidecar} describes a raw file that is not there. Restore the file "
+                "beside it, or take the sidecar away."
+            )
+    yield from files
 
 
-def _particulars(
-    cls: type[Source], table: dict[str, Any], where: Path
-) -> dict[str, Any]:
-    known = {f.name: f for f in fields(cls) if f.name != "path"}
-    needed = {name for name, f in known.items() if f.default is MISSING}
-    unknown, lacking = sorted(set(table) - set(known)), sorted(needed - set(table))
-    if unknown or lacking:
-        raise SourceError(
-            f"{where}: expected the keys {', '.join(known)}; found no "
-            f"{', '.join(lacking) or '—'}, and unknown {', '.join(unknown) or '—'}. "
-            "Add or remove them."
-        )
-    try:
-        table["kind"] = SourceKind(table["kind"])
-        table["vintage_basis"] = VintageBasis(table["vintage_basis"])
-    except ValueError as error:
-        raise SourceError(f"{where}: {error}. See docs/raw-files.md.") from error
-    for key in ("vintage", "retrieved"):
-        _require_date(table.get(key), key, where, optional=key == "retrieved")
-    table["corrections"] = tuple(table.get("corrections", ()))
-    return table
-
-
-def _require_date(value: object, key: str, where: Path, *, optional: bool) -> None:
-    if type(value) is not date and not (optional and value is None):
-        raise SourceError(
-            f"{where}: {key} is {value!r}; expected a bare TOML date such as "
-            f"{key} = 2026-04-02, without quotes or a time."
-        )
+def documents(raw: Path) -> list[Document]:
+    """Return the documents below a ``data/raw`` folder, in the order of their ids."""
+    folders = sorted(p for p in (raw / "documents").glob("*") if p.is_dir())
+    return [Document.inside(folder) for folder in folders]
 
 
 def check_digest(path: Path, expected: str, described_by: str) -> None:
@@ -176,6 +232,44 @@ def check_digest(path: Path, expected: str, described_by: str) -> None:
     if found != expected:
         raise SourceError(
             f"{path} is not the file that {described_by} describes: expected SHA-256 "
-            f"{expected[:12]}…, found {found[:12]}…. Raw files are never edited: "
-            "restore it from git, or add the new release beside it as a vintage of its own."
+            f"{expected[:12]}…, found {found[:12]}…. Raw files are never edited: restore "
+            "it from git, or add a new release beside it as a vintage of its own."
         )
+
+
+def _particulars(cls: type[Any], sidecar: Path) -> dict[str, Any]:
+    """Read a sidecar that has every key its class needs, and no other."""
+    try:
+        table = tomllib.loads(sidecar.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SourceError(
+            f"{sidecar} is not readable as TOML in UTF-8: {error}. Correct that line."
+        ) from error
+    known = {f.name: f for f in fields(cls) if f.name != "path"}
+    needed = {n for n, f in known.items() if f.default is MISSING}
+    unknown, lacking = sorted(set(table) - set(known)), sorted(needed - set(table))
+    if unknown or lacking:
+        raise SourceError(
+            f"{sidecar}: expected the keys {', '.join(known)}; lacking: "
+            f"{', '.join(lacking) or 'none'}; unknown: {', '.join(unknown) or 'none'}. "
+            "Add or remove them."
+        )
+    return table
+
+
+def _convert(table: dict[str, Any], key: str, words: Any, where: Path) -> None:  # noqa: ANN401 -- an enum
+    try:
+        table[key] = words(table[key])
+    except ValueError:
+        raise SourceError(
+            f"{where}: {key} is {table[key]!r}; expected one of {', '.join(words)}."
+        ) from None
+
+
+def _require_dates(table: dict[str, Any], where: Path, *keys: str) -> None:
+    for key in keys:
+        if key in table and type(table[key]) is not date:
+            raise SourceError(
+                f"{where}: {key} is {table[key]!r}; expected a bare TOML date such as "
+                f"{key} = 2026-04-02, without quotes or a time."
+            )
