@@ -1,1 +1,0 @@
-"""Numbers, dates and lists as each language writes them."""

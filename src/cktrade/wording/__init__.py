@@ -1,0 +1,31 @@
+"""Numbers, dates, lists and source lines as each language writes them.
+
+Babel knows the names of months, the separators and the plurals; what it lacks is here:
+half-up rounding, a real minus sign, compact numbers that keep exactly the digits
+that are warranted, Korean myriads (만, 억, 조), the French ``1er``, narrow spaces.
+"""
+
+from cktrade.wording.amounts import amount, form, rank, short
+from cktrade.wording.dates import day, month_short, period
+from cktrade.wording.numbers import number, percent_change, rounded
+from cktrade.wording.phrases import listing, ordinal, phrase, qualified, qualifier_word
+from cktrade.wording.sourcing import source_line
+
+__all__ = [
+    "amount",
+    "day",
+    "form",
+    "listing",
+    "month_short",
+    "number",
+    "ordinal",
+    "percent_change",
+    "period",
+    "phrase",
+    "qualified",
+    "qualifier_word",
+    "rank",
+    "rounded",
+    "short",
+    "source_line",
+]

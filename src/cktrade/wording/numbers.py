@@ -1,0 +1,141 @@
+"""Plain numbers: grouped, rounded half up, with the signs of each language."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+
+from cktrade.errors import ComparabilityError
+
+if TYPE_CHECKING:
+    from cktrade.vocabulary import Lang
+
+    Number = int | float | Decimal
+
+#: Canadian English and French; their numbers differ from those of the neighbours.
+LOCALES: dict[Lang, str] = {"en": "en_CA", "fr": "fr_CA", "ko": "ko_KR"}
+
+#: A line must not break inside a number; the narrow space keeps it in one piece.
+_SIGNS = str.maketrans({"-": "−", "\N{NO-BREAK SPACE}": "\N{NARROW NO-BREAK SPACE}"})
+
+
+def exact(value: Number) -> Decimal:
+    """Return a number as a person reads it: 0.1 is one tenth, not its binary neighbour.
+
+    Raises
+    ------
+    ComparabilityError
+        If the number is missing or infinite: it has no digits to write.
+
+    Examples
+    --------
+    >>> exact(0.1) * 3
+    Decimal('0.3')
+
+    """
+    number_ = Decimal(str(value))
+    if not number_.is_finite():
+        raise ComparabilityError(
+            f"{value} cannot be written as a number. Write the label of its status "
+            "instead, which says why it is missing."
+        )
+    return number_
+
+
+def rounded(value: Number, place: int) -> Decimal:
+    """Round half up (away from zero) to a power of ten.
+
+    Parameters
+    ----------
+    value : number
+        Any finite number.
+    place : int
+        The power of ten of the last digit kept: -1 for tenths, 6 for millions.
+
+    Examples
+    --------
+    >>> rounded(0.25, -1), rounded(-2.5, 0), rounded(15_349_999_999, 8)
+    (Decimal('0.3'), Decimal('-3'), Decimal('1.53E+10'))
+
+    """
+    kept = exact(value).quantize(Decimal(1).scaleb(place), rounding=ROUND_HALF_UP)
+    return kept or abs(kept)  # there is no minus zero
+
+
+def last_place(value: Decimal) -> int:
+    """Return the power of ten of a number's last digit that is not zero.
+
+    Examples
+    --------
+    >>> last_place(Decimal("15300000000")), last_place(Decimal("2.50"))
+    (8, -1)
+
+    """
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def number(value: Number, lang: Lang, decimals: int | None = None) -> str:
+    """Write a number with grouped digits.
+
+    Parameters
+    ----------
+    value : number
+        Any finite number; halves are rounded up, away from zero.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    decimals : int, optional
+        Digits after the decimal mark, zeros kept; by default as many as it has.
+
+    Returns
+    -------
+    str
+        French groups are parted by a narrow no-break space; the minus is U+2212.
+
+    Raises
+    ------
+    ComparabilityError
+        If the number is missing.
+
+    Examples
+    --------
+    >>> number(1234.5, "en"), number(-1234.5, "fr", 2), number(1234.5, "ko")
+    ('1,234.5', '−1\u202f234,50', '1,234.5')
+
+    """
+    if decimals is None:
+        decimals = max(0, -last_place(exact(value)))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text = format_decimal(
+        rounded(value, -decimals),
+        pattern,
+        locale=LOCALES[lang],
+        decimal_quantization=False,
+    )
+    return text.translate(_SIGNS)
+
+
+def percent_change(value: Number, lang: Lang, decimals: int = 1) -> str:
+    """Write a change with its sign.
+
+    Parameters
+    ----------
+    value : number
+        The change as a fraction: 0.123 is a rise of 12.3 per cent.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    decimals : int
+        Digits after the decimal mark.
+
+    Examples
+    --------
+    >>> percent_change(0.123, "en"), percent_change(-0.045, "fr")
+    ('+12.3%', '−4,5\u202f%')
+
+    """
+    percent = rounded(exact(value) * 100, -decimals)
+    sign = "+" if percent > 0 else ""
+    space = "\N{NARROW NO-BREAK SPACE}" if lang == "fr" else ""
+    return f"{sign}{number(percent, lang, decimals)}{space}%"

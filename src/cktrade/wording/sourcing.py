@@ -1,0 +1,110 @@
+"""The source line: where the numbers of any rows come from, said by the rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from cktrade.errors import NotHeldError
+from cktrade.vocabulary import VintageBasis, label
+from cktrade.wording.dates import day
+from cktrade.wording.phrases import phrase
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import pandas as pd
+
+    from cktrade.vocabulary import Lang
+
+    _Releases = dict[tuple[str, str], set[date]]
+
+
+def source_line(rows: pd.DataFrame, lang: Lang) -> str:
+    """Name every source of the rows, with its release.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        With ``source`` (``<producer>/<table>/<vintage>``, or a file's name) and
+        ``vintage``, and ``vintage_basis`` if it is known; or rows of documents, with
+        ``document`` and, where it is known, ``citation``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Returns
+    -------
+    str
+        One line. Several vintages of one table become the first and the last.
+
+    Raises
+    ------
+    NotHeldError
+        If no row names a source: a number without one is not shown.
+    VocabularyError
+        If ``codelists/producers.csv`` has no name for a producer.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"source": ["statcan/12-10-0011/2026-04-02"],
+    ...                      "vintage": pd.to_datetime(["2026-04-02"])})
+    >>> source_line(rows, "en")
+    'Source: Statistics Canada, table 12-10-0011, release of April 2, 2026'
+
+    """
+    items = [*_documents(rows), *_tables(rows, lang)]
+    if not items:
+        raise NotHeldError(
+            "These rows name no source: expected a column source (with vintage) or "
+            f"document, and found the columns {', '.join(rows.columns)}. Draw on rows "
+            "that ck.load or ck.read returned."
+        )
+    code = "sources.one" if len(items) == 1 else "sources.other"
+    return phrase(code, lang, items="; ".join(items))
+
+
+def _documents(rows: pd.DataFrame) -> list[str]:
+    column = "citation" if "citation" in rows.columns else "document"
+    if column not in rows.columns:
+        return []
+    return [*dict.fromkeys(text for text in rows[column] if text)]
+
+
+def _tables(rows: pd.DataFrame, lang: Lang) -> list[str]:
+    if not {"source", "vintage"} <= set(rows.columns):
+        return []
+    bases = rows["vintage_basis"] if "vintage_basis" in rows.columns else None
+    releases: _Releases = defaultdict(set)
+    for source, vintage, basis in _distinct(rows["source"], rows["vintage"], bases):
+        releases[_table(source, lang), basis].add(vintage.date())
+    return [
+        f"{table}, {_when(days, basis, lang)}"
+        for (table, basis), days in releases.items()
+    ]
+
+
+def _distinct(sources: Any, vintages: Any, bases: Any) -> list[tuple[str, Any, str]]:  # noqa: ANN401 -- any column
+    if bases is None:
+        bases = [VintageBasis.RELEASED.value] * len(sources)
+    return [*dict.fromkeys(zip(sources, vintages, bases, strict=True))]
+
+
+def _table(source: str, lang: Lang) -> str:
+    """Name the agency, and its table where the agency gives it a number."""
+    producer, slash, rest = source.partition("/")
+    if not slash:
+        return source
+    name = label("producers", producer, lang)
+    table = rest.split("/")[0]
+    if not table[:1].isdigit():
+        return name
+    return phrase("source.table", lang, producer=name, table=table)
+
+
+def _when(days: set[date], basis: str, lang: Lang) -> str:
+    first, last = min(days), max(days)
+    if first == last:
+        return phrase(f"source.{basis}", lang, day=day(first, lang))
+    ends = {"first": day(first, lang), "last": day(last, lang)}
+    return phrase(f"source.{basis}_span", lang, **ends)
