@@ -1,1 +1,0 @@
-"""Every figure at its place, and no figure forgotten."""
