@@ -7,6 +7,7 @@ that are warranted, Korean myriads (만, 억, 조), the French ``1er``, narrow s
 
 from cktrade.wording.amounts import amount, form, rank, short
 from cktrade.wording.dates import day, month_short, period
+from cktrade.wording.naming import sentence, what
 from cktrade.wording.numbers import number, percent_change, rounded
 from cktrade.wording.phrases import listing, ordinal, phrase, qualified, qualifier_word
 from cktrade.wording.sourcing import source_line
@@ -26,6 +27,8 @@ __all__ = [
     "qualifier_word",
     "rank",
     "rounded",
+    "sentence",
     "short",
     "source_line",
+    "what",
 ]

@@ -1,0 +1,93 @@
+"""What a claim or a series measures, as a person names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cktrade.vocabulary import NOT_APPLICABLE, codelist, label
+from cktrade.wording.phrases import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cktrade.vocabulary import Lang
+
+_TOTAL = "TOTAL"
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital letter.
+
+    Examples
+    --------
+    >>> sentence("échanges bilatéraux")
+    'Échanges bilatéraux'
+
+    """
+    return text[:1].upper() + text[1:]
+
+
+def what(row: Mapping[str, Any], lang: Lang) -> str:
+    """Name what a claim, a series or an observation measures.
+
+    Parameters
+    ----------
+    row : mapping
+        With ``measure``, ``flow``, ``reporter``, ``partner``, and where there is one
+        ``product`` and ``statistic``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Returns
+    -------
+    str
+        Measure and flow, between whom, and what kind of statement it is if that is not
+        a plain value. An economy that the measure names already is not named again.
+
+    Raises
+    ------
+    VocabularyError
+        If a code has no label.
+
+    Examples
+    --------
+    >>> claim = {"measure": "merchandise_trade", "flow": "export", "product": "TOTAL",
+    ...          "reporter": "CAN", "partner": "KOR", "statistic": "value"}
+    >>> what(claim, "en")
+    'Merchandise exports, Canada → South Korea'
+    >>> what({**claim, "measure": "permanent_residents", "flow": "admissions",
+    ...       "statistic": "mean"}, "fr")
+    'Résidents permanents admis, Corée du Sud → Canada (moyenne annuelle)'
+
+    """
+    measure = _measured(row, lang)
+    where = _where(row, lang)
+    text = measure
+    if where and where not in measure:
+        text = phrase("what.where", lang, what=measure, where=where)
+    kind = f"statistic.{row.get('statistic', '')}"
+    if kind in codelist("phrases"):
+        text = phrase("what.kind", lang, what=text, kind=phrase(kind, lang))
+    return sentence(text)
+
+
+def _measured(row: Mapping[str, Any], lang: Lang) -> str:
+    code = f"what.{row['measure']}.{row['flow']}"
+    known = code in codelist("phrases")
+    text = phrase(code, lang) if known else label("measures", row["measure"], lang)
+    product = row.get("product", _TOTAL)
+    if product in {_TOTAL, NOT_APPLICABLE}:
+        return text
+    return phrase("what.kind", lang, what=text, kind=product)
+
+
+def _where(row: Mapping[str, Any], lang: Lang) -> str:
+    """Say between which economies, in the direction of the flow."""
+    names = {
+        side: "" if row[side] == NOT_APPLICABLE else label("economies", row[side], lang)
+        for side in ("reporter", "partner")
+    }
+    if not all(names.values()):
+        return names["reporter"] or names["partner"]
+    code = f"where.{row['flow']}"
+    return phrase(code, lang, **names) if code in codelist("phrases") else ""
