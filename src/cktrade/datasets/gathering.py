@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade import sources
-from cktrade.errors import InvalidRowsError
+from cktrade.analysis.checking import check
+from cktrade.errors import InvalidRowsError, NotHeldError
 from cktrade.readers import read
-from cktrade.schemas import columns, read_table, validate
+from cktrade.schemas import MODELS, columns, read_table, validate
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def gather(
     Returns
     -------
     dict of DataFrame
-        ``claims``, ``events``, ``observations``, ``series``, ``sources``; validated,
-        in a fixed order of rows.
+        ``claims``, ``events``, ``observations``, ``series``, ``sources``, ``verdicts``;
+        validated, in a fixed order of rows.
 
     """
     documents = _documents(raw)
@@ -50,7 +51,17 @@ def gather(
         "series": _series(observations, described),
         "sources": _sources(documents, files, described),
     }
+    tables["verdicts"] = _verdicts(tables)
     return {name: validate(rows, name) for name, rows in tables.items()}
+
+
+def _verdicts(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    if tables["claims"].empty:
+        raise NotHeldError(
+            "There are no claims: data/raw/documents holds no document. Restore one, or "
+            "add your own (docs/your-own-document.md)."
+        )
+    return check(tables["claims"], tables["observations"], tables["sources"])
 
 
 def _documents(raw: tuple[Path, ...]) -> list[Document]:
@@ -72,11 +83,7 @@ def _files(raw: tuple[Path, ...]) -> dict[str, Path]:
 def _of_documents(
     documents: list[Document], name: str, tell: Callable[[str], None]
 ) -> pd.DataFrame:
-    tables = [*_tables(documents, name, tell)]
-    if not tables:
-        empty = pd.DataFrame({column: [] for column in columns(name)}, dtype="str")
-        numbers = [c for c in ("value", "precision") if c in empty]
-        return empty.astype(dict.fromkeys(numbers, "float64"))
+    tables = [*_tables(documents, name, tell)] or [_nothing(name)]
     rows = pd.concat(tables, ignore_index=True)
     key = name.removesuffix("s")
     twice = rows[rows[key].duplicated(keep=False)]
@@ -116,15 +123,18 @@ def _observations(
         described[place] = sources.Source.beside(path)
         _check_place(described[place], place, path)
         tables.append(read(path))
-    rows = pd.concat(tables, ignore_index=True) if tables else _no_observations()
+    rows = pd.concat(tables or [_nothing("observations")], ignore_index=True)
     return rows.sort_values(_KEY, ignore_index=True), described
 
 
-def _no_observations() -> pd.DataFrame:
-    kinds = {"value": "float64", "precision": "float64", "row": "int64"}
-    kinds["vintage"] = "datetime64[us]"
+def _nothing(name: str) -> pd.DataFrame:
+    """Return a table without rows, of the right kinds."""
+    kinds = {c: str(s.dtype) for c, s in MODELS[name].to_schema().columns.items()}
     return pd.DataFrame(
-        {c: pd.Series([], dtype=kinds.get(c, "str")) for c in columns("observations")}
+        {
+            c: pd.Series([], dtype="str" if k.startswith("str") else k)
+            for c, k in kinds.items()
+        }
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The tables that ``load`` opens.
-TABLES = ("claims", "events", "observations", "series", "sources")
+TABLES = ("claims", "events", "observations", "series", "sources", "verdicts")
 
 
 def load(
@@ -30,7 +30,7 @@ def load(
 
     Parameters
     ----------
-    name : {'claims', 'events', 'observations', 'series', 'sources'}
+    name : {'claims', 'events', 'observations', 'series', 'sources', 'verdicts'}
         The table; the data dictionary (docs/data-dictionary.md) explains its columns.
     as_of : str, optional
         A day such as ``2019-06-30``. ``observations`` are then the record as it stood
@@ -45,8 +45,8 @@ def load(
     Returns
     -------
     DataFrame
-        One row a claim, event, observation, series or source, with a fresh index. It is
-        yours: changing it changes nothing else.
+        One row a claim, event, observation, series, source or verdict, with a fresh
+        index. It is yours: changing it changes nothing else.
 
     Raises
     ------

@@ -239,6 +239,56 @@ class _SeriesKey(_Table):
     )
 
 
+class Verdicts(_Table):
+    """One row is what the record says of one claim, when printed and today."""
+
+    claim: Series[str] = pa.Field(
+        unique=True, readable_id=True, description="The claim"
+    )
+    document: Series[str] = pa.Field(readable_id=True, description="Its document")
+    as_printed: Series[str] = pa.Field(filled=True, description="Its words")
+    topic: Series[str] = pa.Field(code_of="topics", description="What it is about")
+    value: Series[float] = pa.Field(description="The figure in whole units")
+    unit: Series[str] = pa.Field(code_of="units", description="Its unit")
+    low: Series[float] = pa.Field(
+        nullable=True, description="Lower end of the claim's interval; none if missing"
+    )
+    high: Series[float] = pa.Field(
+        nullable=True, description="Upper end of the claim's interval; none if missing"
+    )
+    when_printed: Series[str] = pa.Field(
+        filled=True,
+        description="Verdict by the vintages out when the document was published; two, "
+        "joined by '; ', where it changes between the first and last possible day",
+    )
+    today: Series[str] = pa.Field(
+        code_of="verdicts", description="Verdict by the newest vintages held"
+    )
+    loose: Series[bool] = pa.Field(
+        description="Whether a bound is true by more than a unit of its last digit"
+    )
+    key: Series[str] = pa.Field(description="Key of the reading that grounds today's")
+    reading: Series[str] = pa.Field(description="Its code in codelists/readings.csv")
+    reference_period: Series[str] = pa.Field(period=True, description="Its period")
+    record_value: Series[float] = pa.Field(
+        nullable=True, description="Its value; missing if no reading is held"
+    )
+    record_low: Series[float] = pa.Field(nullable=True, description="Its lower end")
+    record_high: Series[float] = pa.Field(nullable=True, description="Its upper end")
+    record_unit: Series[str] = pa.Field(code_of="units", description="Its unit")
+    vintage: Series[str] = pa.Field(description="Its newest vintage, or empty")
+    miss: Series[float] = pa.Field(
+        nullable=True,
+        description="How far it lies from the claim's interval; above zero: larger",
+    )
+    readings: Series[str] = pa.Field(filled=True, description="Readings tried, as JSON")
+    missing: Series[str] = pa.Field(description="Plain readings not held")
+    caveat: Series[str] = pa.Field(filled=True, description="What an analyst would add")
+    caveats: Series[str] = pa.Field(
+        filled=True, description="The same as codes of codelists/caveats.csv, as JSON"
+    )
+
+
 class SeriesTable(_Measured, _SeriesKey):
     """One row is one series: what is measured, and how it may be added over time."""
 
@@ -348,6 +398,7 @@ MODELS: dict[str, type[_Table]] = {
     "observations": Observations,
     "series": SeriesTable,
     "sources": Sources,
+    "verdicts": Verdicts,
     "record": Record,
 }
 

@@ -22,6 +22,7 @@ _FORMS = {
         "a plain number such as 15300000000 or 0.25",
         "Write it without thousands separators, blanks, signs of currency or words.",
     ),
+    "bool": (re.compile(r"true|false"), "true or false", "Write one of the two."),
     "int": (re.compile(r"-?\d+"), "a whole number", "Write digits only."),
     "datetime": (
         re.compile(r"\d{4}-\d{2}-\d{2}"),
@@ -89,6 +90,8 @@ def write_csv(rows: pd.DataFrame) -> bytes:
         kind = _kind(str(shown[column].dtype))
         if kind == "float":
             shown[column] = [_plain(v) for v in shown[column]]
+        elif kind == "bool":
+            shown[column] = shown[column].map({True: "true", False: "false"})
         elif kind == "datetime":
             shown[column] = shown[column].dt.strftime("%Y-%m-%d")
     return shown.to_csv(index=False, lineterminator="\n").encode()
@@ -153,6 +156,8 @@ def _misshapen(cells: pd.Series[str], kind: str, *, optional: bool) -> list[str]
 def _typed(cells: pd.Series[str], kind: str) -> pd.Series[Any]:
     if kind == "text":
         return cells
+    if kind == "bool":
+        return cells.eq("true")
     blank = cells.where(cells.ne(""))
     if kind == "datetime":
         return pd.to_datetime(blank, format="%Y-%m-%d").astype("datetime64[us]")

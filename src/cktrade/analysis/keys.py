@@ -1,0 +1,230 @@
+"""Keys: a number of a table or chart, written as the way it is made from the record.
+
+========================================  ==============================================
+Key                                       The number
+========================================  ==============================================
+``S@2018-09``                             one observation of series S, newest vintage
+``S@2018-09@2019-02-05``                  the same in one vintage
+``S@2018``                                the year as published, else of its months,
+                                          added or averaged as the series allows
+``S@2018 + T@2018``                       a sum; also ``-`` and ``/``
+``mean(S@2006/2014; T@2015/2016)``        the mean of every year of these spans
+``rank(S@2018 + T@2018)``                 the place of these series' partner among all
+                                          partners held of the same table
+``rank(S@2018 + T@2018; EU)``             the same with a bloc as one partner
+========================================  ==============================================
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cktrade import periods
+from cktrade.analysis import intervals
+from cktrade.analysis.intervals import Interval
+from cktrade.analysis.record import Record, Row, aggregation
+from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.vocabulary import Aggregation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TERM = re.compile(
+    r"(?P<series>[^@\s()]+)@(?P<period>[^@\s();]+)(?:@(?P<vintage>[^\s();]+))?"
+)
+_OPERATOR = re.compile(r" ([+/-]) ")
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """What a key comes to.
+
+    Attributes
+    ----------
+    key : str
+        The key.
+    value : float
+        In whole units.
+    interval : Interval
+        What the value stands for, the halves of its cells carried through.
+    unit : str
+        Code of the unit.
+    cells : tuple of dict
+        The observations it is made of.
+    formula : str
+        How, in words and signs.
+
+    """
+
+    key: str
+    value: float
+    interval: Interval
+    unit: str
+    cells: tuple[Row, ...]
+    formula: str
+
+    @property
+    def vintage(self) -> str:
+        """The newest vintage among the cells."""
+        return max(str(cell["vintage"])[:10] for cell in self.cells)
+
+
+def evaluate(key: str, record: Record) -> Evaluated:
+    """Compute a key from the record.
+
+    Parameters
+    ----------
+    key : str
+        One of the forms in the module's table, ``rank`` excepted (see
+        :func:`cktrade.analysis.ranks.rank_of`).
+    record : Record
+        The record as it stood on some day.
+
+    Returns
+    -------
+    Evaluated
+        Value, interval, unit, the cells it is made of, and the formula.
+
+    Raises
+    ------
+    NotHeldError
+        If a number it needs is not held, or missing; nothing is filled in.
+    ComparabilityError
+        If it would add what may not be added, or mix units.
+
+    """
+    result, rest = _expression(key, record)
+    if rest:
+        raise NotHeldError(f"{key!r} is not a key: {rest!r} was not understood.")
+    return replace(result, key=key)
+
+
+def _expression(text: str, record: Record) -> tuple[Evaluated, str]:
+    """Read terms joined by operators, from left to right; mixing needs brackets."""
+    result, rest = _operand(text, record)
+    while operator := _OPERATOR.match(rest):
+        other, rest = _operand(rest[operator.end() :], record)
+        result = _OPERATIONS[operator[1]](result, other)
+    return result, rest
+
+
+def _operand(text: str, record: Record) -> tuple[Evaluated, str]:
+    if text.startswith("mean("):
+        inside, _, rest = text.removeprefix("mean(").partition(")")
+        return _mean(f"mean({inside})", inside, record), rest
+    if text.startswith("("):
+        result, rest = _expression(text[1:], record)
+        if not rest.startswith(")"):
+            raise NotHeldError(f"{text!r} is not a key: a bracket is not closed.")
+        return result, rest[1:]
+    match = _TERM.match(text)
+    if not match:
+        raise NotHeldError(
+            f"{text!r} is not a key. Write a claim's id, or series@period such as "
+            "statcan.12-10-0011.can.kor.export.total.bop.nsa@2018-09."
+        )
+    return _term(match, record), text[match.end() :]
+
+
+def _term(match: re.Match[str], record: Record) -> Evaluated:
+    cells = tuple(record.cells(match["series"], match["period"], match["vintage"]))
+    parts = [intervals.observed(cell) for cell in cells]
+    if len(cells) == 1:
+        value, reach, how = cells[0]["value"], parts[0], match["period"]
+    elif aggregation(cells[0]) == Aggregation.MEAN:
+        value = sum(cell["value"] for cell in cells) / len(cells)
+        reach, how = intervals.mean(parts), f"mean of {_count(cells)}"
+    else:
+        value, reach = _exact_sum(cells), intervals.total(parts)
+        how = f"sum of {_count(cells)}"
+    return Evaluated(match[0], float(value), reach, cells[0]["unit"], cells, how)
+
+
+def _count(cells: tuple[Row, ...]) -> str:
+    code = periods.frequency(cells[0]["reference_period"])
+    return f"{len(cells)} {_PLURALS[code]}"
+
+
+def _exact_sum(cells: tuple[Row, ...]) -> float:
+    """Add in units of the precision, so that no binary dust remains."""
+    unit = min(cell["precision"] for cell in cells)
+    return float(sum(round(cell["value"] / unit) for cell in cells) * unit)
+
+
+def _mean(key: str, inside: str, record: Record) -> Evaluated:
+    years: list[Evaluated] = []
+    for piece in inside.split("; "):
+        match = _TERM.fullmatch(piece)
+        if not match:
+            raise NotHeldError(f"{piece!r} inside {key!r} is not series@period.")
+        code = periods.frequency(match["period"].split("/")[0])
+        for part in periods.parts(match["period"], code):
+            year = _TERM.fullmatch(match[0].replace(match["period"], part))
+            years += [_term(year, record)] if year else []
+    _one_unit(years)
+    return Evaluated(
+        key,
+        sum(year.value for year in years) / len(years),
+        intervals.mean([year.interval for year in years]),
+        years[0].unit,
+        tuple(cell for year in years for cell in year.cells),
+        f"mean of {len(years)} years",
+    )
+
+
+def _one_unit(parts: list[Evaluated]) -> None:
+    units = sorted({part.unit for part in parts})
+    if len(units) > 1:
+        raise ComparabilityError(
+            f"{parts[0].key} and {parts[-1].key} are in {' and in '.join(units)}: they "
+            "cannot be added or averaged. Convert one of them first."
+        )
+
+
+def _sum(one: Evaluated, other: Evaluated) -> Evaluated:
+    _one_unit([one, other])
+    return _joined(
+        "+", one, other, one.value + other.value, one.interval + other.interval
+    )
+
+
+def _difference(one: Evaluated, other: Evaluated) -> Evaluated:
+    _one_unit([one, other])
+    return _joined(
+        "−", one, other, one.value - other.value, one.interval - other.interval
+    )
+
+
+def _ratio(one: Evaluated, other: Evaluated) -> Evaluated:
+    joined = _joined(
+        "÷", one, other, one.value / other.value, one.interval.over(other.interval)
+    )
+    money = _CURRENCY.get(other.cells[0]["partner"], "not stated")
+    unit = money if other.unit == "CAD per unit" else "percent"
+    factor = 100 if unit == "percent" else 1
+    return Evaluated(joined.key, joined.value * factor, joined.interval.times(factor),
+                     unit, joined.cells, joined.formula)  # fmt: skip
+
+
+def _joined(
+    sign: str, one: Evaluated, other: Evaluated, value: float, reach: Interval
+) -> Evaluated:
+    return Evaluated(
+        f"{one.key} {sign} {other.key}",
+        value,
+        reach,
+        one.unit,
+        one.cells + other.cells,
+        f"{one.formula} {sign} {other.formula}",
+    )
+
+
+_PLURALS = {"M": "months", "Q": "quarters", "A": "years", "D": "days"}
+_CURRENCY = {"USA": "USD", "KOR": "KRW"}
+_OPERATIONS: dict[str, Callable[[Evaluated, Evaluated], Evaluated]] = {
+    "+": _sum,
+    "-": _difference,
+    "/": _ratio,
+}

@@ -1,0 +1,262 @@
+"""Ranks need the whole field of competitors, and say how complete it is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cktrade import economies, periods
+from cktrade.analysis import intervals
+from cktrade.analysis.intervals import Interval
+from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.readings import Offer, Reading, candidates, missing
+from cktrade.analysis.ways import Way, ways
+from cktrade.errors import ComparabilityError, NotHeldError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cktrade.analysis.record import Record
+
+#: Blocs that a reader may have counted as one partner.
+BLOCS = ("EU",)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A partner among its competitors, at one period.
+
+    Attributes
+    ----------
+    own : Evaluated
+        The partner's own number.
+    others : dict of Evaluated
+        Competitor (an economy's code, or a bloc's) → its number.
+    world : Evaluated or None
+        The total over all partners, if it is held.
+
+    """
+
+    own: Evaluated
+    others: dict[str, Evaluated]
+    world: Evaluated | None
+
+    @property
+    def larger(self) -> list[str]:
+        """Competitors whose whole interval lies above the partner's."""
+        return [
+            code
+            for code, other in self.others.items()
+            if other.interval.low > self.own.interval.high
+        ]
+
+    @property
+    def unseen(self) -> float:
+        """How many competitors that are not held may be as large as the partner.
+
+        What the world's total leaves after all partners held, divided by the partner's
+        own number: no more of that size fit into it. Infinite without a total.
+        """
+        if self.world is None:
+            return math.inf
+        held = intervals.total(
+            [self.own.interval, *map(_interval, self.others.values())]
+        )
+        rest = max(self.world.interval.high - held.low, 0.0)
+        return math.floor(rest / max(self.own.interval.low, 1e-9))
+
+    @property
+    def places(self) -> Interval:
+        """The best and the worst place that the record allows."""
+        best = 1 + len(self.larger)
+        level = sum(
+            other.interval.overlaps(self.own.interval) for other in self.others.values()
+        )
+        return Interval(best, best + level + self.unseen)
+
+
+def _interval(evaluated: Evaluated) -> Interval:
+    return evaluated.interval
+
+
+def field(way: Way, period: str, record: Record, *, bloc: str | None = None) -> Field:
+    """Collect a partner's competitors from the table that holds the partner.
+
+    Parameters
+    ----------
+    way : Way
+        Which series count, of the partner whose place is asked.
+    period : str
+        A period at which they are read.
+    record : Record
+        The record as it stood on some day.
+    bloc : str, optional
+        A bloc to count as one partner; members as of the period's end. If only some
+        of its members are held, their sum is a lower bound.
+
+    Returns
+    -------
+    Field
+        The partner, its competitors, and the world's total if held.
+
+    Raises
+    ------
+    NotHeldError
+        If the partner's own number is not held.
+
+    """
+    own = evaluate(way.key(period), record)
+    partner = way.rows[0]["partner"]
+    found = {
+        code: number
+        for code in _partners(way, record)
+        if code != partner and (number := _of(way, code, period, record)) is not None
+    }
+    world = found.pop("WLD", None)
+    single = {c: n for c, n in found.items() if not economies.is_aggregate(c)}
+    if bloc is not None:
+        single = _merged(single, bloc, period)
+    return Field(own, single, world)
+
+
+def _partners(way: Way, record: Record) -> list[str]:
+    first = way.rows[0]
+    same = (
+        "measure",
+        "reporter",
+        "flow",
+        "product",
+        "basis",
+        "adjustment",
+        "dimensions",
+    )
+    rows = record.series(**{column: first[column] for column in same})
+    table = first["series"].split(".")[:2]
+    return sorted({r["partner"] for r in rows if r["series"].split(".")[:2] == table})
+
+
+def _of(way: Way, partner: str, period: str, record: Record) -> Evaluated | None:
+    own = f".{way.rows[0]['partner'].lower()}."
+    key = way.key(period).replace(own, f".{partner.lower()}.")
+    try:
+        return evaluate(key, record)
+    except (NotHeldError, ComparabilityError):
+        return None
+
+
+def _merged(
+    numbers: dict[str, Evaluated], bloc: str, period: str
+) -> dict[str, Evaluated]:
+    day = periods.bounds(period)[1]
+    members = economies.members(bloc, on=day)
+    inside = [n for code, n in numbers.items() if code in members]
+    outside = {code: n for code, n in numbers.items() if code not in members}
+    if not inside:
+        return outside
+    low = intervals.total([n.interval for n in inside])
+    reach = low if len(inside) == len(members) else Interval(low.low, math.inf)
+    together = Evaluated(
+        " + ".join(n.key for n in inside),
+        sum(n.value for n in inside),
+        reach,
+        inside[0].unit,
+        tuple(cell for n in inside for cell in n.cells),
+        f"{len(inside)} of {len(members)} members",
+    )
+    return {**outside, bloc: together}
+
+
+def rank_of(key: str, record: Record) -> Evaluated:
+    """Compute a key of the form ``rank(S@2018 + T@2018)`` or ``rank(…; EU)``.
+
+    Parameters
+    ----------
+    key : str
+        The key; its terms are series of one partner at one period.
+    record : Record
+        The record as it stood on some day.
+
+    Returns
+    -------
+    Evaluated
+        The best place that the record allows, and the interval to the worst.
+
+    Raises
+    ------
+    NotHeldError
+        If the key has another form, or the partner's number is not held.
+
+    """
+    inside, _, bloc = key.removeprefix("rank(").removesuffix(")").partition("; ")
+    terms = [term.split("@") for term in inside.split(" + ")]
+    rows = [record.series(series=series) for series, *_ in terms]
+    if not key.startswith("rank(") or not all(rows):
+        raise NotHeldError(f"{key!r} is not the rank of series that are held.")
+    way = Way("", tuple(row[0] for row in rows))
+    return _ranked(field(way, terms[0][1], record, bloc=bloc or None), key)
+
+
+def _ranked(competitors: Field, key: str) -> Evaluated:
+    places = competitors.places
+    held = len(competitors.others)
+    cells = (
+        *competitors.own.cells,
+        *(c for n in competitors.others.values() for c in n.cells),
+    )
+    return Evaluated(
+        key, places.low, places, "rank", cells,
+        f"1 + {len(competitors.larger)} larger of {held} partners held",
+    )  # fmt: skip
+
+
+def offer_rank(claim: Mapping[str, Any], record: Record) -> Offer:
+    """Return every reading of a rank, partner by partner and with blocs as one.
+
+    Parameters
+    ----------
+    claim : mapping
+        A row of the claims table with ``statistic`` ``rank``.
+    record : Record
+        The record as it stood on some day.
+
+    Returns
+    -------
+    Offer
+        Readings whose value is the best place that the record allows and whose
+        interval reaches to the worst; and the plain ways that are missing.
+
+    """
+    result = Offer()
+    for way, period, *more in candidates(claim, ways(claim, record), record):
+        for bloc in (None, *BLOCS):
+            reading = _read(way, period, record, tuple(more), bloc)
+            result.readings += [reading] if reading else []
+    result.missing = missing(claim, result.readings)
+    return result
+
+
+def _read(
+    way: Way, period: str, record: Record, more: tuple[str, ...], bloc: str | None
+) -> Reading | None:
+    try:
+        competitors = field(way, period, record, bloc=bloc)
+    except (NotHeldError, ComparabilityError):
+        return None
+    if not competitors.others or (bloc and bloc not in competitors.others):
+        return None
+    key = f"rank({way.key(period)}; {bloc})" if bloc else f"rank({way.key(period)})"
+    ranked = _ranked(competitors, key)
+    complete = (
+        "field_complete"
+        if math.isfinite(competitors.unseen) and not competitors.unseen
+        else "field"
+    )
+    return Reading(
+        way.code,
+        ranked,
+        period,
+        (*way.departures, *more, *(("bloc",) if bloc else ())),
+        (*way.notes, complete),
+        all(record.official(cell) for cell in ranked.cells),
+    )
