@@ -1,1 +1,0 @@
-"""Download a new vintage."""
