@@ -1,0 +1,173 @@
+"""What charts ask of rows: columns, order, places on a time axis, keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from cktrade import periods
+from cktrade.errors import DrawingError
+from cktrade.vocabulary import Status
+
+if TYPE_CHECKING:
+    from cktrade.vocabulary import Flow
+
+#: Published, but to be revised or not counted; drawn hollow or hatched.
+PROVISIONAL = frozenset({Status.PRELIMINARY, Status.ESTIMATED})
+
+
+def need(rows: pd.DataFrame, chart: str, *columns: str) -> pd.DataFrame:
+    """Return the rows if a chart can draw them.
+
+    Raises
+    ------
+    DrawingError
+        If there are none, or a column is lacking.
+
+    Examples
+    --------
+    >>> need(pd.DataFrame({"value": [1.0]}), "partners_ranked", "value", "rank")
+    Traceback (most recent call last):
+    cktrade.errors.DrawingError: charts.partners_ranked: expected the columns value,
+    rank; lacking rank. Add what is lacking to the rows.
+
+    """
+    lacking = [c for c in columns if c not in rows.columns]
+    if lacking:
+        raise DrawingError(
+            f"charts.{chart}: expected the columns {', '.join(columns)}; lacking "
+            f"{', '.join(lacking)}. Add what is lacking to the rows."
+        )
+    if rows.empty:
+        raise DrawingError(
+            f"charts.{chart}: there are no rows to draw. Hand in the rows that ck.load "
+            "returned, and look at how they were filtered."
+        )
+    return rows
+
+
+def of_flow(rows: pd.DataFrame, flow: Flow, chart: str) -> pd.DataFrame:
+    """Return the rows of one flow in order of time.
+
+    Raises
+    ------
+    DrawingError
+        If there are none, or two for one period.
+
+    """
+    return in_time(rows[rows["flow"].eq(flow)], f"{chart}, flow {flow}")
+
+
+def in_time(rows: pd.DataFrame, chart: str) -> pd.DataFrame:
+    """Return one series' rows in order of time.
+
+    Raises
+    ------
+    DrawingError
+        If there are none, or two for one period: a chart never chooses between them.
+
+    """
+    need(rows, chart, "reference_period")
+    twice = rows["reference_period"][rows["reference_period"].duplicated()]
+    if not twice.empty:
+        raise DrawingError(
+            f"charts.{chart}: two rows for {twice.iloc[0]}. Keep one basis, adjustment "
+            "and vintage (ck.load returns the newest vintage) before drawing."
+        )
+    order = rows["reference_period"].map(place).argsort()
+    return rows.iloc[order].reset_index(drop=True)
+
+
+def place(period: str) -> float:
+    """Return where a period stands on a time axis: its middle, in years.
+
+    Parameters
+    ----------
+    period : str
+        Any dated form of :mod:`cktrade.periods`; a reporting year stands as the
+        calendar year in which it starts.
+
+    Examples
+    --------
+    >>> place("2018"), round(place("2018-01"), 3), place("2006/2016")
+    (2018.5, 2018.042, 2011.5)
+
+    """
+    first, last = ends(period)
+    return (first + last) / 2
+
+
+def ends(period: str) -> tuple[float, float]:
+    """Return where a period starts and ends on a time axis, in years.
+
+    Examples
+    --------
+    >>> ends("2006/2016"), ends("2018")
+    ((2006.0, 2017.0), (2018.0, 2019.0))
+
+    """
+    first, last = periods.bounds(period[:4] if period.endswith("-A1") else period)
+    return _years(first), _years(date.fromordinal(last.toordinal() + 1))
+
+
+def _years(day: date) -> float:
+    start = date(day.year, 1, 1).toordinal()
+    length = date(day.year + 1, 1, 1).toordinal() - start
+    return day.year + (day.toordinal() - start) / length
+
+
+def places(rows: pd.DataFrame) -> np.ndarray:
+    """Return where the rows stand on a time axis, in years."""
+    return np.array([place(p) for p in rows["reference_period"]], dtype="float64")
+
+
+def provisional(rows: pd.DataFrame) -> np.ndarray:
+    """Say of each row whether its number is published but provisional."""
+    if "status" not in rows.columns:
+        return np.zeros(len(rows), dtype=bool)
+    known = rows["value"].notna() & rows["status"].isin(PROVISIONAL)
+    return known.to_numpy(dtype=bool)
+
+
+def known(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that have a number.
+
+    Raises
+    ------
+    DrawingError
+        If every number is missing.
+
+    """
+    kept = rows[rows["value"].notna()]
+    if kept.empty:
+        raise DrawingError(
+            "Every number of these rows is missing, so there is nothing to draw; the "
+            "column status says why each is missing."
+        )
+    return kept
+
+
+def keyed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with a first column ``key`` that leads back to the record.
+
+    The key is the rows' own if they have one, else the id of claim or event, else
+    ``<series>@<reference_period>``.
+
+    Examples
+    --------
+    >>> keyed(pd.DataFrame({"series": ["a.b"], "reference_period": ["2018"]}))["key"][0]
+    'a.b@2018'
+
+    """
+    if "key" in rows.columns:
+        keys = rows["key"]
+    elif "series" in rows.columns:
+        keys = rows["series"] + "@" + rows["reference_period"]
+    else:
+        name = next((c for c in ("claim", "event") if c in rows.columns), None)
+        keys = rows[name] if name else pd.Series(rows.index.astype("str"), rows.index)
+    others = [c for c in rows.columns if c != "key"]
+    return rows[others].assign(key=keys)[["key", *others]].reset_index(drop=True)

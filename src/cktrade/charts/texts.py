@@ -1,0 +1,100 @@
+"""The words on charts: templates from the code list, filled with what the rows say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cktrade.vocabulary import NOT_APPLICABLE, Lang, codelist, label
+from cktrade.wording import amount, listing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DIGITS = 3
+
+
+def say(code: str, lang: Lang, **fields: object) -> str:
+    """Fill a template of ``codelists/chart_texts.csv``.
+
+    Parameters
+    ----------
+    code : str
+        E.g. ``two_way_trade.title.record``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    **fields
+        What stands in the template's braces, already in words.
+
+    Examples
+    --------
+    >>> say("mark.missing", "en")
+    'no figure'
+
+    """
+    text = label("chart_texts", code, lang).format(**fields)
+    return _bound(text) if lang == "fr" else text
+
+
+def _bound(text: str) -> str:
+    """Keep French double punctuation on the line of the word before it."""
+    for sign in ":;?!»":
+        text = text.replace(f" {sign}", f"\N{NO-BREAK SPACE}{sign}")
+    return text.replace("« ", "«\N{NO-BREAK SPACE}")
+
+
+def spoken(value: float, unit: str, lang: Lang) -> str:
+    """Write an amount as a title says it: money in three digits, people exactly.
+
+    Examples
+    --------
+    >>> spoken(15_325_400_000, "CAD", "en"), spoken(5250.4, "persons", "en")
+    ('$15.3\xa0billion', '5,250\xa0people')
+
+    """
+    money = codelist("units")[unit]["kind"] == "money"
+    power = Decimal(str(value)).adjusted() - _DIGITS + 1 if money and value else 0
+    return kept_whole(amount(value, unit, lang, precision=10.0**power), lang)
+
+
+def kept_whole(text: str, lang: Lang) -> str:
+    """Keep a number and its unit on one line; long Korean amounts may break."""
+    return text if lang == "ko" else text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, and leave the rest as it is.
+
+    Examples
+    --------
+    >>> capital("exports to South Korea")
+    'Exports to South Korea'
+
+    """
+    return text[:1].upper() + text[1:]
+
+
+def described(rows: pd.DataFrame, lang: Lang, *, unit: bool = True) -> str:
+    """Say what the rows measure, on which basis and in which unit.
+
+    Each distinct measure, basis, valuation, adjustment and unit is named, so that
+    nothing is mixed silently; what does not apply is left out.
+
+    """
+    lists = {
+        "measure": "measures",
+        "basis": "bases",
+        "valuation": "valuations",
+        "adjustment": "adjustments",
+    }
+    found = [_labels(rows, column, name, lang) for column, name in lists.items()]
+    units = _labels(rows, "unit", "units", lang) if unit else ""
+    parts = [part for part in (*found, units) if part]
+    return capital(", ".join(parts))
+
+
+def _labels(rows: pd.DataFrame, column: str, name: str, lang: Lang) -> str:
+    if column not in rows.columns:
+        return ""
+    codes = [c for c in dict.fromkeys(rows[column]) if c and c != NOT_APPLICABLE]
+    return listing([label(name, code, lang) for code in codes], lang)
