@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from babel import Locale
 
 from cktrade.vocabulary import codelist, label
-from cktrade.wording.numbers import LOCALES, exact, last_place, number, rounded
+from cktrade.wording.numbers import (
+    LOCALES,
+    exact,
+    last_place,
+    last_warranted,
+    number,
+    rounded,
+)
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
@@ -62,7 +69,7 @@ def amount(value: Number, unit: str, lang: Lang, precision: float | None = None)
     """
     if unit == "rank":
         return rank(int(value), lang)
-    place = last_place(exact(value)) if precision is None else _place(precision)
+    place = last_place(exact(value)) if precision is None else last_warranted(precision)
     kept = rounded(value, place)
     size = abs(kept)
     if lang == "ko":
@@ -111,7 +118,7 @@ def short(value: Number, unit: str, lang: Lang, precision: float | None = None) 
         kept = _legible(exact(value), lang)
         place = last_place(kept)
     else:
-        place = _place(precision)
+        place = last_warranted(precision)
         kept = rounded(value, place)
     power = _power(abs(kept), lang)
     text = number(abs(kept).scaleb(-power), lang, max(0, power - place))
@@ -145,11 +152,6 @@ def form(unit: str, kind: str, lang: Lang) -> str:
     code = f"{unit}.{kind}"
     known = code in codelist("unit_forms")
     return label("unit_forms", code if known else f"{unit}.other", lang)
-
-
-def _place(precision: float) -> int:
-    """Return the power of ten of the last digit that a precision warrants."""
-    return exact(precision).adjusted()
 
 
 def _legible(value: Decimal, lang: Lang) -> Decimal:

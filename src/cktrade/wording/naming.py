@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cktrade.vocabulary import NOT_APPLICABLE, codelist, label
-from cktrade.wording.phrases import phrase
+from cktrade.wording.amounts import amount
+from cktrade.wording.phrases import phrase, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +70,28 @@ def what(row: Mapping[str, Any], lang: Lang) -> str:
     if kind in codelist("phrases"):
         text = phrase("what.kind", lang, what=text, kind=phrase(kind, lang))
     return sentence(text)
+
+
+def claimed(row: Mapping[str, Any], lang: Lang) -> str:
+    """Write a claim's figure with its qualifier, in the digits that were printed.
+
+    Parameters
+    ----------
+    row : mapping
+        With ``value``, ``unit``, ``precision`` and ``qualifier``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Examples
+    --------
+    >>> claim = {"value": 9.4e9, "unit": "dollars", "precision": 1e8,
+    ...          "qualifier": "over"}
+    >>> claimed(claim, "en"), claimed(claim, "ko")
+    ('over $9.4 billion', '94억 달러 초과')
+
+    """
+    figure = amount(row["value"], row["unit"], lang, row["precision"])
+    return qualified(figure, row["qualifier"], lang)
 
 
 def _measured(row: Mapping[str, Any], lang: Lang) -> str:

@@ -77,6 +77,23 @@ def last_place(value: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
+def last_warranted(precision: Number) -> int:
+    """Return the power of ten of the last digit that a precision warrants.
+
+    Parameters
+    ----------
+    precision : number
+        Unit of the last published digit, or the base it was rounded to (5, 50 …).
+
+    Examples
+    --------
+    >>> last_warranted(1e8), last_warranted(5), last_warranted(0.1)
+    (8, 0, -1)
+
+    """
+    return exact(precision).adjusted()
+
+
 def number(value: Number, lang: Lang, decimals: int | None = None) -> str:
     """Write a number with grouped digits.
 
