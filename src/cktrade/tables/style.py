@@ -1,0 +1,184 @@
+"""One look for every table: rules instead of boxes, one family of type, few colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from great_tables import GT, loc, style
+
+from cktrade.vocabulary import Lang
+
+#: The colours of the house (charts/palette.toml); text reaches 4.5:1 on each ground.
+INK = "#17212B"
+SOFT = "#4A5561"
+RULE = "#C9D1D8"
+ACCENT = "#0B4F8C"
+TINT = "#EEF3F8"
+GROUND = "#FFFFFF"
+
+_FONTS = [
+    "Noto Sans", "Noto Sans KR", "Noto Sans CJK KR", "Segoe UI", "Helvetica Neue",
+    "Apple SD Gothic Neo", "Malgun Gothic", "Arial", "sans-serif",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A table before it is dressed: cells of text, and everything around them.
+
+    Attributes
+    ----------
+    name : str
+        The table's id on the page.
+    lang : Lang
+        The reader's language.
+    title, subtitle : str
+        What the table shows; measure, unit and basis.
+    cells : DataFrame
+        Texts, as they are to stand on the page; its columns are those of ``labels``,
+        and ``group`` where there is one.
+    labels : dict
+        Column → its header. The first column heads the rows.
+    sources : tuple of str
+        The lines under the table.
+    group : str
+        The column that parts the rows into groups; "" for none.
+    numbers : tuple of str
+        Columns to be aligned on the decimal mark.
+    spanner : str
+        A header over ``numbers``: their unit.
+    notes : tuple of (column, row, text)
+        Footnotes of cells; the same text has one mark.
+    strong : tuple of int
+        Rows to stand out.
+
+    """
+
+    name: str
+    lang: Lang
+    title: str
+    subtitle: str
+    cells: pd.DataFrame
+    labels: dict[str, str]
+    sources: tuple[str, ...]
+    group: str = ""
+    numbers: tuple[str, ...] = ()
+    spanner: str = ""
+    notes: tuple[tuple[str, int, str], ...] = ()
+    strong: tuple[int, ...] = field(default=())
+
+    @property
+    def stub(self) -> str:
+        """The column that heads the rows."""
+        return next(iter(self.labels))
+
+
+def dress(sheet: Sheet) -> GT:
+    """Return the table in house style.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        What is to stand on the page.
+
+    Returns
+    -------
+    GT
+        With a fixed id, so that the same sheet gives the same bytes.
+
+    """
+    columns = [*([sheet.group] if sheet.group else []), *sheet.labels]
+    labels = {c: text for c, text in sheet.labels.items() if c != sheet.stub}
+    others = [c for c in labels if c not in sheet.numbers]
+    table = GT(
+        sheet.cells[columns].reset_index(drop=True),
+        id=f"ck-{sheet.name.replace('_', '-')}",
+        rowname_col=sheet.stub,
+        groupname_col=sheet.group or None,
+    )
+    table = (
+        table.tab_header(sheet.title, sheet.subtitle)
+        .tab_stubhead(sheet.labels[sheet.stub])
+        .cols_label({**labels})
+        .cols_align("left", others)
+        .cols_align("right", [*sheet.numbers])
+    )
+    if sheet.spanner:
+        table = table.tab_spanner(sheet.spanner, [*sheet.numbers])
+    for line in sheet.sources:
+        table = table.tab_source_note(line)
+    for column, row, text in sheet.notes:
+        table = table.tab_footnote(text, loc.body(column, row), placement="right")
+    if sheet.strong:
+        table = _emphasised(table, [*sheet.strong])
+    return _styled(table)
+
+
+def _emphasised(table: GT, rows: list[int]) -> GT:
+    looks = [style.text(weight="bold", color=ACCENT), style.fill(TINT)]
+    return table.tab_style(looks, [loc.body(rows=rows), loc.stub(rows=rows)])
+
+
+def _styled(table: GT) -> GT:
+    return (
+        table.opt_footnote_marks("letters")
+        .tab_options(**_TYPE, **_RULES)
+        .opt_css(_CSS.replace("#table", f"#{table._options.table_id.value}"))  # noqa: SLF001 -- great_tables has no public way to ask
+    )
+
+
+_TYPE: dict[str, Any] = {
+    "table_font_names": _FONTS,
+    "table_font_size": "15px",
+    "table_font_color": INK,
+    "table_width": "100%",
+    "heading_align": "left",
+    "heading_title_font_size": "20px",
+    "heading_title_font_weight": "bold",
+    "heading_subtitle_font_size": "15px",
+    "column_labels_font_weight": "bold",
+    "column_labels_font_size": "14px",
+    "row_group_font_weight": "bold",
+    "stub_font_weight": "normal",
+    "source_notes_font_size": "13px",
+    "data_row_padding": "7px",
+    "quarto_disable_processing": True,
+}
+
+_RULES: dict[str, Any] = {
+    "table_background_color": GROUND,
+    "table_border_top_style": "none",
+    "table_border_bottom_style": "none",
+    "heading_border_bottom_style": "none",
+    "column_labels_border_top_style": "solid",
+    "column_labels_border_top_width": "2px",
+    "column_labels_border_top_color": ACCENT,
+    "column_labels_border_bottom_style": "solid",
+    "column_labels_border_bottom_width": "1px",
+    "column_labels_border_bottom_color": ACCENT,
+    "row_group_border_top_style": "none",
+    "row_group_border_bottom_style": "solid",
+    "row_group_border_bottom_width": "1px",
+    "row_group_border_bottom_color": RULE,
+    "row_group_background_color": TINT,
+    "stub_border_style": "none",
+    "table_body_hlines_color": RULE,
+    "table_body_border_top_style": "none",
+    "table_body_border_bottom_style": "solid",
+    "table_body_border_bottom_width": "1px",
+    "table_body_border_bottom_color": ACCENT,
+}
+
+_CSS = f"""
+#table .gt_title {{ color: {ACCENT}; padding-left: 0; font-weight: bold; }}
+#table .gt_subtitle {{ color: {SOFT}; padding-left: 0; padding-bottom: 12px; }}
+#table .gt_col_heading {{ vertical-align: bottom; }}
+#table .gt_row {{ vertical-align: top; font-variant-numeric: tabular-nums; }}
+#table .gt_stub {{ text-align: left; }}
+#table .gt_group_heading {{ color: {ACCENT}; padding: 6px 5px; text-align: left; }}
+#table .gt_table_body:not(:last-of-type) {{ border-bottom-width: 0; }}
+#table .gt_sourcenote, #table .gt_footnote {{ color: {SOFT}; padding-left: 0; }}
+#table .gt_row .gt_footnote_marks {{ display: inline-block; width: 0; color: {SOFT}; }}
+"""

@@ -1,0 +1,79 @@
+"""The relationship in dates, as the documents give them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cktrade import periods, wording
+from cktrade.tables.places import documents_named, places
+from cktrade.tables.style import Sheet, dress
+from cktrade.tables.texts import headers, say
+from cktrade.vocabulary import label
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from great_tables import GT
+
+    from cktrade.vocabulary import Lang
+
+_COLUMNS = ["date", "event_title", "topic", "place"]
+_BEHIND = [
+    "event", "date", "date_precision", "title", "parties", "topic", "as_printed",
+    "document", "locator",
+]  # fmt: skip
+
+
+def timeline(
+    events: pd.DataFrame, lang: Lang = "en", sources: pd.DataFrame | None = None
+) -> GT:
+    """Show the events that the documents date, oldest first.
+
+    Parameters
+    ----------
+    events : DataFrame
+        The events table. Two documents that date one thing differently stand both.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    sources : DataFrame, optional
+        The sources table, which names the documents; without it their ids stand.
+
+    Returns
+    -------
+    GT
+        One row an event: date, what happened, topic, and document and line.
+
+    """
+    rows = data(events)
+    cells = rows.assign(
+        date=[wording.period(date, lang) for date in rows["date"]],
+        event_title=rows["title"],
+        topic=[wording.sentence(label("topics", t, lang)) for t in rows["topic"]],
+        place=places(rows),
+    )
+    sheet = Sheet(
+        name="timeline",
+        lang=lang,
+        title=say("timeline.title", lang),
+        subtitle=say("timeline.subtitle", lang, n=wording.number(len(rows), lang)),
+        cells=cells,
+        labels=headers(_COLUMNS, lang),
+        sources=documents_named(rows, sources),
+    )
+    return dress(sheet)
+
+
+def data(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows behind :func:`timeline`; ``key`` is the event's id.
+
+    Returns
+    -------
+    DataFrame
+        By the first day that the date can mean, then in the order given.
+
+    """
+    rows = events.sort_values("date", key=_first_days, kind="stable")
+    return rows[_BEHIND].rename(columns={"event": "key"}).reset_index(drop=True)
+
+
+def _first_days(dates: pd.Series[str]) -> pd.Series[str]:
+    return dates.map(lambda date: periods.bounds(date)[0].isoformat())

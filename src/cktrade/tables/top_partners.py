@@ -1,0 +1,94 @@
+"""The largest partners, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cktrade import wording
+from cktrade.tables import figures
+from cktrade.tables.style import Sheet, dress
+from cktrade.tables.texts import headers, say
+from cktrade.vocabulary import label
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from great_tables import GT
+
+    from cktrade.vocabulary import Lang
+
+
+def top_partners(
+    rows: pd.DataFrame, lang: Lang = "en", *, highlight: str = "KOR"
+) -> GT:
+    """Show partners by rank.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        One partner a row, in the columns of the wide table and ``rank``, maybe
+        ``share`` (a fraction of the whole); one measure, reporter, flow, period, basis
+        and unit.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    highlight : str
+        The partner whose row stands out.
+
+    Returns
+    -------
+    GT
+        Rank, value with the digits that were published, and share.
+
+    Raises
+    ------
+    ComparabilityError
+        If the rows mix units, flows, periods, bases or reporters.
+
+    """
+    rows = rows.sort_values(["rank", "partner"], kind="stable").reset_index(drop=True)
+    columns = ["partner", "rank", "value", *(["share"] if "share" in rows else [])]
+    unit = figures.unit_header(figures.one(rows, "unit"), lang)
+    sheet = Sheet(
+        name="top_partners",
+        lang=lang,
+        title=_title(rows, lang),
+        subtitle=figures.basis_line(rows, lang),
+        cells=_cells(rows, lang),
+        labels={**headers(columns, lang), "value": unit},
+        sources=(wording.source_line(rows, lang),),
+        numbers=tuple(columns[1:]),
+        notes=tuple(figures.notes(rows, "value", lang)),
+        strong=tuple(n for n, p in enumerate(rows["partner"]) if p == highlight),
+    )
+    return dress(sheet)
+
+
+def data(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows behind :func:`top_partners`, by rank."""
+    return figures.behind(rows.sort_values(["rank", "partner"], kind="stable"))
+
+
+def _title(rows: pd.DataFrame, lang: Lang) -> str:
+    return say(
+        "top_partners.title",
+        lang,
+        reporter=label("economies", figures.one(rows, "reporter"), lang),
+        measure=label("measures", figures.one(rows, "measure"), lang),
+        flow=label("flows", figures.one(rows, "flow"), lang),
+        period=wording.period(figures.one(rows, "reference_period"), lang),
+    )
+
+
+def _cells(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    values = [figures.printed(row, lang) for row in figures.records(rows)]
+    cells = rows[["partner"]].assign(
+        partner=[label("economies", code, lang) for code in rows["partner"]],
+        rank=[wording.number(int(rank), lang) for rank in rows["rank"]],
+        value=figures.aligned(values, lang),
+    )
+    if "share" in rows:
+        cells["share"] = [_percent(share, lang) for share in rows["share"]]
+    return cells
+
+
+def _percent(share: float, lang: Lang) -> str:
+    return wording.amount(share * 100, "percent", lang, 0.1)
