@@ -197,8 +197,12 @@ def raw_files(raw: Path) -> Iterator[Path]:
         If a sidecar lies there without its raw file.
 
     """
-    held = sorted(p for p in raw.glob("*/*/*") if p.is_file() and p.name[0] != ".")
-    files = [p for p in held if p.suffix != ".toml" and p.parts[-3] != "documents"]
+    held = sorted(
+        path
+        for path in raw.glob("*/*/*")
+        if path.is_file() and path.name[0] != "." and path.parts[-3] != "documents"
+    )
+    files = [path for path in held if path.suffix != ".toml"]
     described = {p.with_suffix("") for p in files}
     for sidecar in held:
         if sidecar.suffix == ".toml" and sidecar.with_suffix("") not in described:
@@ -232,8 +236,8 @@ def check_digest(path: Path, expected: str, described_by: str) -> None:
     if found != expected:
         raise SourceError(
             f"{path} is not the file that {described_by} describes: expected SHA-256 "
-            f"{expected[:12]}…, found {found[:12]}…. Raw files are never edited: restore "
-            "it from git, or add a new release beside it as a vintage of its own."
+            f"{expected[:12]}…, found {found[:12]}…. Raw files are never edited: "
+            "restore it from git, or add a new release beside it as another vintage."
         )
 
 

@@ -73,22 +73,28 @@ def test_only_a_whole_count_that_ends_in_five_has_a_second_reading(
     assert (wide and (wide.low, wide.high)) == expected
 
 
-def test_an_observation_reaches_half_its_precision_to_both_sides():
-    """4,105 rounded to 5 is 4,102.5 to 4,107.5; a count is never below zero."""
-    assert observed(
-        {"value": 4105.0, "precision": 5.0, "status": "normal"}
-    ) == Interval(4102.5, 4107.5)
-    assert observed({"value": 0.0, "precision": 5.0, "status": "normal"}) == Interval(
-        0, 2.5
-    )
-    assert observed({"value": -3.0, "precision": 2.0, "status": "normal"}) == Interval(
-        -4, -2
-    )
+@pytest.mark.parametrize(
+    ("value", "precision", "unit", "expected"),
+    [
+        (4105.0, 5.0, "persons", Interval(4102.5, 4107.5)),
+        (0.0, 5.0, "persons", Interval(0, 2.5)),
+        (516.0, 1.0, "persons", Interval(516, 516)),
+        (516.0, 1.0, "CAD", Interval(515.5, 516.5)),
+        (-3.0, 2.0, "CAD", Interval(-4, -2)),
+    ],
+)
+def test_an_observation_reaches_half_its_precision_to_both_sides(
+    value, precision, unit, expected
+):
+    """4,105 rounded to 5 is 4,102.5 to 4,107.5; a count to the last one is exact."""
+    seen = {"value": value, "precision": precision, "unit": unit, "status": "normal"}
+
+    assert observed(seen) == expected
 
 
 def test_a_missing_value_is_a_range_and_never_zero():
     """A masked count is 0 to 5; of a suppressed one nothing is known."""
-    gone = {"value": math.nan, "precision": 5.0}
+    gone = {"value": math.nan, "precision": 5.0, "unit": "persons"}
 
     assert observed(gone | {"status": "masked"}) == Interval(0, 5)
     assert observed(gone | {"status": "suppressed"}) == Interval(0, math.inf)

@@ -126,15 +126,34 @@ def _of_others(claim: Mapping[Any, Any], judged: Judged) -> Said:
         return _of_years(judged)
     plain = [r for r in judged.offer.plain if r is not judged.ground]
     outside = [r for r in plain if not r.evaluated.interval.within(judged.claimed)]
+    said = _listed("others", claim, outside)
     if judged.ground is not None and judged.ground.departures:
-        return [_tried(judged), *_list_others(claim, outside)]
-    return _list_others(claim, outside)
+        return [_tried(judged), *said]
+    if claim["statistic"] == Statistic.RANK:
+        said += _listed("possible", claim, _possible(judged))
+    return said
 
 
-def _list_others(claim: Mapping[Any, Any], readings: list[Reading]) -> Said:
+def _possible(judged: Judged) -> list[Reading]:
+    """Return departing readings of the same period that the record cannot rule out."""
+    ground = judged.ground
+    return [
+        r
+        for r in judged.offer.readings
+        if ground is not None
+        and (r.official, r.period) == (True, ground.period)
+        and r.departures
+        and r.evaluated.interval.overlaps(judged.claimed)
+    ]
+
+
+def _listed(code: str, claim: Mapping[Any, Any], readings: list[Reading]) -> Said:
     if not readings:
         return []
-    return [{"code": "others", "readings": [_number(claim, r) for r in readings]}]
+    numbers = [
+        _number(claim, r) | {"departures": [*r.departures, *r.notes]} for r in readings
+    ]
+    return [{"code": code, "readings": numbers}]
 
 
 def _tried(judged: Judged) -> dict[str, Any]:
@@ -189,10 +208,16 @@ def _number(claim: Mapping[Any, Any], reading: Reading) -> dict[str, Any]:
         "value": evaluated.value,
         "high": None if high == float("inf") else high,
         "unit": evaluated.unit,
-        "precision": max(float(claim["precision"]) / 10, 1.0),
+        "precision": _digits(claim),
         "reading": reading.code,
         "period": reading.period,
     }
+
+
+def _digits(claim: Mapping[Any, Any]) -> float:
+    """Return one digit more than the claim prints; whole units unless it is a mean."""
+    finest = 0.1 if claim["statistic"] == Statistic.MEAN else 1.0
+    return max(float(claim["precision"]) / 10, finest)
 
 
 def _filled(one: Mapping[str, Any], lang: Lang) -> dict[str, str]:
@@ -205,7 +230,7 @@ def _filled(one: Mapping[str, Any], lang: Lang) -> dict[str, str]:
 def _described(one: Mapping[str, Any], lang: Lang) -> str:
     text = name(one["reading"], one["period"], lang)
     asides = [label("caveats", code, lang) for code in one.get("departures", [])]
-    return f"{text} ({'; '.join(asides)})" if asides else text
+    return f"{text} – {', '.join(asides)}" if asides else text
 
 
 def _years(years: list[str], lang: Lang) -> str:
@@ -236,7 +261,9 @@ _WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
     "holds": lambda one, lang: _years(one["holds"], lang),
     "fails": lambda one, lang: _years(one["fails"], lang),
     "readings": lambda one, lang: "; ".join(
-        f"{figure(r, lang)} ({_described(r, lang)})" for r in one["readings"]
+        dict.fromkeys(
+            f"{figure(r, lang)} ({_described(r, lang)})" for r in one["readings"]
+        )
     ),
     "missing": lambda one, lang: "; ".join(name(c, p, lang) for c, p in one["missing"]),
 }

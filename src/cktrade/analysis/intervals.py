@@ -219,21 +219,28 @@ def observed(observation: Mapping[str, Any]) -> Interval:
     -------
     Interval
         The value give or take half its precision, not below zero where the value is
-        not; for a masked count its possible range; for any other missing value all
-        numbers from zero up (nothing is known).
+        not; a count published to the last one is exact; a masked count is its possible
+        range; any other missing value all numbers from zero up (nothing is known).
 
     Examples
     --------
-    >>> observed({"value": 4105.0, "precision": 5.0, "status": "normal"})
+    >>> rounded = {"value": 4105.0, "precision": 5.0, "unit": "persons"}
+    >>> observed(rounded | {"status": "normal"})
     [4,102.5, 4,107.5]
-    >>> observed({"value": math.nan, "precision": 5.0, "status": "masked"})
+    >>> observed(rounded | {"value": 516.0, "precision": 1.0, "status": "normal"})
+    [516, 516]
+    >>> observed(rounded | {"value": math.nan, "status": "masked"})
     [0, 5]
 
     """
-    value, half = float(observation["value"]), float(observation["precision"]) / 2
+    value, precision = float(observation["value"]), float(observation["precision"])
     if math.isnan(value):
         masked = observation["status"] == Status.MASKED
         return Interval(*MASKED_RANGE) if masked else Interval(0.0, math.inf)
+    counted = (
+        precision == 1 and codelist("units")[observation["unit"]]["kind"] == "count"
+    )
+    half = 0.0 if counted else precision / 2
     low = value - half
     return Interval(max(low, 0.0) if value >= 0 else low, value + half)
 

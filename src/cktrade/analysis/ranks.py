@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cktrade import economies, periods
 from cktrade.analysis import intervals
 from cktrade.analysis.intervals import Interval
 from cktrade.analysis.keys import Evaluated, evaluate
-from cktrade.analysis.readings import Offer, Reading, candidates, missing
+from cktrade.analysis.readings import Offer, Reading, candidates, missing, readable
 from cktrade.analysis.ways import Way, ways
 from cktrade.errors import ComparabilityError, NotHeldError
 
@@ -228,35 +228,49 @@ def offer_rank(claim: Mapping[str, Any], record: Record) -> Offer:
 
     """
     result = Offer()
-    for way, period, *more in candidates(claim, ways(claim, record), record):
+    fields = {way: _fields(claim, way, record) for way in ways(claim, record)}
+    periods_of = {way: [*found] for way, found in fields.items()}
+    for way, period, *more in candidates(claim, periods_of, record):
         for bloc in (None, *BLOCS):
-            reading = _read(way, period, record, tuple(more), bloc)
-            result.readings += [reading] if reading else []
+            competitors = _field(claim, way, period, record, bloc)
+            if competitors is not None:
+                reading = _reading(way, period, competitors, bloc, record)
+                departures = (*reading.departures, *more)
+                result.readings.append(replace(reading, departures=departures))
     result.missing = missing(claim, result.readings)
     return result
 
 
-def _read(
-    way: Way, period: str, record: Record, more: tuple[str, ...], bloc: str | None
-) -> Reading | None:
+def _fields(claim: Mapping[str, Any], way: Way, record: Record) -> list[str]:
+    """Return the periods with as many competitors held as the rank counts."""
+    return [
+        period
+        for period in readable(way, record)
+        if _field(claim, way, period, record, None) is not None
+    ]
+
+
+def _field(
+    claim: Mapping[str, Any], way: Way, period: str, record: Record, bloc: str | None
+) -> Field | None:
     try:
         competitors = field(way, period, record, bloc=bloc)
     except (NotHeldError, ComparabilityError):
         return None
-    if not competitors.others or (bloc and bloc not in competitors.others):
-        return None
+    enough = len(competitors.others) >= max(claim["value"] - 1, 1)
+    return competitors if enough and (not bloc or bloc in competitors.others) else None
+
+
+def _reading(
+    way: Way, period: str, competitors: Field, bloc: str | None, record: Record
+) -> Reading:
     key = f"rank({way.key(period)}; {bloc})" if bloc else f"rank({way.key(period)})"
     ranked = _ranked(competitors, key)
-    complete = (
-        "field_complete"
-        if math.isfinite(competitors.unseen) and not competitors.unseen
-        else "field"
-    )
     return Reading(
         way.code,
         ranked,
         period,
-        (*way.departures, *more, *(("bloc",) if bloc else ())),
-        (*way.notes, complete),
+        (*way.departures, *(("bloc",) if bloc else ())),
+        (*way.notes, "field" if competitors.unseen else "field_complete"),
         all(record.official(cell) for cell in ranked.cells),
     )

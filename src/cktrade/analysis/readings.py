@@ -13,10 +13,11 @@ from cktrade import periods
 from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.ways import Way, expected, ways
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import NOT_STATED
+from cktrade.vocabulary import NOT_STATED, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from cktrade.analysis.record import Record
 
@@ -105,34 +106,55 @@ def offer(claim: Mapping[str, Any], record: Record) -> Offer:
     """
     result = Offer()
     held = ways(claim, record)
-    for way, period, *more in candidates(claim, held, record):
+    periods_of = {way: readable(way, record) for way in held}
+    for way, period, *more in candidates(claim, periods_of, record):
         reading = read(way, way.key(period), period, record, *more)
         if reading is not None:
             result.readings += [reading, *_in_other_currency(claim, reading, record)]
-    if claim["statistic"] == "mean":
+    if claim["statistic"] == Statistic.MEAN:
         result.readings = _means(claim, held, record)
     result.missing = missing(claim, result.readings)
     return result
 
 
 def candidates(
-    claim: Mapping[str, Any], held: list[Way], record: Record
+    claim: Mapping[str, Any], periods_of: Mapping[Way, list[str]], record: Record
 ) -> Iterator[tuple[Any, ...]]:
     """Yield ``(way, period, *departures)`` for every period worth reading.
 
-    With a stated period: that one, its neighbours, and for years of monthly series the
-    twelve months to every other month. Without: every period held, the latest one plain
-    (for "each year" the latest three), the others as departures.
+    Parameters
+    ----------
+    claim : mapping
+        A row of the claims table.
+    periods_of : mapping
+        Way → the periods that it can be read at (see :func:`readable`).
+    record : Record
+        The record as it stood on some day.
+
+    Yields
+    ------
+    tuple
+        With a stated period: that one, its neighbours, and for years of monthly series
+        the twelve months to every other month. Without: every period; the latest of any
+        way is plain (for "each year" the latest three), the others are departures.
+
     """
     stated = claim["reference_period"]
-    for way in held:
-        if stated != NOT_STATED:
+    if stated != NOT_STATED:
+        for way in periods_of:
             yield from ((way, *candidate) for candidate in _around(stated, way, record))
-            continue
-        complete = _complete(way, record)
-        plain = SEVERAL if claim["statistic"] == "each" else 1
-        for place, period in enumerate(reversed(complete)):
-            yield (way, period) if place < plain else (way, period, "another_period")
+        return
+    official = [p for way, p in periods_of.items() if record.official(way.rows[0])]
+    ends = sorted({_end(p) for found in official or periods_of.values() for p in found})
+    plain = ends[-SEVERAL if claim["statistic"] == Statistic.EACH else -1 :]
+    for way, found in periods_of.items():
+        for period in reversed(found):
+            meant = _end(period) in plain
+            yield (way, period) if meant else (way, period, "another_period")
+
+
+def _end(period: str) -> date:
+    return periods.bounds(period)[1]
 
 
 def _around(stated: str, way: Way, record: Record) -> Iterator[tuple[str, ...]]:
@@ -150,7 +172,7 @@ def _around(stated: str, way: Way, record: Record) -> Iterator[tuple[str, ...]]:
             yield span, "other_twelve_months"
 
 
-def _complete(way: Way, record: Record) -> list[str]:
+def readable(way: Way, record: Record) -> list[str]:
     """Return the periods that every series of a way can be read at, oldest first.
 
     Years where there are years, or months that make them; else whatever is held.

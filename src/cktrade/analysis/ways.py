@@ -21,7 +21,7 @@ _UNSAID = {NOT_STATED, NOT_APPLICABLE}
 _STATED = ("basis", "valuation", "adjustment")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Way:
     """A way of counting: series to add, what it departs from, what must be said."""
 

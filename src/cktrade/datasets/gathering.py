@@ -58,8 +58,8 @@ def gather(
 def _verdicts(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     if tables["claims"].empty:
         raise NotHeldError(
-            "There are no claims: data/raw/documents holds no document. Restore one, or "
-            "add your own (docs/your-own-document.md)."
+            "There are no claims: data/raw/documents holds no document. Restore one, "
+            "or add your own (docs/your-own-document.md)."
         )
     return check(tables["claims"], tables["observations"], tables["sources"])
 

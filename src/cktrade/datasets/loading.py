@@ -153,7 +153,7 @@ def cite(*tables: pd.DataFrame, data: Path | None = None) -> list[str]:
         named = [c for c in ("source", "document") if c in table]
         if not named:
             raise NotHeldError(
-                "These rows cannot be cited: they have no column 'source' or 'document'."
+                "These rows cannot be cited: no column 'source' or 'document'."
             )
         used |= {
             part for c in named for v in table[c].unique() for part in v.split(";")

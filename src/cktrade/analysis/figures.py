@@ -1,0 +1,299 @@
+"""What each table and chart of the package shows: rows in, the rows to draw out.
+
+Every number drawn is a key (:mod:`cktrade.analysis.keys`) computed from the record, so
+``why`` can take it apart again. The result is the wide table with ``key``, ``low`` and
+``high`` beside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from cktrade import periods
+from cktrade.analysis.intervals import interval
+from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.record import Record
+from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.vocabulary import Flow, Status, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+_DIMENSIONS = [
+    "series", "topic", "measure", "reporter", "partner", "flow", "product", "basis",
+    "valuation", "adjustment",
+]  # fmt: skip
+_BOP = {"measure": "merchandise_trade", "reporter": "CAN",
+        "basis": "balance_of_payments", "adjustment": "unadjusted"}  # fmt: skip
+_ROLLED = 12
+
+
+def rows_of(keys: Iterable[str], record: Record, **instead: str) -> pd.DataFrame:
+    """Compute keys, and lay what they come to out as rows of the wide table.
+
+    Parameters
+    ----------
+    keys : iterable of str
+        Keys; one that the record cannot answer is left out.
+    record : Record
+        The record.
+    **instead
+        Columns to set, where the sum of two series is neither of them
+        (``flow="two_way"``).
+
+    Returns
+    -------
+    DataFrame
+        One row a key, in their order, in the columns of the wide table that charts and
+        tables use, and ``key``, ``low``, ``high``.
+
+    """
+    found = []
+    for key in keys:
+        try:
+            found.append(_row(evaluate(key, record)) | instead)
+        except (NotHeldError, ComparabilityError):
+            continue
+    return pd.DataFrame(found)
+
+
+def _row(number: Evaluated) -> dict[str, Any]:
+    first, cells = number.cells[0], number.cells
+    statuses = {cell["status"] for cell in cells}
+    return {
+        **{column: first[column] for column in _DIMENSIONS},
+        "reference_period": number.key.rpartition("@")[2].rstrip(")"),
+        "value": number.value,
+        "unit": number.unit,
+        "precision": max(cell["precision"] for cell in cells),
+        "status": Status.PRELIMINARY.value
+        if Status.PRELIMINARY in statuses
+        else Status.NORMAL.value,
+        "vintage": max(cell["vintage"] for cell in cells),
+        "vintage_basis": first["vintage_basis"],
+        "source": ";".join(sorted({cell["source"] for cell in cells})),
+        "key": number.key,
+        "low": number.interval.low,
+        "high": number.interval.high,
+    }
+
+
+def two_way_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return exports, imports and balance of every year held whole."""
+    record = _record(tables)
+    export, imports = _pair(record)
+    years = _years(record, export, imports)
+    return _stacked(
+        rows_of([f"{export}@{year}" for year in years], record),
+        rows_of([f"{imports}@{year}" for year in years], record),
+        rows_of(
+            [f"{export}@{y} - {imports}@{y}" for y in years],
+            record,
+            flow=Flow.BALANCE.value,
+        ),
+    )
+
+
+def trade_by_month(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return exports and imports of every month, and of the twelve months to it."""
+    record = _record(tables)
+    pieces = []
+    for series in _pair(record):
+        months = record.held(series, "M")
+        pieces.append(rows_of([f"{series}@{month}" for month in months], record))
+        spans = [f"{periods.shift(m, 1 - _ROLLED)}/{m}" for m in months]
+        pieces.append(rows_of([f"{series}@{span}" for span in spans], record))
+    return _stacked(*pieces)
+
+
+def partners_ranked(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return two-way trade of every partner held, each year that it is held whole."""
+    record = _record(tables)
+    rows = record.series(**_BOP, flow=Flow.EXPORT.value)
+    twins = {r["series"].replace(".export.", ".import."): r["series"] for r in rows}
+    pieces = [
+        rows_of(
+            [f"{e}@{y} + {i}@{y}" for y in _years(record, e, i)],
+            record,
+            flow=Flow.TWO_WAY.value,
+        )
+        for i, e in twins.items()
+    ]
+    return _stacked(*pieces)
+
+
+def permanent_residents(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return permanent residents from South Korea, each year in its newest official table."""
+    record = _record(tables)
+    rows = record.series(
+        measure="permanent_residents", reporter="CAN", partner="KOR",
+        flow=Flow.ADMISSIONS.value,
+    )  # fmt: skip
+    newest: dict[str, tuple[pd.Timestamp, str]] = {}
+    for row in rows:
+        for year in record.held(row["series"], "A"):
+            cell = record.cell(row["series"], year)
+            if cell is None or not record.official(cell) or pd.isna(cell["value"]):
+                continue
+            if year not in newest or cell["vintage"] > newest[year][0]:
+                newest[year] = (cell["vintage"], f"{row['series']}@{year}")
+    return rows_of([newest[year][1] for year in sorted(newest)], record)
+
+
+def travel_both_ways(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return visitors each way, every year held whole, and their sum where both are."""
+    record = _record(tables)
+    to_canada = _one(record, reporter="CAN", partner="KOR", basis="residence")
+    to_korea = _one(record, reporter="KOR", partner="CAN", basis="nationality")
+    years = [_whole_years(record, series) for series in (to_canada, to_korea)]
+    both = sorted(set(years[0]) & set(years[1]))
+    return _stacked(
+        rows_of([f"{to_canada}@{year}" for year in years[0]], record),
+        rows_of([f"{to_korea}@{year}" for year in years[1]], record),
+        rows_of(
+            [f"{to_canada}@{y} + {to_korea}@{y}" for y in both],
+            record,
+            flow=Flow.TWO_WAY.value,
+        ),
+    )
+
+
+def students_ranked(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return study-permit holders of every citizenship held, by year; unique persons."""
+    record = _record(tables)
+    rows = record.series(measure="study_permit_holders", reporter="CAN")
+    singles = [r for r in rows if r["partner"] != "WLD" and not r["dimensions"]]
+    return _stacked(
+        *(
+            rows_of(
+                [f"{r['series']}@{year}" for year in record.held(r["series"], "A")],
+                record,
+            )
+            for r in singles
+        )
+    )
+
+
+def korean_population(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return people of Korean origin in Canada, by the question they were counted with."""
+    record = _record(tables)
+    rows = record.series(measure=("korean_population", "overseas_koreans"))
+    singles = [r for r in rows if not r["dimensions"]]
+    return _stacked(
+        *(
+            rows_of([f"{r['series']}@{p}" for p in record.held(r["series"])], record)
+            for r in singles
+        )
+    )
+
+
+def claimed_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return exports, imports and two-way trade as one document prints them.
+
+    Returns
+    -------
+    DataFrame
+        The claims of the first document that prints all three for one year, with
+        ``key``, ``low``, ``high``; and a row with the flow ``sum``: the interval that
+        exports and imports make together.
+
+    """
+    claims = tables["claims"]
+    wanted = [Flow.EXPORT.value, Flow.IMPORT.value, Flow.TWO_WAY.value]
+    trade = claims[
+        claims["measure"].eq("merchandise_trade")
+        & claims["statistic"].eq("value")
+        & claims["flow"].isin(wanted)
+        & claims["partner"].eq("KOR")
+    ]
+    for _, group in trade.groupby(["document", "reference_period"]):
+        if set(group["flow"]) == set(wanted):
+            rows = with_intervals(group)
+            return pd.concat([rows, _sum_row(rows)], ignore_index=True)
+    raise NotHeldError(
+        "No document prints exports, imports and two-way trade of one year."
+    )
+
+
+def with_intervals(claims: pd.DataFrame) -> pd.DataFrame:
+    """Add to claims their ``key`` and the ends of their intervals.
+
+    Returns
+    -------
+    DataFrame
+        The same rows and ``key`` (the claim's id), ``low``, ``high`` (infinite where
+        the claim sets no limit).
+
+    """
+    reach = [interval(claim) for claim in _records(claims)]
+    return claims.assign(
+        key=claims["claim"],
+        low=[r.low for r in reach],
+        high=[r.high for r in reach],
+    ).reset_index(drop=True)
+
+
+def _sum_row(rows: pd.DataFrame) -> pd.DataFrame:
+    parts = rows[rows["flow"].isin([Flow.EXPORT.value, Flow.IMPORT.value])]
+    reach = [interval(claim) for claim in _records(parts)]
+    both = reach[0] + reach[1]
+    keys = " + ".join(parts["claim"])
+    return parts.iloc[[0]].assign(
+        claim="", flow="sum", value=parts["value"].sum(), qualifier="none",
+        as_printed="", low=both.low, high=both.high, key=keys,
+    )  # fmt: skip
+
+
+def people(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return every claim about people between the two countries, with its interval."""
+    claims = tables["claims"]
+    topics = [Topic.IMMIGRATION, Topic.STUDY, Topic.POPULATION, Topic.TRAVEL]
+    counted = claims["unit"].isin(
+        ["persons", "persons per year", "trips", "places", "places per year"]
+    )
+    return with_intervals(claims[claims["topic"].isin([*map(str, topics)]) & counted])
+
+
+def _record(tables: Mapping[str, pd.DataFrame]) -> Record:
+    return Record(tables["observations"], tables["sources"])
+
+
+def _pair(record: Record) -> tuple[str, str]:
+    rows = record.series(**_BOP, partner="KOR", flow=Flow.EXPORT.value)
+    export = max(rows, key=lambda r: len(record.held(r["series"], "M")))["series"]
+    return export, export.replace(".export.", ".import.")
+
+
+def _one(record: Record, **dimensions: str) -> str:
+    rows = record.series(measure="visitors", flow=Flow.ARRIVALS.value, **dimensions)
+    plain = [r for r in rows if not r["dimensions"] and record.official(r)]
+    if not plain:
+        raise NotHeldError(f"No official series of visitors is held with {dimensions}.")
+    return str(max(plain, key=lambda r: len(record.held(r["series"])))["series"])
+
+
+def _whole_years(record: Record, series: str) -> list[str]:
+    months = {p[:4] for p in record.held(series, "M")} | set(record.held(series, "A"))
+    whole = []
+    for year in sorted(months):
+        try:
+            record.cells(series, year)
+        except NotHeldError:
+            continue
+        whole.append(year)
+    return whole
+
+
+def _years(record: Record, *series: str) -> list[str]:
+    return sorted(set.intersection(*(set(_whole_years(record, s)) for s in series)))
+
+
+def _stacked(*pieces: pd.DataFrame) -> pd.DataFrame:
+    return pd.concat([p for p in pieces if not p.empty], ignore_index=True)
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
