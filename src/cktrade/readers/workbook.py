@@ -1,0 +1,134 @@
+"""A workbook: its only sheet's cells, where a wrong one stands, when it was saved."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+import pandas as pd
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from cktrade.errors import FormatError
+from cktrade.vocabulary import VintageBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cktrade.readers.raw import Raw
+
+_SAVED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d{2}-\d{2})T")
+_DAMAGE = (BadZipFile, zlib.error, KeyError, OSError, ParseError, ValueError)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of one sheet as rows of one width; a blank cell is None."""
+
+    path: Path
+    rows: list[list[object]]
+
+    def address(self, row: int, column: int) -> str:
+        """Return a cell's address from its place, both counted from 0.
+
+        Examples
+        --------
+        >>> from pathlib import Path
+        >>> Sheet(Path("a.xlsx"), []).address(5, 27)
+        'AB6'
+
+        """
+        return f"{get_column_letter(column + 1)}{row + 1}"
+
+    def require(
+        self, row: int, wanted: Sequence[object], remedy: str, *, start: int = 0
+    ) -> None:
+        """Refuse a row whose cells, from one column on, are not the ones wanted.
+
+        Raises
+        ------
+        FormatError
+            Naming the first cell that differs.
+
+        """
+        found = self.rows[row][start:] if row < len(self.rows) else []
+        pairs = zip_longest(wanted, found)
+        for column, (expected, cell) in enumerate(pairs, start=start):
+            if cell != expected:
+                words = "an empty cell" if expected is None else repr(expected)
+                raise self.fault(row, column, words, remedy)
+
+    def fault(self, row: int, column: int, expected: str, remedy: str) -> FormatError:
+        """Return the error for a cell that is not what it should be."""
+        cells = self.rows[row] if row < len(self.rows) else []
+        found = cells[column] if column < len(cells) else None
+        return FormatError(
+            f"{self.path}, cell {self.address(row, column)}: expected {expected}; "
+            f"found {found!r}. {remedy}"
+        )
+
+
+def title(raw: Raw) -> str:
+    """Return the text of a workbook's first cell; empty if the file is none."""
+    if "xl/workbook.xml" not in raw.members:
+        return ""
+    top = _cells(raw, last=1)
+    return str(top[0][0]) if top and top[0] else ""
+
+
+def sheet(raw: Raw) -> Sheet:
+    """Read the one sheet of a workbook.
+
+    Raises
+    ------
+    FormatError
+        If the file is damaged or has more sheets than the one that is published.
+
+    """
+    rows = _cells(raw)
+    width = max(map(len, rows), default=0)
+    return Sheet(raw.path, [[*row, *[None] * (width - len(row))] for row in rows])
+
+
+def saved(raw: Raw) -> date | None:
+    """Return the day on which a workbook says that it was last saved, if it says so."""
+    if "docProps/core.xml" not in raw.members:
+        return None
+    with ZipFile(BytesIO(raw.bytes())) as archive:
+        stated = _SAVED.search(archive.read("docProps/core.xml"))
+    return date.fromisoformat(stated[1].decode()) if stated else None
+
+
+def inferred(raw: Raw, day: date | None) -> dict[str, Any]:
+    """Return the vintage columns for a day that a file only lets one infer.
+
+    A sidecar, which knows better, or no day at all leaves them to
+    :meth:`cktrade.readers.raw.Raw.vintage`.
+    """
+    if day is None or raw.source is not None:
+        return {}
+    basis = VintageBasis.INFERRED.value
+    return {"vintage": pd.Timestamp(day).as_unit("us"), "vintage_basis": basis}
+
+
+def _cells(raw: Raw, last: int | None = None) -> list[list[object]]:
+    try:
+        book = load_workbook(BytesIO(raw.bytes()), read_only=True, data_only=True)
+        if len(book.sheetnames) != 1:
+            raise FormatError(
+                f"{raw.path}: expected one sheet, found {len(book.sheetnames)} "
+                f"({', '.join(book.sheetnames)}). Take the file as the agency "
+                "publishes it."
+            )
+        rows = book.worksheets[0].iter_rows(max_row=last, values_only=True)
+        return [[None if cell == "" else cell for cell in row] for row in rows]
+    except _DAMAGE as error:
+        raise raw.damaged(f"as a workbook it cannot be opened: {error}") from error
