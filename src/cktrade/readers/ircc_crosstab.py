@@ -131,7 +131,7 @@ def _last_day(raw: Raw, foot: str) -> date:
     except ValueError:
         pass
     raise FormatError(
-        f"{raw.path}: expected at the foot a note that counts are rounded to a multiple "
-        f"of {ROUNDED_TO}, and 'Source: IRCC, ' with a date; found {foot[-80:]!r}. The "
-        "file was cut: download it again."
+        f"{raw.path}: expected at the foot a note that counts are rounded to a "
+        f"multiple of {ROUNDED_TO}, and 'Source: IRCC, ' with a date; found "
+        f"{foot[-80:]!r}. The file was cut: download it again."
     )

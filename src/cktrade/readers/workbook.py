@@ -23,6 +23,8 @@ from cktrade.vocabulary import VintageBasis
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from openpyxl import Workbook
+
     from cktrade.readers.raw import Raw
 
 _SAVED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d{2}-\d{2})T")
@@ -93,6 +95,12 @@ def sheet(raw: Raw) -> Sheet:
         If the file is damaged or has more sheets than the one that is published.
 
     """
+    names = _opened(raw).sheetnames
+    if len(names) != 1:
+        raise FormatError(
+            f"{raw.path}: expected one sheet, found {len(names)} ({', '.join(names)}). "
+            "Take the file as the agency publishes it."
+        )
     rows = _cells(raw)
     width = max(map(len, rows), default=0)
     return Sheet(raw.path, [[*row, *[None] * (width - len(row))] for row in rows])
@@ -120,15 +128,16 @@ def inferred(raw: Raw, day: date | None) -> dict[str, Any]:
 
 
 def _cells(raw: Raw, last: int | None = None) -> list[list[object]]:
+    """Return the first sheet's cells, up to a last row."""
     try:
-        book = load_workbook(BytesIO(raw.bytes()), read_only=True, data_only=True)
-        if len(book.sheetnames) != 1:
-            raise FormatError(
-                f"{raw.path}: expected one sheet, found {len(book.sheetnames)} "
-                f"({', '.join(book.sheetnames)}). Take the file as the agency "
-                "publishes it."
-            )
-        rows = book.worksheets[0].iter_rows(max_row=last, values_only=True)
+        rows = _opened(raw).worksheets[0].iter_rows(max_row=last, values_only=True)
         return [[None if cell == "" else cell for cell in row] for row in rows]
+    except _DAMAGE as error:
+        raise raw.damaged(f"as a workbook it breaks off: {error}") from error
+
+
+def _opened(raw: Raw) -> Workbook:
+    try:
+        return load_workbook(BytesIO(raw.bytes()), read_only=True, data_only=True)
     except _DAMAGE as error:
         raise raw.damaged(f"as a workbook it cannot be opened: {error}") from error
