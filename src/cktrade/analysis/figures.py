@@ -126,7 +126,7 @@ def partners_ranked(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def permanent_residents(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return permanent residents from South Korea, each year in its newest official table."""
+    """Return permanent residents from South Korea, each year by its newest table."""
     record = _record(tables)
     rows = record.series(
         measure="permanent_residents", reporter="CAN", partner="KOR",
@@ -162,7 +162,7 @@ def travel_both_ways(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def students_ranked(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return study-permit holders of every citizenship held, by year; unique persons."""
+    """Return study-permit holders by citizenship and year; unique persons."""
     record = _record(tables)
     rows = record.series(measure="study_permit_holders", reporter="CAN")
     singles = [r for r in rows if r["partner"] != "WLD" and not r["dimensions"]]
@@ -178,7 +178,7 @@ def students_ranked(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def korean_population(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return people of Korean origin in Canada, by the question they were counted with."""
+    """Return people of Korean origin in Canada, by the question that counted them."""
     record = _record(tables)
     rows = record.series(measure=("korean_population", "overseas_koreans"))
     singles = [r for r in rows if not r["dimensions"]]

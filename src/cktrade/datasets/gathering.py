@@ -9,7 +9,7 @@ import pandas as pd
 from cktrade import sources
 from cktrade.analysis.checking import check
 from cktrade.errors import InvalidRowsError, NotHeldError
-from cktrade.readers import read
+from cktrade.readers import parse, read
 from cktrade.schemas import MODELS, columns, read_table, validate
 from cktrade.vocabulary import codelist
 
@@ -52,7 +52,9 @@ def gather(
         "sources": _sources(documents, files, described),
     }
     tables["verdicts"] = _verdicts(tables)
-    return {name: validate(rows, name) for name, rows in tables.items()}
+    for name in ("series", "sources", "verdicts"):
+        validate(tables[name], name)
+    return tables
 
 
 def _verdicts(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -122,8 +124,14 @@ def _observations(
         tell(place)
         described[place] = sources.Source.beside(path)
         _check_place(described[place], place, path)
-        tables.append(read(path))
+        tables.append(parse(path))
     rows = pd.concat(tables or [_nothing("observations")], ignore_index=True)
+    try:
+        validate(rows, "observations")
+    except InvalidRowsError:
+        for path in files.values():  # one of them will say it better, with its rows
+            read(path)
+        raise
     return rows.sort_values(_KEY, ignore_index=True), described
 
 

@@ -51,18 +51,30 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
         If a label of the file is not in the package's code lists.
 
     """
-    raw = Raw(Path(path))
-    rows = validate(recognise(raw).read(raw), "observations", origin=str(path))
-    return rows if partner is None else _of_partner(rows, partner, raw.path)
+    rows = validate(parse(Path(path)), "observations", origin=str(path))
+    return rows if partner is None else _of_partner(rows, partner, Path(path))
+
+
+def parse(path: Path) -> pd.DataFrame:
+    """Read one official file without validating the rows.
+
+    For callers that validate many files' rows at once; everybody else wants
+    :func:`read`.
+    """
+    raw = Raw(path)
+    rows: pd.DataFrame = recognise(raw).read(raw)
+    return rows
 
 
 def recognise(raw: Raw) -> ModuleType:
     """Return the reader module that knows a file's layout."""
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in FORMATS]
-    for module in modules:
+    names = []
+    for name in FORMATS:
+        module = importlib.import_module(f"{__name__}.{name}")
         if module.recognises(raw):
             return module
-    known = ", ".join(str(module.NAME) for module in modules)
+        names.append(str(module.NAME))
+    known = ", ".join(names)
     start = raw.head[:60].decode("utf-8", "replace")
     page = raw.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
     hint = (

@@ -8,7 +8,8 @@ import numpy as np
 
 from cktrade.errors import SourceError
 from cktrade.readers.wide import scale, wide
-from cktrade.schemas import columns, read_table
+from cktrade.schemas import columns, parse_table, validate
+from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +33,9 @@ def read(raw: Raw) -> pd.DataFrame:
             f"{raw.path} is a record of published figures, but no {raw.path.stem}.toml "
             "beside it says who published them. Write one (docs/raw-files.md)."
         )
-    rows = read_table(raw.path, "record")
+    rows = parse_table(raw.path, "record")
+    if not rows["basis"].isin(codelist("bases")).all() or (rows["rounding"] < 1).any():
+        validate(rows, "record", origin=str(raw.path), first_row=2)
     whole = rows.assign(
         value=scale(rows["value"], rows["unit_mult"], rows["decimals"]),
         precision=rows["rounding"] * 10.0 ** (rows["unit_mult"] - rows["decimals"]),

@@ -2,12 +2,13 @@
 
 from cktrade.schemas.models import MODELS, columns
 from cktrade.schemas.series import series_id, slug
-from cktrade.schemas.tables import read_table, write_csv
+from cktrade.schemas.tables import parse_table, read_table, write_csv
 from cktrade.schemas.validation import validate
 
 __all__ = [
     "MODELS",
     "columns",
+    "parse_table",
     "read_table",
     "series_id",
     "slug",

@@ -55,6 +55,16 @@ def read_table(path: Path, name: str) -> pd.DataFrame:
         Naming file, row, column, what was expected and found, and what to do.
 
     """
+    rows = parse_table(path, name)
+    return validate(rows, name, origin=str(path), first_row=2)
+
+
+def parse_table(path: Path, name: str) -> pd.DataFrame:
+    """Read a CSV file strictly, cell by cell, without the rules of its rows.
+
+    For callers that validate what they make of the rows; everybody else wants
+    :func:`read_table`.
+    """
     cells = _cells(path)
     kinds = {
         c: _kind(str(s.dtype)) for c, s in MODELS[name].to_schema().columns.items()
@@ -70,8 +80,7 @@ def read_table(path: Path, name: str) -> pd.DataFrame:
     if faults:
         more = f"\n  … and {len(faults) - _SHOWN} more." if len(faults) > _SHOWN else ""
         raise InvalidRowsError(f"{path}:\n" + "\n".join(faults[:_SHOWN]) + more)
-    typed = {column: _typed(cells[column], kind) for column, kind in kinds.items()}
-    return validate(pd.DataFrame(typed), name, origin=str(path), first_row=2)
+    return pd.DataFrame({c: _typed(cells[c], kind) for c, kind in kinds.items()})
 
 
 def write_csv(rows: pd.DataFrame) -> bytes:
