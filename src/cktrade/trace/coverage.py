@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _AROUND = 60
+_BEFORE = 25
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Coverage:
     _open: list[list[Number]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._open = [numbers(line) for line in self.text.lines]
+        self._open = [[*numbers(line)] for line in self.text.lines]
 
     def cover(self, rows: Iterable[Row]) -> Iterator[str]:
         """Lay the rows over the text; yield a sentence for each that does not fit.
@@ -151,5 +152,11 @@ def _not_there(row: Row, elsewhere: list[str]) -> str:
 
 
 def _around(line: str, number: Number) -> str:
-    start = max(0, min(number.start - 25, len(line) - _AROUND))
-    return line[start : start + _AROUND].strip()
+    """Return the whole words around a number, at most 60 characters."""
+    start = max(0, min(number.start - _BEFORE, len(line) - _AROUND))
+    end = start + _AROUND
+    if start:
+        start = line.find(" ", start, number.start) + 1 or start
+    if end < len(line):
+        end = max(line.rfind(" ", number.end, end), number.end)
+    return line[start:end].strip()

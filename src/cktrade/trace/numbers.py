@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cktrade.vocabulary import LANGUAGES, codelist
 
@@ -32,7 +32,8 @@ class Number:
     end: int
 
 
-def numbers(line: str) -> list[Number]:
+@lru_cache(maxsize=4096)
+def numbers(line: str) -> tuple[Number, ...]:
     """Return the numbers of a line in their order.
 
     Parameters
@@ -42,7 +43,7 @@ def numbers(line: str) -> list[Number]:
 
     Returns
     -------
-    list of Number
+    tuple of Number
         A number written with digits comes with its currency sign, its scale word
         (``$15.3 billion``) and its percent sign, and with the Latin letters that touch
         it (``4th``, ``1930s``, ``G7``); words that follow each other are one number
@@ -56,7 +57,8 @@ def numbers(line: str) -> list[Number]:
     ['12 %', '15,3 milliards', '153억']
 
     """
-    return [Number(m[0], m.start(), m.end()) for m in _pattern().finditer(line)]
+    found = _pattern().finditer(line)
+    return tuple(Number(m[0], m.start(), m.end()) for m in found)
 
 
 @cache
