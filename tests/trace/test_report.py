@@ -17,7 +17,7 @@ def test_a_report_tells_faults_then_numbers_then_counts():
         faults=("claims.csv, row 2: wrong.",),
     )
     assert render(found).split("\n") == [
-        "✗ claims.csv, row 2: wrong.",
+        "Fault: claims.csv, row 2: wrong.",
         "",
         "Numbers that no claim, event or ignored.csv covers:",
         "  memo  ¶3   2019           … in 2019, the …",

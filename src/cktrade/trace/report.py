@@ -38,7 +38,7 @@ def render(found: Trace) -> str:
 
 def _faults(found: Trace) -> Iterator[str]:
     for fault in found.faults:
-        yield f"✗ {fault}\n"
+        yield f"Fault: {fault}\n"
 
 
 def _uncovered(found: Trace) -> Iterator[str]:
