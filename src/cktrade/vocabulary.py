@@ -104,6 +104,7 @@ class Status(StrEnum):
     SUPPRESSED = "suppressed"
     MASKED = "masked"
     NOT_AVAILABLE = "not_available"
+    INCOMPLETE = "incomplete"
     NOT_APPLICABLE = "not_applicable"
     UNRELIABLE = "unreliable"
 
@@ -114,6 +115,7 @@ MISSING_STATUSES = frozenset(
         Status.SUPPRESSED,
         Status.MASKED,
         Status.NOT_AVAILABLE,
+        Status.INCOMPLETE,
         Status.NOT_APPLICABLE,
         Status.UNRELIABLE,
     }
