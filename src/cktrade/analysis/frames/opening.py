@@ -1,0 +1,212 @@
+"""Any dataframe in, the same kind out: one implementation, through narwhals.
+
+Inside, every frame is a ``narwhals.LazyFrame``: only expressions that each engine can
+run are then possible. Eager frames carry a row number so that their order comes back.
+PyArrow tables are worked on by Polars or DuckDB, which share their memory: windows of
+narwhals on PyArrow are silently wrong on large tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Generic, cast
+
+import narwhals as nw
+from narwhals.typing import IntoFrameT
+
+from cktrade.errors import InvalidRowsError, MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: the row number of an eager frame; temporary columns begin like this one
+ROW = "_ck_row"
+#: the key of rows that are all one group
+ALL = "_ck_all"
+
+
+@dataclass(frozen=True)
+class Opened(Generic[IntoFrameT]):
+    """A caller's rows, ready to be computed on.
+
+    Attributes
+    ----------
+    given : dataframe
+        The rows as the caller gave them; never changed.
+    frame : narwhals.LazyFrame
+        The same rows; numbers as float64, with NaN as missing.
+    columns : tuple of str
+        The caller's columns, in order.
+
+    """
+
+    given: IntoFrameT
+    frame: nw.LazyFrame[Any]
+    columns: tuple[str, ...]
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether the caller's frame computes only when it is asked to."""
+        return isinstance(nw.from_native(self.given), nw.LazyFrame)
+
+    def held(self, names: Iterable[str]) -> list[str]:
+        """Return those of the names that are columns of the rows."""
+        return [name for name in names if name in self.columns]
+
+    def keys(self, by: Sequence[str]) -> list[str]:
+        """Return the columns of a group, or the one that all rows share."""
+        return [*by] or [ALL]
+
+    def close(
+        self, frame: nw.LazyFrame[Any], columns: Sequence[str], order: Sequence[str]
+    ) -> IntoFrameT:
+        """Return computed rows as a frame of the caller's kind.
+
+        Parameters
+        ----------
+        frame : narwhals.LazyFrame
+            The result.
+        columns : sequence of str
+            What of it to return.
+        order : sequence of str
+            What an eager result is sorted by; a lazy one has no order.
+
+        """
+        if self.is_lazy:
+            return cast("IntoFrameT", frame.select(*columns).to_native())
+        if order:
+            frame = frame.sort(*order)
+        found = frame.select(*columns).collect()
+        if nw.from_native(self.given).implementation.is_pyarrow():
+            return cast("IntoFrameT", _to_arrow(found, self.given))
+        return cast("IntoFrameT", nw.maybe_reset_index(found).to_native())
+
+    def close_rows(self, frame: nw.LazyFrame[Any], *added: str) -> IntoFrameT:
+        """Return the caller's rows, in their order, with columns added to them."""
+        return self.close(frame, [*self.columns, *added], [ROW])
+
+
+def open_rows(
+    rows: IntoFrameT,
+    *,
+    numbers: Sequence[str] = (),
+    needs: Sequence[str] = (),
+    adds: Sequence[str] = (),
+) -> Opened[IntoFrameT]:
+    """Open a dataframe of any kind, and check its columns at once.
+
+    Parameters
+    ----------
+    rows : dataframe
+        pandas, Polars (eager or lazy), PyArrow, DuckDB relation or PySpark SQL.
+    numbers : sequence of str
+        Columns that must hold numbers.
+    needs : sequence of str
+        Other columns that must be there.
+    adds : sequence of str
+        Columns that the result adds, which must not be there.
+
+    Raises
+    ------
+    InvalidRowsError
+        If this is no dataframe, or a column is missing, of text where numbers are
+        needed, or would be overwritten.
+    MissingExtraError
+        If a PyArrow table is given, and neither Polars nor DuckDB is installed.
+
+    """
+    frame = _lazily(rows)
+    schema = frame.collect_schema()
+    columns = tuple(name for name in schema if name not in {ROW, ALL})
+    _require([*numbers, *needs], columns)
+    _refuse_overwriting(adds, columns)
+    for name in numbers:
+        _require_numbers(name, schema[name])
+    plain = frame.with_columns(
+        nw.lit(1).alias(ALL), *[_number(name, schema[name]) for name in numbers]
+    )
+    return Opened(rows, plain, columns)
+
+
+def _lazily(rows: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 -- whatever the caller has
+    try:
+        frame = nw.from_native(rows)
+    except TypeError as error:
+        raise InvalidRowsError(
+            f"A {type(rows).__name__} is no dataframe that the package knows: bring a "
+            "pandas or Polars frame, a PyArrow table, a DuckDB relation or a PySpark "
+            "SQL frame."
+        ) from error
+    if isinstance(frame, nw.LazyFrame):
+        return frame
+    numbered = frame.with_row_index(ROW)
+    if frame.implementation.is_pyarrow():
+        return _from_arrow(numbered.to_native())
+    return numbered.lazy()
+
+
+def _from_arrow(table: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 -- a pyarrow.Table
+    if find_spec("polars"):
+        import polars as pl  # noqa: PLC0415 -- an optional engine
+
+        return nw.from_native(pl.DataFrame(table)).lazy()
+    if find_spec("duckdb"):
+        import duckdb  # noqa: PLC0415 -- an optional engine
+
+        return nw.from_native(duckdb.from_arrow(table))
+    raise MissingExtraError(
+        "A PyArrow table is worked on by Polars or DuckDB, and neither is installed: "
+        "pip install polars, or pip install duckdb."
+    )
+
+
+def _to_arrow(found: nw.DataFrame[Any], given: Any) -> Any:  # noqa: ANN401 -- pyarrow
+    """Return a PyArrow table whose text has the types it came with."""
+    import pyarrow as pa  # noqa: PLC0415 -- the caller's own engine
+
+    table = found.to_arrow()
+    fields = []
+    for field in table.schema:
+        kind = field.type
+        if field.name in given.schema.names and not pa.types.is_floating(kind):
+            kind = given.schema.field(field.name).type
+        elif pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
+            kind = pa.string()
+        fields.append(pa.field(field.name, kind))
+    return table.cast(pa.schema(fields))
+
+
+def _require(names: Iterable[str], columns: Sequence[str]) -> None:
+    lacking = [name for name in dict.fromkeys(names) if name not in columns]
+    if lacking:
+        raise InvalidRowsError(
+            f"The rows have no column {', '.join(map(repr, lacking))}; they have "
+            f"{', '.join(map(repr, columns))}. Give the names of your own columns, "
+            "e.g. value='v', period='t'."
+        )
+
+
+def _refuse_overwriting(adds: Iterable[str], columns: Sequence[str]) -> None:
+    taken = [name for name in adds if name in columns]
+    if taken:
+        raise InvalidRowsError(
+            f"The rows already have a column {', '.join(map(repr, taken))}, which this "
+            "measure adds. Rename or drop it first; nothing is overwritten."
+        )
+
+
+def _require_numbers(name: str, kind: Any) -> None:  # noqa: ANN401 -- a narwhals dtype
+    if not kind.is_numeric():
+        raise InvalidRowsError(
+            f"Column {name!r} must hold numbers; it holds {kind}. Turn it into numbers, "
+            "with missing ones as missing, before you measure."
+        )
+
+
+def _number(name: str, kind: Any) -> nw.Expr:  # noqa: ANN401 -- a narwhals dtype
+    """Return a column as float64; NaN is missing on every engine."""
+    number = nw.col(name).cast(nw.Float64())
+    if not kind.is_float():
+        return number
+    return nw.when(~number.is_nan()).then(number).alias(name)

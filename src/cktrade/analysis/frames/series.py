@@ -1,0 +1,124 @@
+"""Rows as series in time: how the measures of movement open a frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic
+
+import narwhals as nw
+from narwhals.typing import IntoFrameT
+
+from cktrade.analysis.frames import ordinals
+from cktrade.analysis.frames.aggregation import HOW, how, may_be_added
+from cktrade.analysis.frames.defaults import Names, apart, kinds, listed
+from cktrade.analysis.frames.demands import Demand, refuse
+from cktrade.analysis.frames.opening import Opened, open_rows
+from cktrade.analysis.frames.rules import alike, countable, one_frequency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True)
+class Series(Generic[IntoFrameT]):
+    """Opened rows, and what makes a series of them.
+
+    Attributes
+    ----------
+    opened : Opened
+        The rows.
+    by : list of str
+        What makes a series, as the caller sees it; may be empty.
+    like : list of str
+        What holds one value in each series.
+
+    """
+
+    opened: Opened[IntoFrameT]
+    by: list[str]
+    like: list[str]
+
+    @property
+    def frame(self) -> nw.LazyFrame[Any]:
+        """The rows."""
+        return self.opened.frame
+
+    @property
+    def keys(self) -> list[str]:
+        """What makes a series, never empty."""
+        return self.opened.keys(self.by)
+
+    def one_row_each(
+        self, frame: nw.LazyFrame[Any], columns: Sequence[str]
+    ) -> IntoFrameT:
+        """Return a result that has one row for each series."""
+        return self.opened.close(frame, [*self.by, *self.like, *columns], self.by)
+
+
+def open_series(
+    measure: str,
+    rows: IntoFrameT,
+    names: Names,
+    *,
+    adds: Sequence[str] = (),
+    aggregation: str | None = None,
+    adding: bool = False,
+) -> Series[IntoFrameT]:
+    """Open rows as series, and refuse those that cannot be set one after another.
+
+    Parameters
+    ----------
+    measure : str
+        Who asks.
+    rows : dataframe
+        Of any kind.
+    names : Names
+        What the caller calls the columns.
+    adds : sequence of str
+        Columns that the result adds.
+    aggregation : {'sum', 'mean'}, optional
+        What the caller says of adding over time.
+    adding : bool
+        Whether the measure adds over time; the frame then says how in ``_ck_how``.
+
+    """
+    given = [*listed(names.by), *listed(names.like)]
+    opened = open_rows(
+        rows, numbers=[names.value], needs=[names.period, *given], adds=adds
+    )
+    rules = [countable(names.period), one_frequency(names.period)]
+    if adding:
+        said = how(opened, aggregation)
+        opened = replace(opened, frame=opened.frame.with_columns(said.alias(HOW)))
+        rules.append(may_be_added(said))
+    by = apart(opened, names.by)
+    like = kinds(opened, names.like, by)
+    if names.check:
+        shown = [*like, names.value]
+        rules += map(alike, like)
+        refuse(opened, Demand(measure, opened.keys(by), [names.period], rules, shown))
+    return Series(opened, by, like)
+
+
+def earlier(
+    series: Series[Any], *, value: str, period: str, on_year: bool
+) -> nw.LazyFrame[Any]:
+    """Set beside each row the value of the period before, or of a year earlier.
+
+    A neighbour in the table that is not the neighbour in time gives nothing: a gap is
+    never bridged. Adds ``earlier`` and ``_ck_near``, whether that earlier row exists.
+    """
+    at = ordinals.year(period) if on_year else ordinals.ordinal(period)
+    frame = series.frame.with_columns(
+        at.alias("_ck_at"), ordinals.season(period).alias("_ck_season")
+    )
+    keys = [*series.keys, *(["_ck_season"] if on_year else [])]
+    shifted = frame.with_columns(
+        nw.col(name).shift(1).over(*keys, order_by="_ck_at").alias(f"_ck_before_{i}")
+        for i, name in enumerate(("_ck_at", value))
+    )
+    near = nw.col("_ck_at") - nw.col("_ck_before_0") == 1
+    return shifted.with_columns(
+        nw.when(near).then(nw.lit(1)).otherwise(nw.lit(0)).alias("_ck_near"),
+        nw.when(near).then(nw.col("_ck_before_1")).alias("earlier"),
+    )
