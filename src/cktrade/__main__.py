@@ -1,1 +1,5 @@
-"""``python -m cktrade``."""
+"""``python -m cktrade`` does what ``cktrade`` does."""
+
+from cktrade.cli import main
+
+main()

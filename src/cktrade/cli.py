@@ -1,1 +1,230 @@
-"""The commands."""
+"""The commands. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cktrade import __version__
+from cktrade.errors import CktradeError, NotHeldError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+app = typer.Typer(
+    name="cktrade",
+    help="The figures of the Canada–South Korea relationship, with their sources.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Out = Annotated[Path, typer.Option(help="Folder for tables and charts.")]
+DataFolder = Annotated[
+    Path | None,
+    typer.Option("--data", help="A data folder to use instead of the package's own."),
+]
+Lang = Annotated[str, typer.Option(help="Language: en, fr or ko.")]
+
+
+def main() -> None:
+    """Run the command line; an error of the package is a message, not a traceback."""
+    try:
+        app()
+    except CktradeError as error:
+        sys.stderr.write(f"cktrade: {error}\n")
+        sys.exit(2)
+
+
+def _version(value: bool | None) -> None:  # noqa: FBT001 -- typer calls it so
+    if value:
+        typer.echo(f"cktrade {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool | None,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Say the version."
+        ),
+    ] = None,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command()
+def build(
+    out: Out = Path("briefing"),
+    only: Annotated[
+        list[str] | None, typer.Option(help="Remake only this table or chart.")
+    ] = None,
+    lang: Lang = "en",
+    data: DataFolder = None,
+) -> None:
+    """Check and validate every raw file, and make all tables and charts."""
+    from cktrade.datasets.building import build as run  # noqa: PLC0415 -- heavy
+    from cktrade.terminal import progress, summary  # noqa: PLC0415 -- heavy
+
+    with progress() as tell:
+        built = run(
+            out=out, only=only or [], lang=_language(lang), data=data, tell=tell
+        )
+    summary(built)
+
+
+@app.command("list")
+def list_() -> None:
+    """List what there is: tables and charts, documents, series."""
+    from cktrade.datasets import load  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.catalogue import CATALOGUE  # noqa: PLC0415 -- heavy
+    from cktrade.terminal import table  # noqa: PLC0415 -- heavy
+
+    series, sources = load("series"), load("sources")
+    figures = [[f.name, f.kind, f.question] for f in CATALOGUE.values()]
+    table(
+        "Tables and charts (cktrade build --only NAME)",
+        ["name", "kind", "question"],
+        figures,
+    )
+    documents = sources[sources["kind"].eq("document")]
+    table(
+        "Documents (cktrade show claims)",
+        ["document", "title"],
+        documents[["source", "title"]].to_numpy().tolist(),
+    )
+    columns = ["series", "first_period", "last_period", "vintages", "kind"]
+    table(
+        "Series (ck.load('observations'))", columns, series[columns].to_numpy().tolist()
+    )
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="claims, events, series, sources …")],
+    topic: Annotated[str, typer.Option(help="Only this topic, e.g. trade.")] = "",
+    document: Annotated[str, typer.Option(help="Only this document.")] = "",
+    data: DataFolder = None,
+) -> None:
+    """Show a table in the terminal, for reading."""
+    from cktrade.datasets import load  # noqa: PLC0415 -- heavy
+    from cktrade.terminal import show as print_rows  # noqa: PLC0415 -- heavy
+
+    rows = load(name, data=data)
+    for column, wanted in {"topic": topic, "document": document}.items():
+        rows = _kept(rows, column, wanted, name)
+    print_rows(name, rows)
+
+
+def _kept(rows: pd.DataFrame, column: str, wanted: str, name: str) -> pd.DataFrame:
+    if not wanted:
+        return rows
+    if column not in rows:
+        raise NotHeldError(f"Table {name!r} has no column {column!r} to choose by.")
+    kept = rows[rows[column].eq(wanted)]
+    if kept.empty:
+        held = ", ".join(sorted(rows[column].unique()))
+        raise NotHeldError(f"No row has {column} {wanted!r}. There are: {held}.")
+    return kept
+
+
+@app.command()
+def trace(
+    documents: Annotated[Path, typer.Option(help="Folder with the documents' texts.")],
+    data: DataFolder = None,
+) -> None:
+    """Find every claim and event in its document's text, and every number left over."""
+    from cktrade.datasets import places  # noqa: PLC0415 -- heavy
+    from cktrade.trace import render  # noqa: PLC0415 -- heavy
+    from cktrade.trace import trace as run  # noqa: PLC0415 -- heavy
+
+    traced = run(documents, data=places.find(data).raw[0].parent)
+    typer.echo(render(traced))
+    if not traced.clean:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict", help="Exit 1 if a claim is off or contradicted."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", help="table, csv or json.")
+    ] = "table",
+    document: Annotated[
+        Path | None, typer.Argument(help="A document's folder of your own.")
+    ] = None,
+    data: DataFolder = None,
+) -> None:
+    """Hold every claim against the record: when printed, and today; worst first."""
+    from cktrade.datasets.checking import FORMATS, against, checked  # noqa: PLC0415 -- heavy
+    from cktrade.terminal import verdicts  # noqa: PLC0415 -- heavy
+
+    if output not in {"table", *FORMATS}:
+        raise NotHeldError(
+            f"There is no format {output!r}: table, {', '.join(FORMATS)}."
+        )
+    rows = checked(document, data=data)
+    if output == "table":
+        verdicts(rows)
+    else:
+        typer.echo(FORMATS[output](rows), nl=False)
+    if strict and against(rows):
+        raise typer.Exit(1)
+
+
+@app.command()
+def why(
+    key: Annotated[str, typer.Argument(help="A claim's id, or a key of any CSV.")],
+    data: DataFolder = None,
+) -> None:
+    """Take one number back to its document, or to the cells it is made of."""
+    from cktrade.datasets.tracing import why as run  # noqa: PLC0415 -- heavy
+
+    typer.echo(str(run(key, data=data)))
+
+
+@app.command()
+def restate(
+    claim: Annotated[str, typer.Argument(help="A claim's id.")],
+    lang: Lang = "en",
+    data: DataFolder = None,
+) -> None:
+    """Write a claim anew with the newest figure held on the same basis."""
+    from cktrade.datasets.restating import restate as run  # noqa: PLC0415 -- heavy
+
+    typer.echo(run(claim, lang=_language(lang), data=data))
+
+
+@app.command()
+def fetch(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="statcan/12-10-0011, ircc/pr-citz …")
+    ] = None,
+) -> None:
+    """Download the newest release of each known source as a new vintage."""
+    from cktrade.datasets import places  # noqa: PLC0415 -- heavy
+    from cktrade.fetch import describe  # noqa: PLC0415 -- heavy
+    from cktrade.fetch import fetch as run  # noqa: PLC0415 -- heavy
+    from cktrade.terminal import downloads  # noqa: PLC0415 -- heavy
+
+    with downloads() as tell:
+        fetched = run(names or None, store=places.store(), progress=tell)
+    typer.echo(describe(fetched))
+    if any(one.error for one in fetched):
+        raise typer.Exit(1)
+
+
+def _language(lang: str) -> Any:  # noqa: ANN401 -- narrowed by the check
+    from cktrade.vocabulary import LANGUAGES  # noqa: PLC0415 -- light, but only here
+
+    if lang not in LANGUAGES:
+        raise NotHeldError(f"There is no language {lang!r}: {', '.join(LANGUAGES)}.")
+    return lang

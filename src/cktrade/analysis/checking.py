@@ -80,7 +80,7 @@ def check(
         words = []
         for day in sorted({str(d)[:10] for d in days.loc[claim["document"]]}):
             if day not in then:
-                then[day] = Record(observations, sources, as_of=day)
+                then[day] = today.until(day)
             words.append(verdicts.judge(claim, then[day]).word)
         agreed = words[-1] in {verdicts.AGREES, verdicts.OTHERWISE}
         judged = verdicts.judge(claim, today, agreed_before=agreed)

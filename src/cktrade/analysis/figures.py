@@ -16,7 +16,7 @@ from cktrade.analysis.intervals import interval
 from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.record import Record
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import Flow, Status, Topic
+from cktrade.vocabulary import Flow, Status, Topic, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +29,8 @@ _DIMENSIONS = [
 _BOP = {"measure": "merchandise_trade", "reporter": "CAN",
         "basis": "balance_of_payments", "adjustment": "unadjusted"}  # fmt: skip
 _ROLLED = 12
+_TEN = 10
+_PEOPLE = (Topic.IMMIGRATION, Topic.STUDY, Topic.POPULATION, Topic.TRAVEL)
 
 
 def rows_of(keys: Iterable[str], record: Record, **instead: str) -> pd.DataFrame:
@@ -140,7 +142,10 @@ def permanent_residents(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
                 continue
             if year not in newest or cell["vintage"] > newest[year][0]:
                 newest[year] = (cell["vintage"], f"{row['series']}@{year}")
-    return rows_of([newest[year][1] for year in sorted(newest)], record)
+    years = rows_of([newest[year][1] for year in sorted(newest)], record)
+    claims = _claims(tables, measure="permanent_residents", statistic="mean")
+    means = _verdict_keys(tables, claims)
+    return _stacked(years, rows_of(means, record), claims)
 
 
 def travel_both_ways(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -158,6 +163,7 @@ def travel_both_ways(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             record,
             flow=Flow.TWO_WAY.value,
         ),
+        _claims(tables, measure="visitors", flow=Flow.TWO_WAY.value),
     )
 
 
@@ -201,7 +207,7 @@ def claimed_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         exports and imports make together.
 
     """
-    claims = tables["claims"]
+    claims = claims_with_citations(tables)
     wanted = [Flow.EXPORT.value, Flow.IMPORT.value, Flow.TWO_WAY.value]
     trade = claims[
         claims["measure"].eq("merchandise_trade")
@@ -247,14 +253,88 @@ def _sum_row(rows: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def people(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def people_claimed(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return every claim about people between the two countries, with its interval."""
-    claims = tables["claims"]
-    topics = [Topic.IMMIGRATION, Topic.STUDY, Topic.POPULATION, Topic.TRAVEL]
-    counted = claims["unit"].isin(
-        ["persons", "persons per year", "trips", "places", "places per year"]
-    )
-    return with_intervals(claims[claims["topic"].isin([*map(str, topics)]) & counted])
+    claims = claims_with_citations(tables)
+    counts = [unit for unit, row in codelist("units").items() if row["kind"] == "count"]
+    about = claims["topic"].isin([*map(str, _PEOPLE)])
+    return with_intervals(claims[about & claims["unit"].isin(counts)])
+
+
+def claims_with_citations(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return all claims, each with the citation of its document."""
+    return _cited(tables["claims"], tables["sources"])
+
+
+def events(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return all events, each with the citation of its document."""
+    rows = _cited(tables["events"], tables["sources"])
+    return rows.assign(key=rows["event"])
+
+
+def verdicts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the verdicts with what their claims are about, and their citations."""
+    about = ["claim", "measure", "flow", "reporter", "partner", "product", "statistic",
+             "qualifier", "precision", "locator"]  # fmt: skip
+    rows = tables["verdicts"].merge(tables["claims"][about], on="claim")
+    return _cited(rows, tables["sources"])
+
+
+def annual_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the last ten years of exports, imports, two-way trade and balance."""
+    record = _record(tables)
+    export, imports = _pair(record)
+    years = _years(record, export, imports)[-_TEN:]
+    drawn = two_way_trade(tables)
+    both = [f"{export}@{year} + {imports}@{year}" for year in years]
+    two_way = rows_of(both, record, flow=Flow.TWO_WAY.value)
+    return _stacked(drawn[drawn["reference_period"].isin(years)], two_way)
+
+
+def top_partners(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the partners held in the year for which most are, by two-way trade."""
+    rows = partners_ranked(tables)
+    singles = rows[rows["partner"].ne("WLD")]
+    year = str(singles.groupby("reference_period").size().idxmax())
+    world = rows[rows["partner"].eq("WLD") & rows["reference_period"].eq(year)]
+    held = singles[singles["reference_period"].eq(year)]
+    share = held["value"] / world["value"].iloc[0]
+    rank = held["value"].rank(ascending=False, method="min").astype("int64")
+    return held.assign(rank=rank, share=share).reset_index(drop=True)
+
+
+def people_on_record(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the newest official number of every count of people held."""
+    record = _record(tables)
+    keys = []
+    for row in record.series(topic=[*_PEOPLE]):
+        pair = {row["reporter"], row["partner"]} == {"CAN", "KOR"}
+        if pair and not row["dimensions"] and record.official(row):
+            years = _whole_years(record, row["series"]) or record.held(row["series"])
+            keys.append(f"{row['series']}@{years[-1]}")
+    return rows_of(keys, record)
+
+
+def _cited(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    named = sources.set_index("source")
+    citation = named["producer"] + ", " + named["title"]
+    return rows.assign(citation=rows["document"].map(citation).astype("str"))
+
+
+def _claims(tables: Mapping[str, pd.DataFrame], **wanted: str) -> pd.DataFrame:
+    """Return the claims of these dimensions as rows to draw beside the record."""
+    rows = claims_with_citations(tables)
+    for column, code in wanted.items():
+        rows = rows[rows[column].eq(code)]
+    return with_intervals(rows) if len(rows) else rows
+
+
+def _verdict_keys(
+    tables: Mapping[str, pd.DataFrame], claims: pd.DataFrame
+) -> list[str]:
+    """Return the keys that ground today's verdicts of these claims."""
+    rows = tables["verdicts"]
+    return [*rows.loc[rows["claim"].isin(claims["claim"]) & rows["key"].ne(""), "key"]]
 
 
 def _record(tables: Mapping[str, pd.DataFrame]) -> Record:

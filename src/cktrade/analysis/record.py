@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+import copy
+from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
 
@@ -55,16 +55,16 @@ class Record:
         *,
         as_of: str | None = None,
     ) -> None:
-        rows = observations.sort_values("vintage", kind="stable")
-        if as_of is not None:
-            rows = rows[rows["vintage"] <= pd.Timestamp(as_of)]
-        self.as_of = as_of
+        rows = observations.sort_values("vintage", kind="stable").to_dict("records")
+        self._rows: list[Row] = [{str(k): v for k, v in row.items()} for row in rows]
         self._secondary = _secondary(sources)
-        self._held: dict[str, dict[str, list[Row]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        for row in rows.to_dict("records"):
-            self._held[row["series"]][row["reference_period"]].append(dict(row))  # type: ignore[arg-type]
+        self._held = _filed(self._rows, as_of)
+
+    def until(self, day: str) -> Self:
+        """Return the same record as it stood on a day."""
+        other = copy.copy(self)
+        vars(other)["_held"] = _filed(self._rows, day)
+        return other
 
     def series(self, **dimensions: str | Iterable[str]) -> list[Row]:
         """Return one row of each series that has these dimensions.
@@ -165,6 +165,17 @@ class Record:
                 f"{row['series']} may not be added over time (aggregation: none), and "
                 f"{period} is not published. Use a period that is."
             )
+
+
+def _filed(rows: list[Row], as_of: str | None) -> dict[str, dict[str, list[Row]]]:
+    """Return series → period → numbers released up to a day, oldest first."""
+    last = None if as_of is None else pd.Timestamp(as_of)
+    held: dict[str, dict[str, list[Row]]] = {}
+    for row in rows:
+        if last is None or row["vintage"] <= last:
+            by_period = held.setdefault(row["series"], {})
+            by_period.setdefault(row["reference_period"], []).append(row)
+    return held
 
 
 def aggregation(row: Mapping[str, Any]) -> Aggregation:

@@ -177,16 +177,22 @@ def _series(rows: pd.DataFrame, described: dict[str, Source]) -> pd.DataFrame:
 def _sources(
     documents: list[Document], files: dict[str, Path], described: dict[str, Source]
 ) -> pd.DataFrame:
-    rows = [
-        *map(_document_row, documents),
-        *(_source_row(place, path, described[place]) for place, path in files.items()),
-    ]
+    rows = [_source_row(p, path, described[p]) for p, path in files.items()]
+    table = pd.concat([document_source(documents), _source_table(rows)])
+    return table.sort_values("source", ignore_index=True)
+
+
+def document_source(documents: list[Document]) -> pd.DataFrame:
+    """Return the rows of the sources table that describe documents."""
+    return _source_table([_document_row(document) for document in documents])
+
+
+def _source_table(rows: list[dict[str, object]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=columns("sources"))
     dates = ["published_from", "published_to", "retrieved"]
     days = {c: pd.to_datetime(table[c]).astype("datetime64[us]") for c in dates}
     texts = {c: table[c].astype("str") for c in table if c not in dates}
-    typed = table.assign(**{str(c): v for c, v in (texts | days).items()})
-    return typed.sort_values("source", ignore_index=True)
+    return table.assign(**{str(c): v for c, v in (texts | days).items()})
 
 
 def _document_row(document: Document) -> dict[str, object]:

@@ -121,6 +121,11 @@ def _read(name: str, processed: Path) -> pd.DataFrame:
     return read_table(path, name)
 
 
+def forget() -> None:
+    """Forget what was read, after a build has written it anew."""
+    _read.cache_clear()
+
+
 def cite(*tables: pd.DataFrame, data: Path | None = None) -> list[str]:
     """Return the citations of every source and document that rows came from.
 

@@ -1,0 +1,118 @@
+"""What ``build`` makes: each table and chart, its question, and its rows."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from cktrade.analysis import figures
+from cktrade.errors import NotHeldError
+
+if TYPE_CHECKING:
+    from cktrade.vocabulary import Lang
+
+
+@dataclass(frozen=True)
+class Item:
+    """One table or chart.
+
+    Attributes
+    ----------
+    name : str
+        Its name on the command line and of its files.
+    kind : {'table', 'chart'}
+        What it is.
+    question : str
+        What it answers.
+    function : str
+        The function of ``cktrade.tables`` or ``cktrade.charts`` that draws it.
+    rows : callable
+        The tables of the package → the rows to draw (:mod:`cktrade.analysis.figures`).
+
+    """
+
+    name: str
+    kind: Literal["table", "chart"]
+    question: str
+    function: str
+    rows: Callable[[Mapping[str, pd.DataFrame]], pd.DataFrame]
+
+    def draw(self, rows: pd.DataFrame, lang: Lang, sources: pd.DataFrame) -> Any:  # noqa: ANN401 -- a GT or a Figure
+        """Draw the rows: a great_tables GT, or a matplotlib Figure."""
+        room = importlib.import_module(f"cktrade.{self.kind}s")
+        function = getattr(room, self.function)
+        if self.kind == "chart":
+            return function(rows, lang=lang)
+        named = "sources" in function.__code__.co_varnames
+        return function(rows, lang, sources) if named else function(rows, lang)
+
+    def behind(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the numbers drawn, with their keys, for the CSV beside."""
+        if self.kind == "chart":
+            return rows
+        module = importlib.import_module(f"cktrade.tables.{self.function}")
+        numbers: pd.DataFrame = module.data(rows)
+        return numbers
+
+
+_ITEMS = (
+    Item("at-a-glance", "table", "What do the documents print about trade and people?",
+         "at_a_glance", figures.claims_with_citations),
+    Item("timeline", "table", "What happened when?", "timeline", figures.events),
+    Item("documents", "table", "Which documents are these?", "documents",
+         lambda tables: tables["sources"]),
+    Item("annual-trade", "table", "How much do the two countries trade, by year?",
+         "annual_trade", figures.annual_trade),
+    Item("top-partners", "table", "Who are Canada's larger partners held?",
+         "top_partners", figures.top_partners),
+    Item("people", "table", "How many people, on which count?", "people",
+         figures.people_on_record),
+    Item("verdicts", "table", "Are the figures right, then and now?", "verdicts",
+         figures.verdicts),
+    Item("claimed-trade", "chart", "Do the printed figures add up?", "claimed_trade",
+         figures.claimed_trade),
+    Item("two-way-trade", "chart", "How much do the two countries trade?",
+         "two_way_trade", figures.two_way_trade),
+    Item("trade-by-month", "chart", "How does trade move from month to month?",
+         "trade_by_month", figures.trade_by_month),
+    Item("partners-ranked", "chart", "Where does South Korea stand among partners?",
+         "partners_ranked", figures.partners_ranked),
+    Item("permanent-residents", "chart", "How many South Koreans immigrate to Canada?",
+         "permanent_residents", figures.permanent_residents),
+    Item("students-ranked", "chart", "Where do students come from?",
+         "students_ranked", figures.students_ranked),
+    Item("travel-both-ways", "chart", "How many travel between the two countries?",
+         "travel_both_ways", figures.travel_both_ways),
+    Item("korean-population", "chart", "How many of Korean origin live in Canada?",
+         "korean_population", figures.korean_population),
+    Item("people-between", "chart", "What do the documents print about people?",
+         "people_between", figures.people_claimed),
+    Item("timeline-chart", "chart", "What happened when?", "timeline", figures.events),
+    Item("verdicts-at-a-glance", "chart", "Are the figures right, then and now?",
+         "verdicts_at_a_glance", figures.verdicts),
+)  # fmt: skip
+
+#: Name → what ``build`` makes.
+CATALOGUE = {item.name: item for item in _ITEMS}
+
+
+def chosen(names: list[str]) -> list[Item]:
+    """Return the items of these names, or all.
+
+    Raises
+    ------
+    NotHeldError
+        If there is no table or chart of a name; the message lists all names.
+
+    """
+    unknown = [name for name in names if name not in CATALOGUE]
+    if unknown:
+        raise NotHeldError(
+            f"There is no table or chart {unknown[0]!r}. There are: "
+            f"{', '.join(CATALOGUE)}."
+        )
+    return [CATALOGUE[name] for name in names] or list(_ITEMS)
