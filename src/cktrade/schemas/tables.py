@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -110,6 +111,8 @@ def _plain(value: float) -> str | None:
     """Write a number shortest and exactly, never with an exponent."""
     if pd.isna(value):
         return None
+    if math.isinf(value):
+        return "inf" if value > 0 else "-inf"
     if value == int(value):
         return str(int(value))
     return format(value, "f") if "e" in repr(value) else repr(float(value))
