@@ -66,6 +66,7 @@ def at_a_glance(
         labels=headers(_COLUMNS, lang),
         sources=documents_named(rows, sources),
         group="group",
+        unbroken=("period", "place"),
     )
     return dress(sheet)
 

@@ -108,11 +108,15 @@ def printed(row: Mapping[str, Any], lang: Lang) -> str:
 def aligned(texts: list[str], lang: Lang) -> list[str]:
     """Fill shorter decimals with blanks of a digit's width, so that the marks align."""
     mark = "." if lang != "fr" else ","
-    decimals = [len(text.partition(mark)[2]) for text in texts]
-    most = max(decimals, default=0)
+    numbers = [text.partition(mark) for text in texts]
+    most = max((len(decimals) for _, _, decimals in numbers), default=0)
     return [
-        text + (_FIGURE_SPACE * (most - n) + (_POINT_SPACE if most and not n else ""))
-        for text, n in zip(texts, decimals, strict=True)
+        text
+        + ("" if point or not most else _POINT_SPACE)
+        + _FIGURE_SPACE * (most - len(decimals))
+        if text[-1:].isdigit()
+        else text
+        for text, (_, point, decimals) in zip(texts, numbers, strict=True)
     ]
 
 
@@ -131,10 +135,21 @@ def notes(rows: pd.DataFrame, column: str, lang: Lang) -> list[tuple[str, int, s
 
 
 def basis_line(rows: pd.DataFrame, lang: Lang) -> str:
-    """Say on which one basis, valuation and adjustment the numbers were compiled."""
-    words = [
-        label(codes, one(rows, column), lang)
-        for column, codes in _DEFINITIONS.items()
-        if one(rows, column) != NOT_APPLICABLE
+    """Say on which one basis, valuations and adjustment the numbers were compiled.
+
+    Raises
+    ------
+    ComparabilityError
+        If they were compiled on several bases or with several adjustments.
+
+    """
+    one(rows, "basis")
+    one(rows, "adjustment")
+    codes = [
+        (name, code)
+        for column, name in _DEFINITIONS.items()
+        for code in dict.fromkeys(rows[column])
+        if code != NOT_APPLICABLE
     ]
+    words = [label(name, code, lang) for name, code in codes]
     return wording.sentence(", ".join(words))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
-from cktrade.tables.style import GROUND, RULE, SOFT, TINT
+from cktrade.tables import css
 from cktrade.tables.texts import say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 #: Columns that hold words of the documents, which are in English.
-_IN_ENGLISH = frozenset({"as_printed", "document_title"})
+_IN_ENGLISH = frozenset({"as_printed", "document_title", "published_reason"})
 _ROLES = {
     "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tfoot": "rowgroup",
     "tr": "row", "td": "cell",
@@ -49,7 +49,7 @@ def html(table: GT, lang: Lang) -> str:
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_escaped(title)}</title>\n<style>{_PAGE}</style>\n</head>\n"
+        f"<title>{_escaped(title)}</title>\n<style>{css.PAGE}</style>\n</head>\n"
         f"<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
 
@@ -70,7 +70,7 @@ def fragment(table: GT, lang: Lang) -> str:
         A ``section`` in that language; only ids that begin with the table's own.
 
     """
-    css, markup = _split(table)
+    rules, markup = _split(table)
     tree = ET.fromstring(markup)  # noqa: S314 -- our own output, escaped by great_tables
     name = tree.attrib.pop("aria-labelledby").removesuffix("-title")
     _caption(tree, name)
@@ -79,18 +79,20 @@ def fragment(table: GT, lang: Lang) -> str:
     _link_notes(tree, name, lang)
     _say_roles(tree)
     text = ET.tostring(tree, encoding="unicode", method="html")
-    narrow = _NARROW.replace("#table", f"#{name}")
+    numeric = tree.find("tbody//td[@class='gt_row gt_left']") is None
+    extra = css.EVERY + (css.NUMBERS if numeric else css.CARDS)
+    style = rules + extra.replace("#table", f"#{name}")
     return (
         f'<section class="ck-table" id="{name}" lang="{lang}">\n'
-        f"<style>{css}{narrow}</style>\n{text}\n</section>\n"
+        f"<style>{style}</style>\n{text}\n</section>\n"
     )
 
 
 def _split(table: GT) -> tuple[str, str]:
     """Part great_tables' output into its rules of style and its table."""
     raw = table.as_raw_html(inline_css=False)
-    css = raw[raw.index("<style>") + 7 : raw.index("</style>")]
-    return css, raw[raw.index("<table") : raw.index("</table>") + 8]
+    rules = raw[raw.index("<style>") + 7 : raw.index("</style>")]
+    return rules, raw[raw.index("<table") : raw.index("</table>") + 8]
 
 
 def _caption(tree: ET.Element, name: str) -> None:
@@ -163,34 +165,3 @@ def _say_roles(tree: ET.Element) -> None:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-_PAGE = f"""
-body {{ margin: 0; background: {GROUND}; }}
-main {{ max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem; }}
-"""
-
-_NARROW = f"""
-#table caption {{ text-align: left; caption-side: top; }}
-#table caption span {{ display: block; }}
-#table sup a {{ color: inherit; text-decoration: none; }}
-#table sup a:focus, #table sup a:hover {{ text-decoration: underline; }}
-@media (max-width: 40rem) {{
-  #table .gt_table, #table caption, #table tbody, #table tfoot, #table tr,
-  #table th, #table td {{
-    display: block; box-sizing: border-box; width: 100%; }}
-  #table thead {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
-    clip-path: inset(50%); }}
-  #table tbody tr {{ padding: .5em 0; border-bottom: 1px solid {RULE}; }}
-  #table tbody tr.gt_group_heading_row {{ padding: 0; border: 0; }}
-  #table .gt_row.gt_row {{ border: 0; padding: .15em .3em; text-align: left; }}
-  #table .gt_stub.gt_stub {{ font-weight: bold; }}
-  #table td.gt_row.gt_row {{ display: grid; grid-template-columns: 8.5em 1fr; }}
-  #table td.gt_row::before {{ content: attr(data-label); color: {SOFT}; }}
-}}
-@media print {{
-  #table tr {{ break-inside: avoid; }}
-  #table thead {{ display: table-header-group; }}
-  #table .gt_group_heading {{ background: {TINT}; print-color-adjust: exact; }}
-}}
-"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -53,6 +53,8 @@ class Sheet:
         Footnotes of cells; the same text has one mark.
     strong : tuple of int
         Rows to stand out.
+    unbroken : tuple of str
+        Columns whose cells stay on one line.
 
     """
 
@@ -67,7 +69,8 @@ class Sheet:
     numbers: tuple[str, ...] = ()
     spanner: str = ""
     notes: tuple[tuple[str, int, str], ...] = ()
-    strong: tuple[int, ...] = field(default=())
+    strong: tuple[int, ...] = ()
+    unbroken: tuple[str, ...] = ()
 
     @property
     def stub(self) -> str:
@@ -112,19 +115,19 @@ def dress(sheet: Sheet) -> GT:
     for column, row, text in sheet.notes:
         table = table.tab_footnote(text, loc.body(column, row), placement="right")
     if sheet.strong:
-        table = _emphasised(table, [*sheet.strong])
-    return _styled(table)
+        rows = [*sheet.strong]
+        looks = [style.text(weight="bold", color=ACCENT), style.fill(TINT)]
+        table = table.tab_style(looks, [loc.body(rows=rows), loc.stub(rows=rows)])
+    for column in sheet.unbroken:
+        place = loc.stub() if column == sheet.stub else loc.body(column)
+        table = table.tab_style(style.css("white-space: nowrap"), place)
+    return _styled(table, numeric=len(labels) == len(sheet.numbers))
 
 
-def _emphasised(table: GT, rows: list[int]) -> GT:
-    looks = [style.text(weight="bold", color=ACCENT), style.fill(TINT)]
-    return table.tab_style(looks, [loc.body(rows=rows), loc.stub(rows=rows)])
-
-
-def _styled(table: GT) -> GT:
+def _styled(table: GT, *, numeric: bool) -> GT:
     return (
         table.opt_footnote_marks("letters")
-        .tab_options(**_TYPE, **_RULES)
+        .tab_options(**{**_TYPE, **_RULES, **(_FIGURES if numeric else {})})
         .opt_css(_CSS.replace("#table", f"#{table._options.table_id.value}"))  # noqa: SLF001 -- great_tables has no public way to ask
     )
 
@@ -146,6 +149,9 @@ _TYPE: dict[str, Any] = {
     "data_row_padding": "7px",
     "quarto_disable_processing": True,
 }
+
+#: A table of nothing but numbers keeps them near their heads.
+_FIGURES: dict[str, Any] = {"table_width": "46rem", "table_layout": "fixed"}
 
 _RULES: dict[str, Any] = {
     "table_background_color": GROUND,
@@ -180,5 +186,7 @@ _CSS = f"""
 #table .gt_group_heading {{ color: {ACCENT}; padding: 6px 5px; text-align: left; }}
 #table .gt_table_body:not(:last-of-type) {{ border-bottom-width: 0; }}
 #table .gt_sourcenote, #table .gt_footnote {{ color: {SOFT}; padding-left: 0; }}
+#table .gt_table {{ max-width: 100%; }}
+#table .gt_right {{ padding-right: 1.2em; }}
 #table .gt_row .gt_footnote_marks {{ display: inline-block; width: 0; color: {SOFT}; }}
 """

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from cktrade import periods, wording
+from cktrade.tables.figures import records
 from cktrade.tables.places import documents_named, places
 from cktrade.tables.style import Sheet, dress
 from cktrade.tables.texts import headers, say
 from cktrade.vocabulary import label
 
 if TYPE_CHECKING:
-    import pandas as pd
     from great_tables import GT
 
     from cktrade.vocabulary import Lang
 
-_COLUMNS = ["date", "event_title", "topic", "place"]
+_COLUMNS = ["date", "happening", "parties", "place"]
 _BEHIND = [
     "event", "date", "date_precision", "title", "parties", "topic", "as_printed",
     "document", "locator",
@@ -40,24 +42,28 @@ def timeline(
     Returns
     -------
     GT
-        One row an event: date, what happened, topic, and document and line.
+        One row an event: date, what happened, between whom, and where it is printed;
+        what several documents date alike stands once.
 
     """
     rows = data(events)
-    cells = rows.assign(
-        date=[wording.period(date, lang) for date in rows["date"]],
-        event_title=rows["title"],
-        topic=[wording.sentence(label("topics", t, lang)) for t in rows["topic"]],
-        place=places(rows),
+    cells = pd.DataFrame(
+        {
+            "date": [wording.period(date, lang) for date in rows["date"]],
+            "happening": [_named(row, lang) for row in records(rows)],
+            "parties": [_parties(codes, lang) for codes in rows["parties"]],
+            "place": places(rows),
+        }
     )
     sheet = Sheet(
         name="timeline",
         lang=lang,
         title=say("timeline.title", lang),
         subtitle=say("timeline.subtitle", lang, n=wording.number(len(rows), lang)),
-        cells=cells,
+        cells=_merged(cells),
         labels=headers(_COLUMNS, lang),
         sources=documents_named(rows, sources),
+        unbroken=("date", "parties", "place"),
     )
     return dress(sheet)
 
@@ -77,3 +83,17 @@ def data(events: pd.DataFrame) -> pd.DataFrame:
 
 def _first_days(dates: pd.Series[str]) -> pd.Series[str]:
     return dates.map(lambda date: periods.bounds(date)[0].isoformat())
+
+
+def _named(row: dict[str, str], lang: Lang) -> str:
+    return wording.happening({**row, "event": row["key"]}, lang)
+
+
+def _parties(codes: str, lang: Lang) -> str:
+    return ", ".join(label("economies", code, lang) for code in codes.split(";"))
+
+
+def _merged(cells: pd.DataFrame) -> pd.DataFrame:
+    """Print once what several documents date alike, with every place."""
+    merged = cells.groupby(["date", "happening"], sort=False, as_index=False)
+    return merged.agg({"parties": "first", "place": ", ".join})

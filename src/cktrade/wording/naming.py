@@ -62,10 +62,8 @@ def what(row: Mapping[str, Any], lang: Lang) -> str:
 
     """
     measure = _measured(row, lang)
-    where = _where(row, lang)
-    text = measure
-    if where and where not in measure:
-        text = phrase("what.where", lang, what=measure, where=where)
+    where = _where(row, measure, lang)
+    text = phrase("what.where", lang, what=measure, where=where) if where else measure
     kind = f"statistic.{row.get('statistic', '')}"
     if kind in codelist("phrases"):
         text = phrase("what.kind", lang, what=text, kind=phrase(kind, lang))
@@ -94,6 +92,28 @@ def claimed(row: Mapping[str, Any], lang: Lang) -> str:
     return qualified(figure, row["qualifier"], lang)
 
 
+def happening(event: Mapping[str, Any], lang: Lang) -> str:
+    """Name an event; one without a translation keeps the title it was given.
+
+    Parameters
+    ----------
+    event : mapping
+        With ``event``, its id, and ``title``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Examples
+    --------
+    >>> event = {"event": "mofa-korean-war", "title": "Korean War"}
+    >>> happening(event, "fr"), happening({**event, "event": "my-own"}, "fr")
+    ('Guerre de Corée', 'Korean War')
+
+    """
+    if lang == "en" or event["event"] not in codelist("events"):
+        return str(event["title"])
+    return label("events", event["event"], lang)
+
+
 def _measured(row: Mapping[str, Any], lang: Lang) -> str:
     code = f"what.{row['measure']}.{row['flow']}"
     known = code in codelist("phrases")
@@ -104,13 +124,16 @@ def _measured(row: Mapping[str, Any], lang: Lang) -> str:
     return phrase("what.kind", lang, what=text, kind=product)
 
 
-def _where(row: Mapping[str, Any], lang: Lang) -> str:
+def _where(row: Mapping[str, Any], measure: str, lang: Lang) -> str:
     """Say between which economies, in the direction of the flow."""
     names = {
         side: "" if row[side] == NOT_APPLICABLE else label("economies", row[side], lang)
         for side in ("reporter", "partner")
     }
+    if any(name and name in measure for name in names.values()):
+        return ""
     if not all(names.values()):
         return names["reporter"] or names["partner"]
-    code = f"where.{row['flow']}"
-    return phrase(code, lang, **names) if code in codelist("phrases") else ""
+    own, of_flow = f"where.{row['measure']}", f"where.{row['flow']}"
+    known = [code for code in (own, of_flow) if code in codelist("phrases")]
+    return phrase(known[0], lang, **names) if known else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import NotHeldError
@@ -11,13 +13,15 @@ from cktrade.wording.dates import day
 from cktrade.wording.phrases import phrase
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import datetime
 
     import pandas as pd
 
     from cktrade.vocabulary import Lang
 
     _Releases = dict[tuple[str, str], set[date]]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def source_line(rows: pd.DataFrame, lang: Lang) -> str:
@@ -26,9 +30,9 @@ def source_line(rows: pd.DataFrame, lang: Lang) -> str:
     Parameters
     ----------
     rows : DataFrame
-        With ``source`` (``<producer>/<table>/<vintage>``, or a file's name) and
-        ``vintage``, and ``vintage_basis`` if it is known; or rows of documents, with
-        ``document`` and, where it is known, ``citation``.
+        With ``source`` (``<producer>/<table>/<vintage>``, several joined by ``;``, or
+        a file's name) and ``vintage``, and ``vintage_basis`` if it is known; or rows
+        of documents, with ``document`` and, where it is known, ``citation``.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
 
@@ -74,20 +78,28 @@ def _documents(rows: pd.DataFrame) -> list[str]:
 def _tables(rows: pd.DataFrame, lang: Lang) -> list[str]:
     if not {"source", "vintage"} <= set(rows.columns):
         return []
-    bases = rows["vintage_basis"] if "vintage_basis" in rows.columns else None
     releases: _Releases = defaultdict(set)
-    for source, vintage, basis in _distinct(rows["source"], rows["vintage"], bases):
-        releases[_table(source, lang), basis].add(vintage.date())
+    for source, vintage, basis in _distinct(rows):
+        releases[_table(source, lang), basis].add(_day(source, vintage))
     return [
         f"{table}, {_when(days, basis, lang)}"
         for (table, basis), days in releases.items()
     ]
 
 
-def _distinct(sources: Any, vintages: Any, bases: Any) -> list[tuple[str, Any, str]]:  # noqa: ANN401 -- any column
-    if bases is None:
-        bases = [VintageBasis.RELEASED.value] * len(sources)
-    return [*dict.fromkeys(zip(sources, vintages, bases, strict=True))]
+def _distinct(rows: pd.DataFrame) -> list[tuple[str, Any, str]]:
+    """Return each source once; a number made of several names them all, with ';'."""
+    known = "vintage_basis" in rows.columns
+    bases = rows["vintage_basis"] if known else [VintageBasis.RELEASED] * len(rows)
+    found = zip(rows["source"], rows["vintage"], bases, strict=True)
+    single = ((one, v, str(b)) for ids, v, b in found for one in ids.split(";"))
+    return [*dict.fromkeys(single)]
+
+
+def _day(source: str, vintage: datetime) -> date:
+    """Return the day of a source's own release, which ends its id."""
+    last = source.rpartition("/")[2]
+    return date.fromisoformat(last) if _DAY.fullmatch(last) else vintage.date()
 
 
 def _table(source: str, lang: Lang) -> str:

@@ -1,0 +1,53 @@
+"""Rules of style for tables on a page: on screens wide and narrow, and on paper."""
+
+from __future__ import annotations
+
+from cktrade.tables.style import GROUND, RULE, SOFT, TINT
+
+#: A page that holds one table.
+PAGE = f"""
+body {{ margin: 0; background: {GROUND}; }}
+main {{ max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem; }}
+"""
+
+#: What every table needs on a page; ``#table`` stands for its id.
+EVERY = f"""
+#table:lang(ko) {{ word-break: keep-all; }}
+#table caption {{ text-align: left; caption-side: top; }}
+#table caption span {{ display: block; }}
+#table sup a {{ color: inherit; text-decoration: none; }}
+#table sup a:focus, #table sup a:hover {{ text-decoration: underline; }}
+@media print {{
+  #table tr {{ break-inside: avoid; }}
+  #table thead {{ display: table-header-group; }}
+  #table .gt_group_heading {{ background: {TINT}; print-color-adjust: exact; }}
+}}
+"""
+
+#: On a narrow screen a row becomes a card, in which each cell carries its header.
+CARDS = f"""
+@media (max-width: 40rem) {{
+  #table .gt_table, #table caption, #table tbody, #table tfoot, #table tr,
+  #table th, #table td {{
+    display: block; box-sizing: border-box; width: 100%; }}
+  #table thead {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); }}
+  #table tbody tr {{ padding: .5em 0; border-bottom: 1px solid {RULE}; }}
+  #table tbody tr.gt_group_heading_row {{ padding: 0; border: 0; }}
+  #table .gt_row.gt_row {{ margin: 0; border: 0; padding: .15em .3em; text-align: left;
+    white-space: normal !important; }}
+  #table .gt_stub.gt_stub {{ font-weight: bold; }}
+  #table td.gt_row.gt_row {{ display: grid; gap: .8em;
+    grid-template-columns: 8.5em 1fr; }}
+  #table td.gt_row::before {{ content: attr(data-label); color: {SOFT}; }}
+}}
+"""
+
+#: Numbers stay in their columns, only closer together.
+NUMBERS = """
+@media (max-width: 40rem) {
+  #table .gt_table { table-layout: auto; width: 100%; font-size: 13px; }
+  #table .gt_col_heading { font-size: 12px; overflow-wrap: anywhere; }
+  #table .gt_right { padding-left: 2px; padding-right: .8em; }
+}
+"""
