@@ -62,7 +62,7 @@ def check(path: Path, source: Known, content_type: str = "") -> None:
     with path.open("rb") as stream:
         head = stream.read(64 * 1024)
     _demand_no_page(head, content_type)
-    _CHECKS[source.layout](path, source)
+    LAYOUTS[source.layout](path, source)
 
 
 def _demand_no_page(head: bytes, content_type: str) -> None:
@@ -83,8 +83,8 @@ def _demand(expected: Sequence[str], found: Sequence[str], where: str) -> None:
     if [*found] != [*expected]:
         raise FetchError(
             f"The {where} changed: expected {quoted(', '.join(expected))}, found "
-            f"{quoted(', '.join(found))}. Look at the agency's notice of the change, and "
-            "update cktrade: its readers would not understand this file."
+            f"{quoted(', '.join(found))}. Look for the agency's notice of the change, "
+            "and update cktrade: its readers would not understand this file."
         )
 
 
@@ -122,11 +122,12 @@ def _first_rows(path: Path, member: str) -> list[list[str]]:
 
 
 def _ircc_tab(path: Path, source: Known) -> None:
-    lines = _text(path).split("\n")
-    _demand(source.columns, lines[0].rstrip("\r").split("\t"), "headings of the file")
-    _demand_rows(lines[1:-1], "The file")
-    whole = lines[:-1] if not lines[-1] else lines
-    _demand_whole([line.split("\t") for line in whole], ended=not lines[-1])
+    text = _text(path)
+    lines = text.removesuffix("\n").split("\n")
+    rows = [line.removesuffix("\r").split("\t") for line in lines]
+    _demand(source.columns, rows[0], "headings of the file")
+    _demand_rows(rows[1:], "The file")
+    _demand_whole(rows, ended=text.endswith("\n"))
 
 
 def _demand_whole(rows: Sequence[Sequence[str]], *, ended: bool) -> None:
@@ -237,7 +238,7 @@ def _object(path: Path) -> dict[str, Any]:
 
 
 #: Layout → its check.
-_CHECKS: dict[str, Callable[[Path, Known], None]] = {
+LAYOUTS: dict[str, Callable[[Path, Known], None]] = {
     "statcan full table": _statcan_zip,
     "ircc tab file": _ircc_tab,
     "ircc crosstab": _ircc_crosstab,

@@ -133,9 +133,9 @@ class Store:
         shutil.rmtree(incoming, ignore_errors=True)
 
     def _settle_one(self, sidecar: Path, said: dict[str, str]) -> None:
-        target = self.root / "raw" / f"{said['id']}{_SIDECAR}"
+        target = self.root / "raw" / f"{said.get('id')}{_SIDECAR}"
         placed = [p for p in target.parent.glob(f"{target.stem}.*") if p != target]
-        if not target.exists() and [digest(p) for p in placed] == [said["sha256"]]:
+        if not target.exists() and [digest(p) for p in placed] == [said.get("sha256")]:
             sidecar.rename(target)
 
 
