@@ -94,6 +94,7 @@ class Status(StrEnum):
     PRELIMINARY = "preliminary"
     REVISED = "revised"
     ESTIMATED = "estimated"
+    COMPILED = "compiled"
     QUALITY_A = "quality_a"
     QUALITY_B = "quality_b"
     QUALITY_C = "quality_c"
