@@ -1,3 +1,81 @@
-"""The figures of the Canada–South Korea relationship, with their sources."""
+"""The figures of the Canada–South Korea relationship, with their sources.
+
+>>> import cktrade as ck
+>>> ck.load("claims").shape[1]
+20
+
+This module is the table of contents; each name is loaded when it is first asked for, so
+that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+#: Public name → the module it lives in.
+_PLACES = {
+    # the package's tables, and where they come from
+    "load": "datasets.loading",
+    "cite": "datasets.loading",
+    "revisions": "datasets.loading",
+    "build": "datasets.building",
+    "read": "readers",
+    "validate": "schemas",
+    # claims against the record
+    "interval": "analysis.intervals",
+    "check": "analysis.checking",
+    "consistency": "analysis.consistency",
+    "why": "datasets.tracing",
+}
+_ROOMS = ("analysis", "charts", "tables", "wording", "economies", "periods", "errors")
+
+if TYPE_CHECKING:
+    from cktrade import analysis, charts, economies, errors, periods, tables, wording
+    from cktrade.analysis.checking import check
+    from cktrade.analysis.consistency import consistency
+    from cktrade.analysis.intervals import interval
+    from cktrade.datasets.building import build
+    from cktrade.datasets.loading import cite, load, revisions
+    from cktrade.datasets.tracing import why
+    from cktrade.readers import read
+    from cktrade.schemas import validate
+
+__all__ = [
+    "__version__",
+    "analysis",
+    "build",
+    "charts",
+    "check",
+    "cite",
+    "consistency",
+    "economies",
+    "errors",
+    "interval",
+    "load",
+    "periods",
+    "read",
+    "revisions",
+    "tables",
+    "validate",
+    "why",
+    "wording",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- any public name
+    """Load a public name when it is first asked for."""
+    if name in _ROOMS:
+        return importlib.import_module(f"{__name__}.{name}")
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_PLACES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)

@@ -115,7 +115,7 @@ class Interval:
 def _write(number: float) -> str:
     if math.isinf(number):
         return "∞" if number > 0 else "−∞"
-    return f"{number:,.10g}"
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
 
 
 def interval(claim: Mapping[str, Any]) -> Interval:
@@ -153,7 +153,7 @@ def interval(claim: Mapping[str, Any]) -> Interval:
     Examples
     --------
     >>> interval({"value": 15.3e9, "precision": 1e8, "qualifier": "none"})
-    [1.525e+10, 1.535e+10]
+    [15,250,000,000, 15,350,000,000]
     >>> interval({"value": 3200, "precision": 100, "qualifier": "about"})
     [3,100, 3,300]
     >>> interval({"value": 440_000, "precision": 10_000, "qualifier": "over"})

@@ -1,0 +1,238 @@
+"""``why``: one number back to its document, or to the cells it is made of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cktrade import wording
+from cktrade.analysis.intervals import Interval, interval
+from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.ranks import rank_of
+from cktrade.analysis.record import Record
+from cktrade.datasets import places
+from cktrade.datasets.loading import load
+from cktrade.schemas import parse_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CELL = (
+    "series", "reference_period", "value", "unit", "status", "vintage",
+    "vintage_basis", "source", "row", "vector", "coordinate",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Why:
+    """Where a number comes from; printed, it reads as a page.
+
+    Attributes
+    ----------
+    key : str
+        What was asked.
+    lines : tuple of str
+        The answer, a line each.
+    cells : tuple of dict
+        The observations that the number is made of; each with series, period, value,
+        unit, status, vintage, source, row, vector, coordinate, and ``sha256``,
+        ``published`` (the number as the agency printed it) and ``unit_mult``.
+
+    """
+
+    key: str
+    lines: tuple[str, ...]
+    cells: tuple[dict[str, Any], ...] = field(default=())
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+    __repr__ = __str__
+
+
+def why(key: str, *, data: Path | None = None) -> Why:
+    """Take one number back to where it comes from.
+
+    Parameters
+    ----------
+    key : str
+        The id of a claim or event; or a key as it stands in the CSV beside every table
+        and chart (:mod:`cktrade.analysis.keys`): ``series@period``, sums, differences,
+        ratios, means and ranks of these; or claims' ids joined by ``+``.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+
+    Returns
+    -------
+    Why
+        For a claim: document, place, interval, verdicts, and the arithmetic of the
+        reading that grounds them. For a number of the record: value, interval, formula,
+        and for every cell table, vector, coordinate, status, unit multiplier, vintage,
+        file, digest and row.
+
+    Raises
+    ------
+    NotHeldError
+        If nothing of that key is held.
+
+    Examples
+    --------
+    >>> print(why("gac-exports-2018"))  # doctest: +ELLIPSIS
+    gac-exports-2018: $5.9 billion ...
+
+    """
+    claims = _by(load("claims", data=data), "claim")
+    if key in claims:
+        return _of_claim(claims[key], data)
+    events = _by(load("events", data=data), "event")
+    if key in events:
+        return _of_event(events[key], data)
+    terms = key.split(" + ")
+    if all(term in claims for term in terms):
+        return _of_claims(key, [claims[term] for term in terms])
+    number = _evaluated(key, data)
+    cells = tuple(_cell(cell, data) for cell in number.cells)
+    return Why(key, (*_number_lines(number), *_cell_lines(cells)), cells)
+
+
+def _by(rows: Any, column: str) -> dict[str, dict[str, Any]]:  # noqa: ANN401 -- a DataFrame
+    return {row[column]: row for row in rows.to_dict("records")}
+
+
+def _evaluated(key: str, data: Path | None) -> Evaluated:
+    observations = load("observations", vintages="all", data=data)
+    record = Record(observations, load("sources", data=data))
+    return rank_of(key, record) if key.startswith("rank(") else evaluate(key, record)
+
+
+def _document_lines(row: dict[str, Any], data: Path | None) -> list[str]:
+    sources = _by(load("sources", data=data), "source")
+    document = sources[row["document"]]
+    first, last = (str(document[c])[:10] for c in ("published_from", "published_to"))
+    return [
+        f"  document   {document['producer']}, {document['title']}",
+        f"  place      {row['document']}, {row['locator']}",
+        f"  published  {first}" + (f" to {last}" if last != first else ""),
+        f"             {document['published_reason']}",
+        f"  address    {document['url'] or 'not known'}",
+    ]
+
+
+def _of_claim(claim: dict[str, Any], data: Path | None) -> Why:
+    reach = interval(claim)
+    verdict = _by(load("verdicts", data=data), "claim")[claim["claim"]]
+    lines = [
+        f"{claim['claim']}: {wording.claimed(claim, 'en')}",
+        f"  printed    “{claim['as_printed']}”",
+        *_document_lines(claim, data),
+        f"  measures   {wording.what(claim, 'en')}",
+        f"  period     {wording.period(claim['reference_period'], 'en')}",
+        f"  stands for {reach} {claim['unit']} ({claim['qualifier']})",
+        f"  when printed: {verdict['when_printed']}",
+        f"  today:        {verdict['today']}"
+        + (" (loose)" if verdict["loose"] else ""),
+        f"  {verdict['caveat']}",
+        *_reading_lines(json.loads(verdict["readings"])),
+    ]
+    if not verdict["key"]:
+        return Why(claim["claim"], tuple(lines))
+    number = _evaluated(verdict["key"], data)
+    cells = tuple(_cell(cell, data) for cell in number.cells)
+    grounds = ["", "The reading that grounds the verdict:", *_number_lines(number)]
+    return Why(claim["claim"], (*lines, *grounds, *_cell_lines(cells)), cells)
+
+
+def _reading_lines(readings: list[dict[str, Any]]) -> list[str]:
+    lines = ["  readings tried:"] if readings else []
+    for reading in readings:
+        fits = "fits  " if reading["fits"] else "misses"
+        asides = [
+            *reading["departures"],
+            *([] if reading["official"] else ["secondary"]),
+        ]
+        lines.append(
+            f"    {fits} {reading['value']:>20,.10g} {reading['unit']}  "
+            f"{reading['series']}" + (f"  ({', '.join(asides)})" if asides else "")
+        )
+    return lines
+
+
+def _of_event(event: dict[str, Any], data: Path | None) -> Why:
+    return Why(
+        event["event"],
+        (
+            f"{event['event']}: {event['title']}, {event['date']}",
+            f"  printed    “{event['as_printed']}”",
+            *_document_lines(event, data),
+        ),
+    )
+
+
+def _of_claims(key: str, claims: list[dict[str, Any]]) -> Why:
+    """Add printed figures as intervals."""
+    reach = Interval(0.0, 0.0)
+    for claim in claims:
+        reach += interval(claim)
+    lines = [
+        f"  {c['claim']}: “{c['as_printed']}” stands for {interval(c)}" for c in claims
+    ]
+    return Why(key, (f"{key}: the sum of printed figures, {reach}", *lines))
+
+
+def _number_lines(number: Evaluated) -> list[str]:
+    value = wording.number(number.value, "en")
+    return [
+        number.key,
+        f"  value    {value} {number.unit}",
+        f"  interval {number.interval}",
+        f"  formula  {number.formula}",
+    ]
+
+
+def _cell(cell: dict[str, Any], data: Path | None) -> dict[str, Any]:
+    """Add to a cell what its raw file says: the number as printed, and the digest."""
+    source = _by(load("sources", data=data), "source")[cell["source"]]
+    told = {column: cell[column] for column in _CELL} | {"sha256": source["sha256"]}
+    told["vintage"] = str(cell["vintage"])[:10]
+    return told | _as_published(source["path"], cell["row"], data)
+
+
+def _as_published(path: str, row: int, data: Path | None) -> dict[str, Any]:
+    file = next(
+        (r / path for r in places.find(data).raw[::-1] if (r / path).is_file()), None
+    )
+    if file is None or file.suffix != ".csv":
+        return {"file": path, "published": "", "unit_mult": 0}
+    raw = parse_table(file, "record").iloc[row - 2]
+    return {
+        "file": path,
+        "published": wording.number(raw["value"], "en", int(raw["decimals"])),
+        "unit_mult": int(raw["unit_mult"]),
+    }
+
+
+def _cell_lines(cells: tuple[dict[str, Any], ...]) -> list[str]:
+    lines: list[str] = []
+    last: tuple[str, str] | None = None
+    for cell in cells:
+        head = (cell["series"], cell["source"])
+        if head != last:
+            lines += _file_lines(cell)
+            last = head
+        mult = f" × 10^{cell['unit_mult']}" if cell["unit_mult"] else ""
+        lines.append(
+            f"      row {cell['row']:>5}  {cell['reference_period']:<10} "
+            f"{cell['published']:>12}{mult}  {cell['status']}"
+        )
+    return lines
+
+
+def _file_lines(cell: dict[str, Any]) -> list[str]:
+    number = f", vector {cell['vector']}" if cell["vector"] else ""
+    place = f", coordinate {cell['coordinate']}" if cell["coordinate"] else ""
+    return [
+        f"  series   {cell['series']}{number}{place}",
+        f"    file   raw/{cell['file']}, SHA-256 {cell['sha256'][:16]}…",
+        f"    vintage {cell['vintage']} ({cell['vintage_basis']})",
+    ]
