@@ -1,4 +1,4 @@
-"""Figures and dates held against each other, inside documents and between them."""
+"""Figures and dates held against each other, in one document or two."""
 
 from __future__ import annotations
 
@@ -72,14 +72,6 @@ def _parts(claims: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
                 yield _row("part", [part], whole, reach, reach[0].high <= reach[1].low)
 
 
-_AMONG and part["document"] == whole["document"]:
-                inside = interval(part).high <= interval(whole).low
-                finding = "agree" if inside else "differ"
-                yield _row(
-                    "part", [part], [whole], interval(part), interval(whole), finding
-                )
-
-
 _AMONG = {
     ("language_teachers", "canadians_in_korea"),
 }
@@ -90,7 +82,8 @@ def _again(claims: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
     for place, one in enumerate(claims):
         for other in claims[place + 1 :]:
             same = all(one[column] == other[column] for column in _SAME)
-            if same and one["document"] != other["document"] and _one_period(one, other):
+            apart = one["document"] != other["document"]
+            if same and apart and _one_period(one, other):
                 reach = interval(one), interval(other)
                 yield _row("again", [one], other, reach, reach[0].overlaps(reach[1]))
 

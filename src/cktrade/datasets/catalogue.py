@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -47,8 +48,8 @@ class Item:
         function = getattr(room, self.function)
         if self.kind == "chart":
             return function(rows, lang=lang)
-        named = "sources" in function.__code__.co_varnames
-        return function(rows, lang, sources) if named else function(rows, lang)
+        named = [*inspect.signature(function).parameters][2:]
+        return function(rows, lang, *([sources] if "sources" in named else []))
 
     def behind(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the numbers drawn, with their keys, for the CSV beside."""
