@@ -7,6 +7,7 @@ from cktrade.tables.page import fragment, html
 from cktrade.tables.people import people
 from cktrade.tables.timeline import timeline
 from cktrade.tables.top_partners import top_partners
+from cktrade.tables.verdicts import verdicts
 
 __all__ = [
     "annual_trade",
@@ -17,4 +18,5 @@ __all__ = [
     "people",
     "timeline",
     "top_partners",
+    "verdicts",
 ]

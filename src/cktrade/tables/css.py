@@ -37,9 +37,10 @@ CARDS = f"""
   #table .gt_row.gt_row {{ margin: 0; border: 0; padding: .15em .3em; text-align: left;
     white-space: normal !important; }}
   #table .gt_stub.gt_stub {{ font-weight: bold; }}
-  #table td.gt_row.gt_row {{ display: grid; gap: .8em;
-    grid-template-columns: 8.5em 1fr; }}
-  #table td.gt_row::before {{ content: attr(data-label); color: {SOFT}; }}
+  #table td.gt_row.gt_row {{ display: flex; }}
+  #table td.gt_row:empty {{ display: none; }}
+  #table td.gt_row::before {{ content: attr(data-label); color: {SOFT};
+    flex: 0 0 8.5em; margin-right: .8em; }}
 }}
 """
 

@@ -39,12 +39,11 @@ def people(rows: pd.DataFrame, lang: Lang = "en") -> GT:
 
     """
     rows = _ordered(rows)
-    values = [figures.printed(row, lang) for row in figures.records(rows)]
     cells = rows.assign(
         group=[wording.sentence(label("topics", t, lang)) for t in rows["topic"]],
         what=[wording.what(row, lang) for row in figures.records(rows)],
         period=[period(p, lang) for p in rows["reference_period"]],
-        value=figures.aligned(values, lang),
+        value=[figures.printed(row, lang) for row in figures.records(rows)],
         unit=[label("units", unit, lang) for unit in rows["unit"]],
         basis=[_basis(code, lang) for code in rows["basis"]],
     )
@@ -58,6 +57,7 @@ def people(rows: pd.DataFrame, lang: Lang = "en") -> GT:
         sources=(wording.source_line(rows, lang),),
         group="group",
         numbers=("value",),
+        unbroken=("period",),
         notes=tuple(figures.notes(rows, "value", lang)),
     )
     return dress(sheet)

@@ -125,10 +125,13 @@ def dress(sheet: Sheet) -> GT:
 
 
 def _styled(table: GT, *, numeric: bool) -> GT:
+    options = {**_TYPE, **_RULES, **(_FIGURES if numeric else {})}
+    rules = _CSS + (_FIGURES_CSS if numeric else "")
+    name = table._options.table_id.value  # noqa: SLF001 -- great_tables has no public way to ask
     return (
         table.opt_footnote_marks("letters")
-        .tab_options(**{**_TYPE, **_RULES, **(_FIGURES if numeric else {})})
-        .opt_css(_CSS.replace("#table", f"#{table._options.table_id.value}"))  # noqa: SLF001 -- great_tables has no public way to ask
+        .tab_options(**options)
+        .opt_css(rules.replace("#table", f"#{name}"))
     )
 
 
@@ -151,7 +154,8 @@ _TYPE: dict[str, Any] = {
 }
 
 #: A table of nothing but numbers keeps them near their heads.
-_FIGURES: dict[str, Any] = {"table_width": "46rem", "table_layout": "fixed"}
+_FIGURES: dict[str, Any] = {"table_width": "46rem"}
+_FIGURES_CSS = "\n#table .gt_table { table-layout: fixed; }\n"
 
 _RULES: dict[str, Any] = {
     "table_background_color": GROUND,
@@ -186,7 +190,8 @@ _CSS = f"""
 #table .gt_group_heading {{ color: {ACCENT}; padding: 6px 5px; text-align: left; }}
 #table .gt_table_body:not(:last-of-type) {{ border-bottom-width: 0; }}
 #table .gt_sourcenote, #table .gt_footnote {{ color: {SOFT}; padding-left: 0; }}
-#table .gt_table {{ max-width: 100%; }}
+#table .gt_table {{ max-width: 100%; margin-left: 0; }}
 #table .gt_right {{ padding-right: 1.2em; }}
+#table td.gt_right {{ white-space: nowrap; }}
 #table .gt_row .gt_footnote_marks {{ display: inline-block; width: 0; color: {SOFT}; }}
 """

@@ -68,12 +68,13 @@ def data(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _title(rows: pd.DataFrame, lang: Lang) -> str:
+    for column in ("measure", "flow"):
+        figures.one(rows, column)
     return say(
         "top_partners.title",
         lang,
         reporter=label("economies", figures.one(rows, "reporter"), lang),
-        measure=label("measures", figures.one(rows, "measure"), lang),
-        flow=label("flows", figures.one(rows, "flow"), lang),
+        measure=wording.measured(rows.iloc[0], lang),
         period=wording.period(figures.one(rows, "reference_period"), lang),
     )
 

@@ -61,7 +61,7 @@ def what(row: Mapping[str, Any], lang: Lang) -> str:
     'Résidents permanents admis, Corée du Sud → Canada (moyenne annuelle)'
 
     """
-    measure = _measured(row, lang)
+    measure = measured(row, lang)
     where = _where(row, measure, lang)
     text = phrase("what.where", lang, what=measure, where=where) if where else measure
     kind = f"statistic.{row.get('statistic', '')}"
@@ -114,7 +114,22 @@ def happening(event: Mapping[str, Any], lang: Lang) -> str:
     return label("events", event["event"], lang)
 
 
-def _measured(row: Mapping[str, Any], lang: Lang) -> str:
+def measured(row: Mapping[str, Any], lang: Lang) -> str:
+    """Name a measure with its flow and product, but not between whom.
+
+    Parameters
+    ----------
+    row : mapping
+        With ``measure``, ``flow`` and maybe ``product``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Examples
+    --------
+    >>> measured({"measure": "merchandise_trade", "flow": "import"}, "en")
+    'merchandise imports'
+
+    """
     code = f"what.{row['measure']}.{row['flow']}"
     known = code in codelist("phrases")
     text = phrase(code, lang) if known else label("measures", row["measure"], lang)

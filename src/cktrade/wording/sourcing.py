@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from cktrade.vocabulary import Lang
 
-    _Releases = dict[tuple[str, str], set[date]]
+    #: table → how its releases are dated → their days
+    _Releases = dict[str, dict[str, set[date]]]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -78,12 +79,12 @@ def _documents(rows: pd.DataFrame) -> list[str]:
 def _tables(rows: pd.DataFrame, lang: Lang) -> list[str]:
     if not {"source", "vintage"} <= set(rows.columns):
         return []
-    releases: _Releases = defaultdict(set)
+    releases: _Releases = defaultdict(lambda: defaultdict(set))
     for source, vintage, basis in _distinct(rows):
-        releases[_table(source, lang), basis].add(_day(source, vintage))
+        releases[_table(source, lang)][basis].add(_day(source, vintage))
     return [
-        f"{table}, {_when(days, basis, lang)}"
-        for (table, basis), days in releases.items()
+        ", ".join([table, *(_when(days, basis, lang) for basis, days in known.items())])
+        for table, known in releases.items()
     ]
 
 
