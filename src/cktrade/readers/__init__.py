@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: Modules of this package, in the order they are asked whether they know a file.
-FORMATS = ("record", "ircc_tab", "ircc_crosstab", "kto")
+FORMATS = ("record", "ircc_tab", "ircc_crosstab", "kto", "comtrade", "valet")
 
 
 def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:

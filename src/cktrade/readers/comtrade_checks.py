@@ -1,0 +1,69 @@
+"""What the cells of UN Comtrade's rows may hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cktrade.errors import FormatError
+from cktrade.vocabulary import codelist
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cktrade.readers.raw import Raw
+
+_NUMBER = (r"(?:\d+(?:\.\d+)?)?", "a number in plain digits, or nothing")
+_FLAG = ("(?:true|false)?", "true, false or nothing")
+
+#: Field → what its cells may be, and how that is said.
+_ALLOWED = {
+    "typeCode": ("C?", "C, for commodities"),
+    "period": (r"\d{4}(?:0[1-9]|1[0-2])?", "a year or month such as 2018 or 201809"),
+    "classificationCode": ("[HSB][A-Z0-9]", "an edition of HS, SITC or BEC, as H5"),
+    "cmdCode": (r"\d+|TOTAL", "digits or TOTAL"),
+    "aggrLevel": (r"\d", "a number of digits"),
+    "legacyEstimationFlag": ("[0246]?", "0, 2, 4 or 6"),
+    "isReported": _FLAG,
+    "isQtyEstimated": _FLAG,
+    "isAltQtyEstimated": _FLAG,
+    "isNetWgtEstimated": _FLAG,
+    "isGrossWgtEstimated": _FLAG,
+    "primaryValue": _NUMBER,
+    "cifvalue": _NUMBER,
+    "fobvalue": _NUMBER,
+    "qty": _NUMBER,
+    "altQty": _NUMBER,
+    "netWgt": _NUMBER,
+    "grossWgt": _NUMBER,
+}
+
+
+def check(raw: Raw, rows: pd.DataFrame) -> None:
+    """Refuse rows with a cell that holds what it may not.
+
+    Raises
+    ------
+    FormatError
+        Naming file, row, field, what was expected and found.
+
+    """
+    for field, (pattern, expected) in _ALLOWED.items():
+        refuse(raw, rows[field], ~rows[field].str.fullmatch(pattern), expected)
+    flows = codelist("comtrade_flows")
+    known = f"a flow of codelists/comtrade_flows.csv ({', '.join(flows)})"
+    refuse(raw, rows["flowCode"], ~rows["flowCode"].isin(flows), known)
+    lengths = rows["freqCode"].map({"": 0, "A": 4, "M": 6})
+    odd = lengths.ne(rows["period"].str.len()) & lengths.ne(0)
+    refuse(raw, rows["period"], odd, "a period of the length that freqCode says")
+
+
+def refuse(
+    raw: Raw, cells: pd.Series[str], wrong: pd.Series[bool], expected: str
+) -> None:
+    """Refuse the first cell that is wrong, if one is."""
+    if wrong.any():
+        row = int(str(wrong.idxmax()))
+        raise FormatError(
+            f"{raw.path}, row {row}, {cells.name}: expected {expected}; found "
+            f"{cells.loc[row]!r}. Compare the row with Comtrade's own."
+        )
