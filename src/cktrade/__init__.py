@@ -29,6 +29,7 @@ _PLACES = {
     "check": "analysis.checking",
     "consistency": "analysis.consistency",
     "why": "datasets.tracing",
+    "restate": "datasets.restating",
 }
 _ROOMS = ("analysis", "charts", "tables", "wording", "economies", "periods", "errors")
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from cktrade.analysis.intervals import interval
     from cktrade.datasets.building import build
     from cktrade.datasets.loading import cite, load, revisions
+    from cktrade.datasets.restating import restate
     from cktrade.datasets.tracing import why
     from cktrade.readers import read
     from cktrade.schemas import validate
@@ -57,6 +59,7 @@ __all__ = [
     "load",
     "periods",
     "read",
+    "restate",
     "revisions",
     "tables",
     "validate",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade.analysis.intervals import Interval, interval
-from cktrade.vocabulary import Flow
+from cktrade.vocabulary import NOT_STATED, Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,7 +89,8 @@ def _again(claims: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
 
 
 def _one_period(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return one["reference_period"] == other["reference_period"] != "not stated"
+    both = {str(one["reference_period"]), str(other["reference_period"])}
+    return len(both) == 1 and both != {NOT_STATED}
 
 
 def _row(

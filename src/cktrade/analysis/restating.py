@@ -1,0 +1,185 @@
+"""A claim’s sentence anew: the newest figure on the same basis."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cktrade import economies, periods, wording
+from cktrade.analysis.caveats import figure, name
+from cktrade.analysis.keys import evaluate
+from cktrade.analysis.readings import Reading, readable
+from cktrade.analysis.verdicts import judge
+from cktrade.analysis.ways import ways
+from cktrade.errors import NotHeldError, VocabularyError
+from cktrade.vocabulary import NOT_STATED, Lang, Qualifier, Statistic, codelist, label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cktrade.analysis.keys import Evaluated
+    from cktrade.analysis.record import Record
+    from cktrade.analysis.ways import Way
+
+_UPWARDS = {Qualifier.OVER, Qualifier.AT_LEAST}
+_DOWNWARDS = {Qualifier.UNDER, Qualifier.UP_TO, Qualifier.ALMOST}
+
+
+@dataclass(frozen=True)
+class Restated:
+    """A claim's newest figure.
+
+    Attributes
+    ----------
+    number : Evaluated
+        The figure as the record has it.
+    code : str
+        The way it was counted (``codelists/readings.csv``).
+    period : str
+        Its period.
+    value : float
+        The figure rounded to as many digits as the claim prints.
+    qualifier : str
+        Recomputed: over if rounded down, almost if up, about, or none.
+    precision : float
+        The unit of the last digit kept.
+
+    """
+
+    number: Evaluated
+    code: str
+    period: str
+    value: float
+    qualifier: str
+    precision: float
+
+
+def newest(claim: Mapping[str, Any], record: Record) -> Restated:
+    """Return the newest figure held on the basis that grounds a claim's verdict.
+
+    Parameters
+    ----------
+    claim : mapping
+        A row of the claims table.
+    record : Record
+        The record.
+
+    Returns
+    -------
+    Restated
+        The figure, rounded as the claim rounds: "over" and "at least" down, "under",
+        "up to" and "almost" up, else to the nearest.
+
+    Raises
+    ------
+    NotHeldError
+        If no official reading of the claim is held.
+
+    """
+    ground = judge(claim, record).ground
+    if ground is None:
+        raise NotHeldError(
+            f"{claim['claim']} cannot be restated: no official figure of it is held."
+        )
+    way = next(w for w in ways(claim, record) if w.series[0] in ground.evaluated.key)
+    number, period = _at_newest(claim, way, ground, record)
+    value, qualifier, precision = _rounded(claim, number.value)
+    return Restated(number, way.code, period, value, qualifier, precision)
+
+
+def _at_newest(
+    claim: Mapping[str, Any], way: Way, ground: Reading, record: Record
+) -> tuple[Evaluated, str]:
+    if claim["statistic"] == Statistic.RANK or claim["reference_period"] == NOT_STATED:
+        return ground.evaluated, ground.period
+    held = readable(way, record)
+    if claim["statistic"] == Statistic.MEAN:
+        return _newest_mean(claim, way, held, record)
+    return evaluate(way.key(held[-1]), record), held[-1]
+
+
+def _newest_mean(
+    claim: Mapping[str, Any], way: Way, held: list[str], record: Record
+) -> tuple[Evaluated, str]:
+    """Average as many years as the claim does, up to the newest one table holds."""
+    others = [w for w in ways(claim, record) if w.code == way.code]
+    length = len(periods.parts(claim["reference_period"], "A"))
+    for other in sorted(others, key=lambda w: readable(w, record)[-1], reverse=True):
+        years = readable(other, record)[-length:]
+        whole = years == periods.parts(f"{years[0]}/{years[-1]}", "A")
+        if whole and record.official(other.rows[0]):
+            span = f"{years[0]}/{years[-1]}"
+            return evaluate(f"mean({other.series[0]}@{span})", record), span
+    span = f"{held[0]}/{held[-1]}"
+    return evaluate(f"mean({way.series[0]}@{span})", record), span
+
+
+def _rounded(claim: Mapping[str, Any], value: float) -> tuple[float, str, float]:
+    digits = math.floor(math.log10(claim["value"])) - round(
+        math.log10(claim["precision"])
+    )
+    if value <= 0 or claim["statistic"] == Statistic.RANK:
+        return value, Qualifier.NONE, 1.0
+    unit = 10.0 ** (math.floor(math.log10(value)) - digits)
+    if claim["qualifier"] in _UPWARDS:
+        down = math.floor(value / unit) * unit
+        return down, Qualifier.OVER if down < value else Qualifier.EXACT, unit
+    if claim["qualifier"] in _DOWNWARDS:
+        up = math.ceil(value / unit) * unit
+        return up, Qualifier.ALMOST if up > value else Qualifier.EXACT, unit
+    near = math.floor(value / unit + 0.5) * unit
+    return near, claim["qualifier"], unit
+
+
+def sentence(
+    claim: Mapping[str, Any], restated: Restated, lang: Lang, citation: str
+) -> str:
+    """Write a claim's sentence anew.
+
+    Parameters
+    ----------
+    claim : mapping
+        A row of the claims table.
+    restated : Restated
+        What :func:`newest` returned.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    citation : str
+        The source line.
+
+    Returns
+    -------
+    str
+        The sentence, the basis in brackets, and the citation.
+
+    """
+    kind = claim["statistic"] if claim["statistic"] in _KINDS else claim["flow"]
+    code = f"{claim['measure']}.{kind}"
+    if code not in codelist("sentences"):
+        raise VocabularyError(f"codelists/sentences.csv has no sentence {code!r}.")
+    words = label("sentences", code, lang).format(
+        figure=_figure(restated, lang),
+        period=wording.period(restated.period, lang),
+        partner=label("economies", _partner(claim), lang),
+    )
+    return f"{words[:1].upper()}{words[1:]} ({name(restated.code, NOT_STATED, lang)}) {citation}"
+
+
+_KINDS = {Statistic.RANK, Statistic.MEAN}
+
+
+def _partner(claim: Mapping[str, Any]) -> str:
+    return claim["partner"] if economies.is_code(claim["partner"]) else "KOR"
+
+
+def _figure(restated: Restated, lang: Lang) -> str:
+    number = restated.number
+    if number.unit == "rank":
+        high = number.interval.high
+        shown = None if math.isinf(high) else high
+        return figure({"value": number.value, "unit": "rank", "high": shown}, lang)
+    text = wording.amount(
+        restated.value, number.unit, lang, precision=restated.precision
+    )
+    return wording.qualified(text, restated.qualifier, lang)
