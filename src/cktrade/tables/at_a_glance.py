@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from cktrade import wording
+from cktrade.schemas import columns
 from cktrade.tables.figures import records
 from cktrade.tables.places import documents_named, places
 from cktrade.tables.style import Sheet, dress
@@ -12,16 +15,11 @@ from cktrade.tables.texts import headers, period, say
 from cktrade.vocabulary import Topic, label
 
 if TYPE_CHECKING:
-    import pandas as pd
     from great_tables import GT
 
     from cktrade.vocabulary import Lang
 
 _COLUMNS = ["what", "figure", "as_printed", "period", "place"]
-_BEHIND = [
-    "claim", "topic", "what", "figure", "as_printed", "qualifier", "statistic",
-    "reference_period", "value", "unit", "precision", "document", "locator",
-]  # fmt: skip
 
 
 def at_a_glance(
@@ -50,12 +48,19 @@ def at_a_glance(
         If a code has no label in the language.
 
     """
-    rows = data(claims, lang)
-    cells = rows.assign(
-        group=[wording.sentence(label("topics", t, lang)) for t in rows["topic"]],
-        as_printed=[say("quoted", "en", text=text) for text in rows["as_printed"]],
-        period=[period(p, lang) for p in rows["reference_period"]],
-        place=places(rows),
+    rows = _chosen(claims)
+    each = records(rows)
+    cells = pd.DataFrame(
+        {
+            "group": [
+                wording.sentence(label("topics", r["topic"], lang)) for r in each
+            ],
+            "what": [wording.what(row, lang) for row in each],
+            "figure": [wording.claimed(row, lang) for row in each],
+            "as_printed": [say("quoted", "en", text=r["as_printed"]) for r in each],
+            "period": [period(row["reference_period"], lang) for row in each],
+            "place": places(rows),
+        }
     )
     sheet = Sheet(
         name="at_a_glance",
@@ -71,20 +76,20 @@ def at_a_glance(
     return dress(sheet)
 
 
-def data(claims: pd.DataFrame, lang: Lang = "en") -> pd.DataFrame:
+def data(claims: pd.DataFrame) -> pd.DataFrame:
     """Return the rows behind :func:`at_a_glance`; ``key`` is the claim's id.
 
     Returns
     -------
     DataFrame
-        By topic, then in the order given; ``figure`` is the amount in words.
+        The claims shown, by topic, then in the order given.
 
     """
+    return _chosen(claims)[columns("claims")].rename(columns={"claim": "key"})
+
+
+def _chosen(claims: pd.DataFrame) -> pd.DataFrame:
     order = {topic.value: n for n, topic in enumerate(Topic)}
     rows = claims[claims["topic"].ne(Topic.CONTEXT.value)]
-    rows = rows.sort_values("topic", key=lambda t: t.map(order), kind="stable")
-    named = rows.assign(
-        what=[wording.what(row, lang) for row in records(rows)],
-        figure=[wording.claimed(row, lang) for row in records(rows)],
-    )
-    return named[_BEHIND].rename(columns={"claim": "key"}).reset_index(drop=True)
+    by_topic = rows["topic"].map(order).sort_values(kind="stable").index
+    return rows.loc[by_topic].reset_index(drop=True)

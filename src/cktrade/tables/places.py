@@ -21,8 +21,17 @@ def places(rows: pd.DataFrame) -> list[str]:
 def documents_named(
     rows: pd.DataFrame, sources: pd.DataFrame | None
 ) -> tuple[str, ...]:
-    """Return what each letter stands for: publisher and title, else the id."""
-    named = {} if sources is None else _citations(sources)
+    """Return what each letter stands for: publisher and title, else the id.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        With ``document`` and maybe ``citation``.
+    sources : DataFrame or None
+        The sources table, for rows without citations.
+
+    """
+    named = _cited(rows) if sources is None else _citations(sources)
     return tuple(
         f"{letter}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{named.get(document, document)}"
         for document, letter in _letters(rows).items()
@@ -42,3 +51,8 @@ def _letter(number: int) -> str:
 def _citations(sources: pd.DataFrame) -> dict[str, str]:
     cited = sources["producer"] + ", " + sources["title"]
     return dict(zip(sources["source"], cited, strict=True))
+
+
+def _cited(rows: pd.DataFrame) -> dict[str, str]:
+    known = "citation" in rows
+    return dict(zip(rows["document"], rows["citation"], strict=True)) if known else {}

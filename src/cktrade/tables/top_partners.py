@@ -74,7 +74,7 @@ def _title(rows: pd.DataFrame, lang: Lang) -> str:
         "top_partners.title",
         lang,
         reporter=label("economies", figures.one(rows, "reporter"), lang),
-        measure=wording.measured(rows.iloc[0], lang),
+        measure=wording.measured(figures.records(rows)[0], lang),
         period=wording.period(figures.one(rows, "reference_period"), lang),
     )
 

@@ -29,20 +29,17 @@ _BEHIND = [
 _BETWEEN = "; "
 
 
-def verdicts(
-    rows: pd.DataFrame, lang: Lang = "en", claims: pd.DataFrame | None = None
-) -> GT:
+def verdicts(rows: pd.DataFrame, lang: Lang = "en") -> GT:
     """Show both verdicts on every claim, grouped by today's, the worst first.
 
     Parameters
     ----------
     rows : DataFrame
-        The verdicts table; ``caveat`` in the reader's language.
+        The verdicts table, ``caveat`` in the reader's language; with what the claims
+        measure (``measure``, ``flow``, ``reporter``, ``partner``, ``statistic``), else
+        their ids stand.
     lang : {'en', 'fr', 'ko'}
         The reader's language. The words as printed stay in English.
-    claims : DataFrame, optional
-        The claims table, which tells what each claim measures; without it their ids
-        stand.
 
     Returns
     -------
@@ -58,12 +55,11 @@ def verdicts(
 
     """
     rows = _worst_first(rows)
-    names = {} if claims is None else _names(claims, lang)
     each = records(rows)
     cells = pd.DataFrame(
         {
             "group": [_group(row["today"], lang) for row in each],
-            "claim": [names.get(row["claim"], row["claim"]) for row in each],
+            "claim": [_name(row, lang) for row in each],
             "as_printed": [say("quoted", "en", text=r["as_printed"]) for r in each],
             "when_printed": [_words(row["when_printed"], lang) for row in each],
             "record": [_record(row, lang) for row in each],
@@ -103,8 +99,8 @@ def _worst_first(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[by_verdict].reset_index(drop=True)
 
 
-def _names(claims: pd.DataFrame, lang: Lang) -> dict[str, str]:
-    return {row["claim"]: wording.what(row, lang) for row in records(claims)}
+def _name(row: Mapping[str, Any], lang: Lang) -> str:
+    return wording.what(row, lang) if "measure" in row else str(row["claim"])
 
 
 def _group(verdict: str, lang: Lang) -> str:
