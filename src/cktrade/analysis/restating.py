@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cktrade import economies, periods, wording
 from cktrade.analysis.caveats import figure, name
-from cktrade.analysis.keys import evaluate
+from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.readings import Reading, readable
 from cktrade.analysis.verdicts import judge
 from cktrade.analysis.ways import ways
@@ -18,7 +18,6 @@ from cktrade.vocabulary import NOT_STATED, Lang, Qualifier, Statistic, codelist,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cktrade.analysis.keys import Evaluated
     from cktrade.analysis.record import Record
     from cktrade.analysis.ways import Way
 
@@ -163,7 +162,8 @@ def sentence(
         period=wording.period(restated.period, lang),
         partner=label("economies", _partner(claim), lang),
     )
-    return f"{words[:1].upper()}{words[1:]} ({name(restated.code, NOT_STATED, lang)}) {citation}"
+    basis = name(restated.code, NOT_STATED, lang)
+    return f"{words[:1].upper()}{words[1:]} ({basis}) {citation}"
 
 
 _KINDS = {Statistic.RANK, Statistic.MEAN}

@@ -11,7 +11,10 @@ from cktrade.schemas import MODELS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TYPES = {"float": "number", "int": "integer", "datetime": "date", "str": "string"}
+_TYPES = {
+    "float": "number", "int": "integer", "datetime": "date", "str": "string",
+    "bool": "boolean",
+}  # fmt: skip
 _PRIMARY_KEYS = {
     "claims": "claim",
     "events": "event",

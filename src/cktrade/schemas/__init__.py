@@ -1,5 +1,6 @@
 """What one row means: models, one readable error, strict reading and writing."""
 
+from cktrade.schemas.dictionary import dictionary
 from cktrade.schemas.models import MODELS, columns
 from cktrade.schemas.series import series_id, slug
 from cktrade.schemas.tables import parse_table, read_table, write_csv
@@ -8,6 +9,7 @@ from cktrade.schemas.validation import validate
 __all__ = [
     "MODELS",
     "columns",
+    "dictionary",
     "parse_table",
     "read_table",
     "series_id",
