@@ -202,7 +202,7 @@ def test_a_year_of_canadians_arriving_in_korea_is_its_twelve_months(
 ):
     """2017 equals the year that the press printed; 2012 rounds to its 128,000."""
     rows = record[
-        record["series"].eq("kto.arrivals-by-purpose.kor.can.arrivals.total.nat")
+        record["series"].eq("kto.foreign-arrivals.kor.can.arrivals.total.nat")
     ]
     newest = rows.sort_values("vintage").groupby("reference_period")["value"].last()
     assert newest[periods.parts(year, "M")].sum() == arrivals
