@@ -10,7 +10,9 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cktrade import economies
 from cktrade.errors import FormatError, NotHeldError
+from cktrade.readers import statcan_full
 from cktrade.readers.raw import Raw
 from cktrade.schemas import validate
 
@@ -19,8 +21,19 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from cktrade.readers.statcan_metadata import Metadata
+
 #: Modules of this package, in the order they are asked whether they know a file.
-FORMATS = ("record", "ircc_tab", "ircc_crosstab", "kto", "comtrade", "valet")
+FORMATS = (
+    "record",
+    "statcan_viewer",
+    "statcan_full",
+    "ircc_tab",
+    "ircc_crosstab",
+    "kto",
+    "comtrade",
+    "valet",
+)
 
 
 def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
@@ -33,7 +46,7 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
         recognised from the content, never from the name. A sidecar beside the file
         (same name, ``.toml``) gives its source and vintage and is checked.
     partner : str, optional
-        Keep only rows with this partner, e.g. ``KOR``.
+        Keep only rows with this partner, by code or name: ``KOR``, ``South Korea``.
 
     Returns
     -------
@@ -74,25 +87,64 @@ def recognise(raw: Raw) -> ModuleType:
         if module.recognises(raw):
             return module
         names.append(str(module.NAME))
-    known = ", ".join(names)
-    start = raw.head[:60].decode("utf-8", "replace")
-    page = raw.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
-    hint = (
-        "It is an HTML page, most likely an error page saved under the file's name: "
-        "download it again."
-        if page.startswith((b"<!doctype html", b"<html"))
-        else f"Layouts known: {known}."
-    )
     raise FormatError(
-        f"{raw.path}: no reader knows this layout; it starts {start!r}. {hint}"
+        f"{raw.path}: no reader knows this layout; it starts "
+        f"{raw.head[:60].decode('utf-8', 'replace')!r}. "
+        f"{_hint(raw) or f'Layouts known: {', '.join(names)}.'}"
     )
+
+
+def metadata(path: str | Path) -> Metadata:
+    """Read what Statistics Canada says of a table: title, members, notes, corrections.
+
+    Parameters
+    ----------
+    path : str or Path
+        A table's ZIP, its ``_MetaData.csv``, or its CSV with the latter beside it.
+
+    Returns
+    -------
+    Metadata
+        Number, title, dimensions with members and their ids, symbols, footnotes and
+        announced corrections, in the file's language.
+
+    Raises
+    ------
+    FormatError
+        If the file is none of these.
+    NotHeldError
+        If the table's CSV came alone.
+
+    """
+    raw = Raw(Path(path))
+    if not statcan_full.recognises(raw):
+        raise FormatError(f"{path} is no table of Statistics Canada. {_hint(raw)}")
+    found = statcan_full.metadata(raw)
+    if found is None:
+        raise NotHeldError(
+            f"{path} has no metadata. Put the table's _MetaData.csv beside it, or give "
+            "the whole ZIP."
+        )
+    return found
+
+
+def _hint(raw: Raw) -> str:
+    """Say what a file is that no reader knows, where it can be told."""
+    page = raw.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
+    if page.startswith((b"<!doctype html", b"<html")):
+        return (
+            "It is an HTML page, most likely an error page saved under the file's "
+            "name: download it again."
+        )
+    if raw.members:
+        return f"It is a ZIP of {', '.join(raw.members[:5])}."
+    return ""
 
 
 def _of_partner(rows: pd.DataFrame, partner: str, path: Path) -> pd.DataFrame:
-    kept = rows[rows["partner"].eq(partner)].reset_index(drop=True)
+    code = economies.resolve(partner)
+    kept = rows[rows["partner"].eq(code)].reset_index(drop=True)
     if kept.empty:
         held = ", ".join(sorted(rows["partner"].unique())[:20])
-        raise NotHeldError(
-            f"{path} has no rows with partner {partner!r}. It has: {held}."
-        )
+        raise NotHeldError(f"{path} has no rows with partner {code!r}. It has: {held}.")
     return kept

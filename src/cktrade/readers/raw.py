@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from cktrade.errors import FormatError, SourceError
 from cktrade.sources import Source
@@ -15,6 +17,13 @@ from cktrade.vocabulary import VintageBasis
 
 _HEAD = 64 * 1024
 _GZIP = b"\x1f\x8b"
+_MOST_FREE = 16 * 2**20
+_MOST_RATIO = 100
+_Bytes = bytes  # a method below has the name of the type
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> _Bytes: ...
 
 
 @dataclass(frozen=True)
@@ -61,22 +70,61 @@ class Raw:
 
     def bytes(self) -> bytes:
         """Return the whole content, gunzipped where need be."""
-        content = self.path.read_bytes()
-        if not content.startswith(_GZIP):
-            return content
+        with self.path.open("rb") as stream:
+            if stream.read(len(_GZIP)) != _GZIP:
+                return self.path.read_bytes()
         try:
-            return gzip.decompress(content)
-        except (OSError, EOFError) as error:
+            with gzip.open(self.path) as stream:
+                return self._bounded(stream, self.path.stat().st_size, self.path.name)
+        except (OSError, EOFError, zlib.error) as error:
             raise self.damaged(f"as gzip it breaks off: {error}") from error
 
     def text(self, encoding: str = "utf-8-sig") -> str:
         """Return the whole content as text."""
+        return self._decoded(self.bytes(), encoding, str(self.path))
+
+    def member(self, name: str) -> _Bytes:
+        """Return the whole content of a member of a ZIP file, its checksum checked."""
         try:
-            return self.bytes().decode(encoding)
+            with zipfile.ZipFile(self.path) as archive, archive.open(name) as stream:
+                packed = archive.getinfo(name).compress_size
+                return self._bounded(stream, packed, name)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise self.damaged(f"its member {name} is {error}") from error
+        except RuntimeError as error:
+            raise FormatError(
+                f"{self.path}: its member {name} is locked with a password. Take the "
+                "file as the agency publishes it."
+            ) from error
+
+    def member_text(self, name: str, encoding: str = "utf-8-sig") -> str:
+        """Return the whole content of a member of a ZIP file as text."""
+        return self._decoded(self.member(name), encoding, f"{self.path}, {name}")
+
+    def member_day(self, name: str) -> date:
+        """Return the day that a ZIP file gives for a member."""
+        with zipfile.ZipFile(self.path) as archive:
+            return date(*archive.getinfo(name).date_time[:3])
+
+    def _bounded(self, stream: _Readable, packed: int, name: str) -> _Bytes:
+        """Read no more than any agency's table could hold for its packed size."""
+        limit = _MOST_FREE + _MOST_RATIO * packed
+        content = stream.read(limit + 1)
+        if len(content) > limit:
+            raise FormatError(
+                f"{self.path}: {name} unpacks to more than {_MOST_RATIO} times its "
+                "packed size, which no table of an agency does. Do not trust the file."
+            )
+        return content
+
+    @staticmethod
+    def _decoded(content: _Bytes, encoding: str, where: str) -> str:
+        try:
+            return content.decode(encoding)
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             raise FormatError(
-                f"{self.path}, row {line}: expected {encoding}, found the byte "
+                f"{where}, row {line}: expected {encoding}, found the byte "
                 f"0x{error.object[error.start]:02x}. Take the file as the agency "
                 "publishes it, not as another program saved it."
             ) from None
@@ -85,23 +133,30 @@ class Raw:
         """Return the error for a file that was cut or altered."""
         return FormatError(f"{self.path} is damaged: {how}. Download it again.")
 
-    def vintage(self, stated: date | None = None) -> tuple[date, VintageBasis]:
+    def vintage(
+        self, stated: date | None = None, inferred: date | None = None
+    ) -> tuple[date, VintageBasis]:
         """Return the day of release and how it is known (design, decision 10).
 
         Parameters
         ----------
         stated : date, optional
             The release date that the file itself states.
+        inferred : date, optional
+            A day within the file from which the release can be inferred.
 
         Returns
         -------
         tuple of date and VintageBasis
-            The sidecar's, else the stated one, else the day the file was saved.
+            The sidecar's, else the stated one, else the inferred one, else the day the
+            file was saved.
 
         """
         if self.source is not None:
             return self.source.vintage, self.source.vintage_basis
         if stated is not None:
             return stated, VintageBasis.RELEASED
+        if inferred is not None:
+            return inferred, VintageBasis.INFERRED
         saved = datetime.fromtimestamp(self.path.stat().st_mtime, tz=UTC).date()
         return saved, VintageBasis.RETRIEVED

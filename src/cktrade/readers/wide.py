@@ -12,6 +12,7 @@ from cktrade.schemas import columns, series_id
 from cktrade.vocabulary import NOT_APPLICABLE, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from cktrade.readers.raw import Raw
@@ -34,13 +35,14 @@ _DEFAULTS: dict[str, Any] = {
 }
 
 
-def wide(
+def wide(  # noqa: PLR0913 -- a table and its release take so many words
     raw: Raw,
     rows: pd.DataFrame,
     *,
     producer: str,
     table: str,
     released: date | None = None,
+    inferred: date | None = None,
     **constants: str,
 ) -> pd.DataFrame:
     """Complete a reader's rows to the wide table.
@@ -57,6 +59,8 @@ def wide(
         Parts of the series id.
     released : date, optional
         The release date that the file states.
+    inferred : date, optional
+        The day on which the agency packed the file, if it states none.
     **constants
         Columns that are the same on every row.
 
@@ -66,7 +70,7 @@ def wide(
         The wide table, in the file's order, not yet validated.
 
     """
-    vintage, vintage_basis = raw.vintage(released)
+    vintage, vintage_basis = raw.vintage(released, inferred)
     given = {
         **_DEFAULTS,
         **constants,
@@ -76,17 +80,36 @@ def wide(
     }
     full = rows.assign(**{k: v for k, v in given.items() if k not in rows})
     if "series" not in full:
-        full = full.assign(series=_ids(full, producer, table))
+        full = full.assign(series=series_ids(full, producer, table))
     return _typed(full[columns("observations")])
 
 
-def _ids(rows: pd.DataFrame, producer: str, table: str) -> list[str]:
-    keys = [*rows[_ID_PARTS].itertuples(index=False, name=None)]
-    ids = {
-        key: series_id(producer, table, **dict(zip(_ID_PARTS, key, strict=True)))
-        for key in dict.fromkeys(keys)
-    }
-    return [ids[key] for key in keys]
+def series_ids(rows: pd.DataFrame, producer: str, table: str) -> list[str]:
+    """Return each row's series id, made from its dimensions."""
+    return once(
+        rows,
+        _ID_PARTS,
+        lambda key: series_id(
+            producer, table, **dict(zip(_ID_PARTS, key, strict=True))
+        ),
+    )
+
+
+def once(
+    rows: pd.DataFrame, names: list[str], make: Callable[[tuple[str, ...]], str]
+) -> list[str]:
+    """Return what each row's cells in some columns make, made once for all alike.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"a": ["x", "x"], "b": ["y", "z"]})
+    >>> once(rows, ["a", "b"], "-".join)
+    ['x-y', 'x-z']
+
+    """
+    keys = [*rows[names].itertuples(index=False, name=None)]
+    made = {key: make(key) for key in dict.fromkeys(keys)}
+    return [made[key] for key in keys]
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:

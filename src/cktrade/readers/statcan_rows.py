@@ -1,0 +1,150 @@
+"""From the cells of a Statistics Canada table to observations.
+
+Whatever brings the cells (a ZIP, a loose CSV, the table viewer's page, a slice of a
+file too large to hold), the same rules make numbers, periods, statuses and series.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cktrade.errors import FormatError, VocabularyError
+from cktrade.readers.statcan_csv import dimensions
+from cktrade.readers.statcan_periods import reference_periods
+from cktrade.readers.statcan_series import generic, known_table, mapped
+from cktrade.readers.statcan_words import code_of
+from cktrade.readers.wide import once, scale
+from cktrade.vocabulary import MISSING_STATUSES, Status, codelist
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+_NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
+
+
+def observations(
+    cells: pd.DataFrame, *, table: str, frequency: str, origin: Path
+) -> pd.DataFrame:
+    """Return the observations that a table's cells hold.
+
+    Parameters
+    ----------
+    cells : DataFrame of str
+        As :func:`cktrade.readers.statcan_csv.cells` gives them, whole or a slice; a
+        column ``row`` if the records are not numbered from 2 on.
+    table : str
+        The table's number, e.g. ``12-10-0011``.
+    frequency : str
+        A code of ``codelists/statcan_frequencies.csv``, or "".
+    origin : Path
+        The file, for messages.
+
+    Returns
+    -------
+    DataFrame
+        Columns of the wide table with ``series``; values in whole units. A value is
+        never altered: where it shows more digits than DECIMALS says, they count.
+
+    Raises
+    ------
+    FormatError, VocabularyError
+        If a cell is not what the agency publishes there, naming row and column.
+
+    """
+    known = known_table(table)
+    cells = cells.assign(row=cells.get("row", np.arange(len(cells)) + 2))
+    numbers, decimals = _numbers(cells, origin)
+    mult = _multipliers(cells, origin)
+    periods = reference_periods(
+        cells["REF_DATE"], frequency or known.get("frequency", ""), origin
+    )
+    names = [name for name in dimensions(cells) if name != "row"]
+    series = (
+        mapped(cells, names, table, origin) if known else generic(cells, names, table)
+    )
+    return series.assign(
+        reference_period=cells["REF_DATE"].map(periods),
+        value=scale(numbers, mult, decimals),
+        precision=10.0 ** (mult - decimals),
+        status=_statuses(cells, numbers, origin),
+        row=cells["row"],
+        vector=cells["VECTOR"],
+        coordinate=cells["COORDINATE"],
+    )
+
+
+def _numbers(cells: pd.DataFrame, origin: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers as published, and how many decimals each shows."""
+    text = cells["VALUE"].str.strip()
+    blank = text.eq("")
+    wrong = ~blank & ~text.str.fullmatch(_NUMBER)
+    if wrong.any():
+        raise _fault(cells, wrong, "VALUE", "a plain number or an empty cell", origin)
+    said = cells["DECIMALS"].str.strip()
+    wrong = ~said.str.fullmatch(r"\d?")
+    if wrong.any():
+        raise _fault(cells, wrong, "DECIMALS", "one digit", origin)
+    shown = text.str.partition(".")[2].str.len()
+    decimals = said.replace("", "0").astype("int64").clip(lower=shown)
+    numbers = text.where(~blank).astype("float64")
+    return numbers.to_numpy(), decimals.to_numpy()
+
+
+def _multipliers(cells: pd.DataFrame, origin: Path) -> np.ndarray:
+    """Powers of ten; the word beside the number must say the same."""
+    said = cells["SCALAR_ID"].str.strip()
+    words = cells["SCALAR_FACTOR"].map(
+        {w: code_of("statcan_scalars", w) for w in cells["SCALAR_FACTOR"].unique()}
+    )
+    wrong = ~said.isin(codelist("statcan_scalars")) | (words.ne("") & words.ne(said))
+    if wrong.any():
+        raise _fault(cells, wrong, "SCALAR_ID", "what SCALAR_FACTOR says", origin)
+    return said.astype("int64").to_numpy()
+
+
+def _statuses(cells: pd.DataFrame, numbers: np.ndarray, origin: Path) -> np.ndarray:
+    """Say why a number is missing, else what STATUS, else what SYMBOL says of it."""
+    words = cells[["STATUS", *(["SYMBOL"] if "SYMBOL" in cells else [])]]
+    said = np.array(once(words, [*words], lambda key: _status(key, origin)))
+    missing = np.isin(said, [*MISSING_STATUSES])
+    contradicted = missing & ~np.isnan(numbers)
+    if contradicted.any():
+        expected = "no VALUE where the status says that there is none"
+        raise _fault(cells, contradicted, "STATUS", expected, origin)
+    return np.where(np.isnan(numbers) & ~missing, Status.NOT_AVAILABLE.value, said)
+
+
+def _status(symbols: tuple[str, ...], origin: Path) -> str:
+    said = [_status_code(text.strip(), origin) for text in symbols if text.strip()]
+    missing = [code for code in said if code in MISSING_STATUSES]
+    return (missing or said or [Status.NORMAL.value])[0]
+
+
+def _status_code(symbol: str, origin: Path) -> str:
+    rows = codelist("statuses").items()
+    codes = {row["statcan"]: code for code, row in rows if row["statcan"]}
+    if symbol not in codes:
+        raise VocabularyError(
+            f"{origin}, columns STATUS and SYMBOL: expected one of "
+            f"{', '.join(codes)}; found {symbol!r}. If the table's symbol legend "
+            "explains it, add it to codelists/statuses.csv."
+        )
+    return codes[symbol]
+
+
+def _fault(
+    cells: pd.DataFrame,
+    wrong: pd.Series[bool] | np.ndarray,
+    column: str,
+    expected: str,
+    origin: Path,
+) -> FormatError:
+    first = cells[np.asarray(wrong)].iloc[0]
+    return FormatError(
+        f"{origin}, row {first['row']}, column {column}: expected {expected}; found "
+        f"{first[column]!r}. Take the file as the agency publishes it."
+    )
