@@ -87,10 +87,10 @@ def recognise(raw: Raw) -> ModuleType:
         if module.recognises(raw):
             return module
         names.append(str(module.NAME))
+    start = raw.head[:60].decode("utf-8", "replace")
+    hint = _hint(raw) or f"Layouts known: {', '.join(names)}."
     raise FormatError(
-        f"{raw.path}: no reader knows this layout; it starts "
-        f"{raw.head[:60].decode('utf-8', 'replace')!r}. "
-        f"{_hint(raw) or f'Layouts known: {', '.join(names)}.'}"
+        f"{raw.path}: no reader knows this layout; it starts {start!r}. {hint}"
     )
 
 
