@@ -17,7 +17,12 @@ Made from the schemas (`cktrade.schemas.models`); a test keeps it so. Text colum
 nothing (`""`) where there is nothing to say; a missing number is an empty cell, and
 `status` says why. Nothing is coerced.
 """
-_KINDS = {"float": "number", "int": "integer", "datetime": "day", "bool": "true or false"}
+_KINDS = {
+    "float": "number",
+    "int": "integer",
+    "datetime": "day",
+    "bool": "true or false",
+}
 
 
 def dictionary() -> str:
@@ -47,7 +52,9 @@ def _row(name: str, spec: Column) -> str:
     rules = [*(["unique"] if spec.unique else []), *map(_rule, spec.checks)]
     if spec.nullable:
         rules.append("may be missing")
-    return f"| `{name}` | {kind} | {spec.description} | {'; '.join(rules)} | {concept} |"
+    return (
+        f"| `{name}` | {kind} | {spec.description} | {'; '.join(rules)} | {concept} |"
+    )
 
 
 def _rule(check: object) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import math
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -115,7 +116,7 @@ def _plain(value: float) -> str | None:
         return "inf" if value > 0 else "-inf"
     if value == int(value):
         return str(int(value))
-    return format(value, "f") if "e" in repr(value) else repr(float(value))
+    return format(Decimal(repr(float(value))), "f")
 
 
 def _cells(path: Path) -> pd.DataFrame:

@@ -137,9 +137,14 @@ def _columns(column: str | None, rule: str) -> str:
 
 def _found(rows: pd.DataFrame, number: int, column: str | None) -> str:
     if column is not None and column in rows:
-        return repr(rows[column].iloc[number])
+        return _repr(rows[column].iloc[number])
     row = rows.iloc[number]
     keys = ["date", "date_precision", "series", "reference_period", "vintage"]
     shown = [k for k in keys if k in row.index] or list(row.index[:3])
     shown += [k for k in ("value", "status") if k in row.index]
-    return ", ".join(f"{k}={row[k]!r}" for k in shown)
+    return ", ".join(f"{k}={_repr(row[k])}" for k in shown)
+
+
+def _repr(value: Any) -> str:  # noqa: ANN401 -- any cell
+    """Write a cell as Python does, without numpy's names around it."""
+    return repr(value.item() if hasattr(value, "item") else value)
