@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.statcan_words import code_of
+from cktrade.readers.statcan_words import code_of, fields
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _LINES_IN_A_RECORD = 20
 
 def is_table(start: str) -> bool:
     """Say whether a text begins with the header of such a table."""
-    first = _fields(start.partition("\n")[0].rstrip("\r"))[0]
-    return code_of(_COLUMNS, first) == "REF_DATE"
+    return code_of(_COLUMNS, _header(start.partition("\n")[0])[0]) == "REF_DATE"
 
 
 def cells(text: str, origin: Path) -> pd.DataFrame:
@@ -56,7 +55,7 @@ def cells(text: str, origin: Path) -> pd.DataFrame:
     """
     lines = text.replace("\r\n", "\n").split("\n")
     delimiter = _delimiter(lines[0])
-    names = _names(_fields(lines[0]), origin)
+    names = _names(_header(lines[0]), origin)
     if _is_well_formed(lines, delimiter, len(names)):
         table = pd.read_csv(
             io.StringIO(text), sep=delimiter, names=names, skiprows=1,
@@ -80,9 +79,9 @@ def _delimiter(header: str) -> str:
     return ";" if header.count('";"') > header.count('","') else ","
 
 
-def _fields(header: str) -> list[str]:
-    line = header.removeprefix("\ufeff")
-    return next(csv.reader([line], delimiter=_delimiter(line)), [""]) or [""]
+def _header(line: str) -> list[str]:
+    plain = line.removeprefix("\ufeff").rstrip("\r")
+    return fields(plain, _delimiter(plain)) or [""]
 
 
 def _names(header: list[str], origin: Path) -> list[str]:
@@ -121,9 +120,9 @@ def _records(
         if not held and not line.strip():
             continue
         held.append(line)
-        fields = _split("\n".join(held), delimiter, width)
-        if fields:
-            yield fields
+        record = _split("\n".join(held), delimiter, width)
+        if record:
+            yield record
             number, held = number + 1, []
         elif len(held) > _LINES_IN_A_RECORD:
             break
@@ -143,7 +142,7 @@ def _split(record: str, delimiter: str, width: int) -> list[str] | None:
             doubled = '""' in record.replace(f'{delimiter}""', "")
             return [p.replace('""', '"') for p in parts] if doubled else parts
     try:
-        fields = next(csv.reader([record], delimiter=delimiter, strict=True))
+        by_the_book = next(csv.reader([record], delimiter=delimiter, strict=True))
     except csv.Error:
         return None
-    return fields if len(fields) == width else None
+    return by_the_book if len(by_the_book) == width else None

@@ -45,9 +45,9 @@ class _Parts:
 
 def recognises(raw: Raw) -> bool:
     """Say whether the file holds a table's CSV, or its metadata."""
-    if any(_MEMBER.fullmatch(name) for name in raw.members):
-        return True
-    start = raw.head.decode("utf-8-sig", "replace")
+    if raw.members:
+        return any(_MEMBER.fullmatch(name) for name in raw.members)
+    start = _start(raw)
     return statcan_csv.is_table(start) or statcan_metadata.is_metadata(start)
 
 
