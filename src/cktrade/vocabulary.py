@@ -83,6 +83,7 @@ class Adjustment(StrEnum):
 
     UNADJUSTED = "unadjusted"
     SEASONALLY_ADJUSTED = "seasonally_adjusted"
+    ADJUSTED_HERE = "adjusted_here"
     NOT_APPLICABLE = NOT_APPLICABLE
     NOT_STATED = NOT_STATED
 
