@@ -6,6 +6,10 @@ import json
 
 import pytest
 
+from cktrade.errors import FetchError
+from cktrade.fetch.agencies import Agency
+from cktrade.fetch.known import resolve
+
 LINK = "/statcan/getFullTableDownloadCSV/99999999/en"
 CUBE = "/statcan/getCubeMetadata"
 ABOUT = {
@@ -24,6 +28,7 @@ ABOUT = {
         ),
         ({"status": "SUCCESS", "object": []}, ABOUT, "a description and an address"),
         (ABOUT, {"status": "SUCCESS", "object": None}, "a description and an address"),
+        (ABOUT, {"status": "SUCCESS", "object": "file:///x"}, "and an address"),
         (ABOUT, {"message": "locked"}, "does not give table 99-99-9999"),
         ([ABOUT, ABOUT], {}, "does not give table 99-99-9999"),
         ([], {}, "does not give table 99-99-9999"),
@@ -68,3 +73,14 @@ def test_the_day_of_release_is_taken_if_it_is_one(
     agencies.gives_table(made.full_table("99999999"), "99999999", releaseTime=moment)
     [result] = get("99-99-9999")
     assert (str(result.source.vintage), result.source.vintage_basis) == expected
+
+
+def test_a_file_is_not_fetched_in_the_clear_where_the_agency_is_asked_over_https(made):
+    """The address of the ZIP file begins with http, that of the service with https."""
+    answers = [
+        b'[{"status": "SUCCESS", "object": {}}]',
+        b'{"status": "SUCCESS", "object": "http://x/x.zip"}',
+    ]
+    agency = Agency("https://x", lambda _: answers.pop(0), made.TODAY)
+    with pytest.raises(FetchError, match=r"http://x/x\.zip"):
+        agency.locate(resolve("99-99-9999")[0])

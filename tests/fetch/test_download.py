@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import socket
 import threading
 from dataclasses import replace
 
 import pytest
 import requests
+import urllib3
 
 FX = "/boc/observations/group/FX_RATES_ANNUAL/json"
 
@@ -230,6 +232,25 @@ def test_a_redirect_out_of_the_web_is_not_followed(agencies, refused, target):
     message = refused()
     assert target in message
     assert "is not followed: expected http or https" in message
+
+
+class Moved(requests.adapters.HTTPAdapter):
+    """An agency over https that has moved to an address in the clear."""
+
+    def send(self, request, **_):
+        """Answer without any network."""
+        response = requests.Response()
+        response.status_code, response.request = 302, request
+        response.headers["Location"] = "http://127.0.0.1/x"
+        response.raw = urllib3.HTTPResponse(io.BytesIO(), preload_content=False)
+        return response
+
+
+def test_a_redirect_from_https_to_http_is_not_followed(refused, session):
+    """Nobody on the way may read the question or change the figures."""
+    session.mount("https://", Moved())
+    message = refused(base={"boc": "https://agency.invalid"})
+    assert "http://127.0.0.1/x, which is not followed: expected https" in message
 
 
 def test_a_question_with_a_body_is_not_sent_on(agencies, refused):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
 from cktrade.errors import NotHeldError
 from cktrade.fetch.agencies import BASES, LICENCES
 from cktrade.fetch.checks import LAYOUTS
 from cktrade.fetch.known import known, resolve
+from cktrade.readers import FORMATS
 from cktrade.vocabulary import codelist
 
 
@@ -64,6 +68,13 @@ def test_a_source_asked_for_twice_is_fetched_once():
     assert names(asked) == ["boc/fx-annual", "statcan/12-10-0011"]
 
 
+def test_every_layout_is_the_name_of_a_reader():
+    """The rooms do not know each other; the sidecar's word is what they share."""
+    modules = [import_module(f"cktrade.readers.{name}") for name in FORMATS]
+    assert {*LAYOUTS} <= {module.NAME for module in modules}
+    assert {source.layout for source in known().values()} == {*LAYOUTS}
+
+
 @pytest.mark.parametrize("name", known())
 def test_every_known_source_has_all_that_a_fetch_needs(name):
     """An agency with address and terms, a check, an ending, titles, a path."""
@@ -81,3 +92,12 @@ def test_every_known_source_has_all_that_a_fetch_needs(name):
 def test_agencies_are_asked_over_https_only():
     """In the clear, anybody on the way could change a figure."""
     assert all(base.startswith("https://") for base in BASES.values())
+
+
+def test_every_known_source_stands_in_the_guide():
+    """With the same word on whether it is fetched by default."""
+    guide = Path(__file__).parents[2] / "docs" / "fetch.md"
+    rows = [line for line in guide.read_text("utf-8").splitlines() if line[:3] == "| `"]
+    told = {row.split("`")[1]: row.rpartition("| ")[2][:3] == "yes" for row in rows}
+    del told["12-10-0175"]
+    assert told == {name: source.default for name, source in known().items()}

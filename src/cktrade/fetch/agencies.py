@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from cktrade.errors import FetchError
 from cktrade.fetch.download import Request
@@ -80,13 +81,18 @@ class Agency:
         link = self._success(
             Request(f"{self.base}/getFullTableDownloadCSV/{number}/en"), source
         )
-        if not isinstance(about, dict) or not isinstance(link, str):
+        if not isinstance(about, dict) or not self._leads_on(link):
             raise _unlike(source, "a description and an address", (about, link))
         return Release(
             Request(link),
             _plain(str(about.get("cubeTitleEn") or source.title)),
             _day(about.get("releaseTime")),
         )
+
+    def _leads_on(self, link: object) -> bool:
+        """Whether it is an address no less safe than the agency's own."""
+        safe = ("https://", f"{urlsplit(self.base).scheme}://")
+        return isinstance(link, str) and link.startswith(safe)
 
     def _success(self, request: Request, source: Known) -> Any:  # noqa: ANN401 -- any JSON
         try:

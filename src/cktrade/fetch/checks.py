@@ -239,7 +239,7 @@ def _object(path: Path) -> dict[str, Any]:
 
 #: Layout → its check.
 LAYOUTS: dict[str, Callable[[Path, Known], None]] = {
-    "statcan full table": _statcan_zip,
+    "Statistics Canada table (ZIP or CSV)": _statcan_zip,
     "ircc tab file": _ircc_tab,
     "ircc crosstab": _ircc_crosstab,
     "bank of canada valet": _valet,

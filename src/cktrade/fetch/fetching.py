@@ -171,7 +171,7 @@ class _Job:
                 f"{error} Nothing of {source.name} was stored; what is held of it goes "
                 "on being used."
             )
-        log.warning("%s: %s", source.name, fault)
+        log.info("%s: %s", source.name, fault)
         return Fetched(name=source.name, source=_latest(held), error=fault)
 
     def _fetch(self, source: Known, held: list[Source]) -> Fetched:
