@@ -47,7 +47,6 @@ class Request:
 class Reply:
     """What a download says beside its bytes."""
 
-    size: int
     content_type: str
     last_modified: date | None
 
@@ -211,9 +210,7 @@ def _save(
         raise PassingError(f"{url}: {promised} bytes were promised, {received} came.")
     if not received:
         raise PassingError(f"{url} answered with an empty body.")
-    return Reply(
-        received, response.headers.get("Content-Type", ""), _last_modified(response)
-    )
+    return Reply(response.headers.get("Content-Type", ""), _last_modified(response))
 
 
 def _demand_bounded(size: int, largest: int, url: str) -> None:
