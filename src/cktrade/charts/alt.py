@@ -33,8 +33,8 @@ def told(name: str, rows: pd.DataFrame, lang: Lang) -> str:
 
     """
     held = known(rows)
-    lowest = held.loc[held["value"].idxmin()]
-    highest = held.loc[held["value"].idxmax()]
+    lowest = held.iloc[int(held["value"].argmin())]
+    highest = held.iloc[int(held["value"].argmax())]
     latest = held.iloc[-1]
     fields = {
         f"{name_}_{part}": text

@@ -1,19 +1,18 @@
-"""The page a chart is drawn on: head, panels, foot, and what the chart says in words."""
+"""The page a chart is drawn on: head, panels, foot, and the chart in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from cktrade.charts.glyphs import check_glyphs
 from cktrade.charts.layout import Box, fit, wrap
-from cktrade.charts.rows import keyed
+from cktrade.charts.rows import keyed, sources_apart
 from cktrade.charts.style import Size, colour, house_style, size_of
 from cktrade.charts.texts import say
 from cktrade.errors import DrawingError
@@ -21,7 +20,10 @@ from cktrade.vocabulary import LANGUAGES, Lang
 from cktrade.wording import source_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from matplotlib.axes import Axes
+    from matplotlib.text import Text
 
 _POINTS_PER_INCH = 72
 _ROUNDS = 3
@@ -62,7 +64,10 @@ class Canvas:
         self.name, self.lang, self.size = name, lang, size
         self.figure = Chart(figsize=(size.width, size.height))
         self.figure.name, self.figure.lang, self.figure.size = name, lang, size.name
-        self.renderer: RendererAgg = FigureCanvasAgg(self.figure).get_renderer()
+        box = self.figure.bbox
+        self.renderer = RendererAgg(  # type: ignore[no-untyped-call]
+            box.width, box.height, self.figure.dpi
+        )
         edge = self.pixels(size.margin * _POINTS_PER_INCH)
         width, height = self.figure.bbox.width, self.figure.bbox.height
         self.room = Box(edge, edge, width - edge, height - edge)
@@ -120,8 +125,8 @@ class Canvas:
             linespacing=1.25,
             gid=gid,
         )
-        width = self.room.right - self.room.left
-        artist.set_text(wrap(text, artist.get_fontproperties(), width, self.renderer))
+        width = (self.room.right - self.room.left) / self.pixels(1)
+        artist.set_text(wrap(text, artist.get_fontproperties(), width))
         return artist
 
     def _height(self, artist: Text) -> float:
@@ -134,7 +139,8 @@ class Canvas:
     def foot(self, rows: pd.DataFrame) -> None:
         """Keep the numbers drawn, and name their sources."""
         self.figure.rows = keyed(rows)
-        self.figure.source = source_line(rows, self.lang)
+        said = [source_line(part, self.lang) for part in sources_apart(rows)]
+        self.figure.source = "\n".join(said)
 
     def describe(self, *sentences: str) -> None:
         """Set the text for whoever cannot see the chart, from what was drawn."""
@@ -169,6 +175,18 @@ class Canvas:
         bottom = room.bottom + self.pixels(points)
         self.room = Box(room.left, bottom, room.right, room.top)
 
+    def wrapped(self, axes: Axes, artist: Text, share: float = 1.0) -> None:
+        """Break a text inside a panel to a share of the panel's width."""
+        text = artist.get_text()
+        artist.set_in_layout(False)
+
+        def break_lines() -> None:
+            room = axes.get_window_extent(self.renderer).width * share
+            font = artist.get_fontproperties()
+            artist.set_text(wrap(text, font, room / self.pixels(1)))
+
+        self.once_fitted(break_lines)
+
     def once_fitted(self, action: Callable[[], None]) -> None:
         """Do something when the panels have found their places."""
         self._later.append(action)
@@ -195,7 +213,9 @@ def _sentence(text: str) -> str:
 
 
 @contextmanager
-def canvas(name: str, lang: Lang, size: str) -> Iterator[Canvas]:
+def canvas(
+    name: str, lang: Lang, size: str, *, taller: float = 1.0
+) -> Iterator[Canvas]:
     """Give a page in house style for one chart.
 
     Parameters
@@ -206,6 +226,9 @@ def canvas(name: str, lang: Lang, size: str) -> Iterator[Canvas]:
         The reader's language.
     size : {'slide', 'page', 'column'}
         The place it is made for.
+    taller : float
+        Factor on the height of a page or column, for charts with many rows; a slide
+        is as high as it is.
 
     Raises
     ------
@@ -216,5 +239,7 @@ def canvas(name: str, lang: Lang, size: str) -> Iterator[Canvas]:
     if lang not in LANGUAGES:
         raise DrawingError(f"There is no {lang!r}. Languages: {', '.join(LANGUAGES)}.")
     place = size_of(size)
+    if place.name != "slide":
+        place = replace(place, height=place.height * taller)
     with house_style(place):
         yield Canvas(name, lang, place)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from matplotlib.axes import Axes
     from matplotlib.backends.backend_agg import RendererAgg
-    from matplotlib.font_manager import FontProperties
 
 _ROUNDS = 2
 
@@ -52,13 +56,21 @@ class Box:
         return parts
 
 
-def text_width(text: str, font: FontProperties, renderer: RendererAgg) -> float:
-    """Return the width of one line of text in pixels."""
-    width, _, _ = renderer.get_text_width_height_descent(text, font, ismath=False)
+def text_width(text: str, font: FontProperties) -> float:
+    """Return the width of one line of text in points."""
+    family = tuple(font.get_family())
+    return _em_width(text, family, str(font.get_weight())) * font.get_size_in_points()
+
+
+@lru_cache(maxsize=8192)
+def _em_width(text: str, family: tuple[str, ...], weight: str) -> float:
+    """Measure at the size of one point: unhinted type grows in proportion."""
+    font = FontProperties(family=[*family], weight=weight, size=1)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
     return float(width)
 
 
-def wrap(text: str, font: FontProperties, width: float, renderer: RendererAgg) -> str:
+def wrap(text: str, font: FontProperties, width: float) -> str:
     """Break text into as few lines as fit a width, of about equal length.
 
     Breaks only at plain spaces, so that a number keeps its unit (no-break spaces).
@@ -70,21 +82,21 @@ def wrap(text: str, font: FontProperties, width: float, renderer: RendererAgg) -
     font : FontProperties
         The type it will be set in.
     width : float
-        Room in pixels. A single word that is wider stays whole.
-    renderer : RendererAgg
-        Measures the words.
+        Room in points. A single word that is wider stays whole.
 
     """
     if "\n" in text:
-        return "\n".join(wrap(t, font, width, renderer) for t in text.split("\n"))
+        return "\n".join(wrap(part, font, width) for part in text.split("\n"))
     words = text.split(" ")
-    widths = [text_width(word, font, renderer) for word in words]
-    space = text_width("a a", font, renderer) - text_width("aa", font, renderer)
+    widths = [text_width(word, font) for word in words]
+    space = text_width("a a", font) - text_width("aa", font)
     lines = _lines(widths, space, width)
     low, high = 0.0, width
-    while high - low > space:  # the narrowest width with as few lines
+    while len(lines) > 1 and high - low > space:  # the narrowest with as few lines
         middle = (low + high) / 2
-        fits = len(_lines(widths, space, middle)) == len(lines) and middle >= max(widths)
+        fits = len(_lines(widths, space, middle)) == len(lines) and middle >= max(
+            widths
+        )
         low, high = (low, middle) if fits else (middle, high)
     ends = _lines(widths, space, high)
     return "\n".join(" ".join(words[a:b]) for a, b in pairwise([0, *ends]))
@@ -160,7 +172,9 @@ def _centre(
 
 
 def _touch(
-    before: tuple[list[int], float], after: tuple[list[int], float], sizes: Sequence[float]
+    before: tuple[list[int], float],
+    after: tuple[list[int], float],
+    sizes: Sequence[float],
 ) -> bool:
     end = before[1] + sum(sizes[i] for i in before[0]) / 2
     return end > after[1] - sum(sizes[i] for i in after[0]) / 2

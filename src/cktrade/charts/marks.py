@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.ticker import FixedFormatter, FixedLocator, MaxNLocator
 
 from cktrade.charts.layout import spread
-from cktrade.charts.rows import ends, place, places, provisional
+from cktrade.charts.rows import ends, places, provisional
 from cktrade.charts.style import colour
 from cktrade.vocabulary import codelist, label
-from cktrade.wording import short
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.text import Annotation
@@ -41,7 +39,7 @@ OTHERS = Look("others", "-", "o", 0.6)
 
 
 def line(page: Canvas, axes: Axes, rows: pd.DataFrame, look: Look) -> None:
-    """Draw one series in time: a gap where a number is missing, hollow where provisional.
+    """Draw one series in time: a gap where missing, hollow where provisional.
 
     Parameters
     ----------
@@ -183,31 +181,6 @@ def _part(page: Canvas, axes: Axes, artists: Sequence[Annotation]) -> None:
         artist.xyann = (across, (found - wish) / page.pixels(1))
 
 
-def time_axis(page: Canvas, axes: Axes, first: float, last: float) -> None:
-    """Label years, as many as find room; a year's label stands under its middle."""
-    axes.set_xlim(first, last)
-    most = page.size.choose(16, 12, 6)
-    step = next(s for s in (1, 2, 5, 10, 20, 50) if (last - first) / s <= most)
-    years = [y for y in range(int(first), int(np.ceil(last))) if y % step == 0]
-    axes.xaxis.set_major_locator(FixedLocator([y + 0.5 for y in years]))
-    axes.xaxis.set_major_formatter(FixedFormatter([str(y) for y in years]))
-
-
-def value_axis(page: Canvas, axes: Axes, unit: str, *, most: int = 6) -> None:
-    """Label values with their unit, at round numbers that the data reach."""
-    low, high = axes.get_ylim()
-    found = MaxNLocator(page.size.choose(most, most, min(most, 5)), steps=[1, 2, 5, 10])
-    ticks = [t for t in found.tick_values(low, high) if low <= t <= high]
-    axes.yaxis.set_major_locator(FixedLocator(ticks))
-    words = [short(t, unit, page.lang) if t else "0" for t in ticks]
-    axes.yaxis.set_major_formatter(FixedFormatter(words))
-
-
-def zero_line(axes: Axes) -> None:
-    """Draw the line that bars stand on."""
-    axes.axhline(0, color=colour("axis"), linewidth=0.9, zorder=3)
-
-
 def happenings(page: Canvas, panels: Sequence[Axes]) -> None:
     """Mark dated happenings of ``codelists/chart_events.csv`` that the axis covers.
 
@@ -223,7 +196,13 @@ def happenings(page: Canvas, panels: Sequence[Axes]) -> None:
         if not low <= x <= high:
             continue
         for axes in panels:
-            axes.axvline(x, color=colour("axis"), linewidth=0.9, linestyle=(0, (1, 2)), zorder=0.5)
+            axes.axvline(
+                x,
+                color=colour("axis"),
+                linewidth=0.9,
+                linestyle=(0, (1, 2)),
+                zorder=0.5,
+            )
         artists.append(
             top.annotate(
                 label("chart_events", code, page.lang),
@@ -254,3 +233,69 @@ def _stack(page: Canvas, axes: Axes, artists: Sequence[Annotation]) -> None:
         rows[level : level + 1] = [right]
         across = shift / page.pixels(1)
         artist.xyann = (across, 3 + level * page.size.small * 1.4)
+
+
+def interval(
+    page: Canvas, axes: Axes, row: Mapping[str, Any], y: float, role: str
+) -> None:
+    """Draw an interval along the x axis: an arrow where it has no end.
+
+    Parameters
+    ----------
+    page, axes : Canvas, Axes
+        Where it is drawn; the axes' limits must be set.
+    row : mapping
+        ``value``, ``low`` and ``high``, infinite where there is no limit.
+    y : float
+        Its height in data coordinates.
+    role : str
+        Role of the palette.
+
+    """
+    shade, size = colour(role), page.size.stroke
+    left, right = axes.get_xlim()
+    low, high = max(row["low"], left), min(row["high"], right)
+    axes.plot([low, high], [y, y], "-", color=shade, linewidth=size * 0.8)
+    for end, inside, beyond in (
+        (low, row["low"] >= left, "<"),
+        (high, row["high"] <= right, ">"),
+    ):
+        axes.plot(
+            [end],
+            [y],
+            "|" if inside else beyond,
+            color=shade,
+            markersize=size * 3.6,
+            markeredgewidth=size * 0.8,
+            clip_on=False,
+        )
+    axes.plot([row["value"]], [y], "o", color=shade, markersize=size * 3.6)
+
+
+def pale_bars(page: Canvas, axes: Axes, rows: pd.DataFrame, role: str) -> None:
+    """Draw bars that stand for a part only: pale, with an outline.
+
+    Parameters
+    ----------
+    page : Canvas
+        Gets a note on what pale bars mean.
+    axes : Axes
+        Where they are drawn.
+    rows : DataFrame
+        With ``reference_period`` and ``value``.
+    role : str
+        ``first`` or ``second``, which have a tint in the palette.
+
+    """
+    held = rows[rows["value"].notna()]
+    if held.empty:
+        return
+    axes.bar(
+        places(held),
+        held["value"].to_numpy("float64"),
+        0.74,
+        facecolor=colour(f"{role}_tint"),
+        edgecolor=colour(role),
+        linewidth=page.size.stroke * 0.35,
+    )
+    page.note(page.say("mark.part"))

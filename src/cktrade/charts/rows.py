@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -171,3 +171,71 @@ def keyed(rows: pd.DataFrame) -> pd.DataFrame:
         keys = rows[name] if name else pd.Series(rows.index.astype("str"), rows.index)
     others = [c for c in rows.columns if c != "key"]
     return rows[others].assign(key=keys)[["key", *others]].reset_index(drop=True)
+
+
+def claims_apart(
+    rows: pd.DataFrame, chart: str
+) -> tuple[pd.DataFrame, dict[str, Any] | None]:
+    """Part what the record says from what a document prints.
+
+    Returns
+    -------
+    tuple of DataFrame and dict
+        The rows without a claim, and the claim, or None if there is none.
+
+    Raises
+    ------
+    DrawingError
+        If there are several claims, or the claim has no interval.
+
+    """
+    if "claim" not in rows.columns:
+        return rows, None
+    printed = rows["claim"].fillna("").ne("")
+    if printed.sum() > 1:
+        raise DrawingError(
+            f"charts.{chart}: expected one claim at most; found "
+            f"{', '.join(rows.loc[printed, 'claim'])}. Draw a chart for each."
+        )
+    if not printed.any():
+        return rows, None
+    need(rows, chart, "low", "high", "qualifier")
+    return rows[~printed], record(rows[printed])
+
+
+def record(rows: pd.DataFrame, number: int = 0) -> dict[str, Any]:
+    """Return one row as a mapping from column to cell."""
+    return {str(k): v for k, v in rows.iloc[number].items()}
+
+
+def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """Part rows of the record from claims, for the source line to name both.
+
+    A number made of several files (``source`` joined by ";") becomes one row a file,
+    whose vintage is the last part of its id.
+
+    Raises
+    ------
+    DrawingError
+        If no row names a source or a document.
+
+    """
+    parts = []
+    if "document" in rows.columns:
+        parts.append(rows[rows["document"].fillna("").ne("")])
+        parts[0] = parts[0].drop(columns=["source", "vintage"], errors="ignore")
+    if "source" in rows.columns:
+        held = rows[rows["source"].fillna("").ne("")]
+        files = held.assign(source=held["source"].str.split(";")).explode("source")
+        days = pd.to_datetime(
+            files["source"].str.rpartition("/")[2], format="%Y-%m-%d", errors="coerce"
+        )
+        files = files.assign(vintage=days.fillna(files["vintage"]))
+        parts.insert(0, files.drop(columns=["document", "citation"], errors="ignore"))
+    filled = [part for part in parts if not part.empty]
+    if not filled:
+        raise DrawingError(
+            "These rows name neither source nor document, and a number without one is "
+            "not drawn. Draw rows that ck.load or ck.read returned."
+        )
+    return filled

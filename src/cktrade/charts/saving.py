@@ -35,7 +35,7 @@ def alt_text(figure: Figure) -> str:
         If the figure is none of cktrade.charts.
 
     """
-    return _chart(figure).alt
+    return chart_of(figure).alt
 
 
 def data(figure: Figure) -> pd.DataFrame:
@@ -52,7 +52,7 @@ def data(figure: Figure) -> pd.DataFrame:
         If the figure is none of cktrade.charts.
 
     """
-    return _chart(figure).rows.copy()
+    return chart_of(figure).rows.copy()
 
 
 def save(figure: Figure, path: str | Path) -> Path:
@@ -93,7 +93,7 @@ def rendered(figure: Figure, form: str) -> bytes:
         ``desc``, with its text kept as text; PDF embeds its type.
 
     """
-    chart = _chart(figure)
+    chart = chart_of(figure)
     metadata = _METADATA.get(form)
     if metadata is None:
         known = ", ".join(_METADATA)
@@ -120,7 +120,15 @@ _METADATA: dict[str, dict[str, str | None]] = {
 }
 
 
-def _chart(figure: Figure) -> Chart:
+def chart_of(figure: Figure) -> Chart:
+    """Return the figure as a chart of this room.
+
+    Raises
+    ------
+    DrawingError
+        If it is none.
+
+    """
     if not isinstance(figure, Chart):
         raise DrawingError(
             "This figure was not drawn by cktrade.charts, so that it has neither alt "
@@ -130,9 +138,10 @@ def _chart(figure: Figure) -> Chart:
 
 
 def _accessible(svg: str, chart: Chart) -> str:
-    """Name the picture for screen readers, and its ids so that pages can hold several."""
+    """Name the picture for screen readers, and make its ids its own."""
     prefix = f"{chart.name}-{chart.lang}-{chart.size}-"
     svg = _FAMILY.sub(_FALLBACKS, _IDS.sub(rf"\g<1>{prefix}", svg))
+    svg = svg.replace("*{stroke", f"#{prefix}figure_1 *{{stroke")
     root = _ROOT.search(svg)
     if root is None:
         raise DrawingError("matplotlib wrote an SVG without an svg element.")

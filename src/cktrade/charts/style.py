@@ -1,7 +1,7 @@
 """The house style: one style file, one palette, three sizes, one family of type.
 
-A ministry swaps ``house.mplstyle`` and ``palette.toml`` by putting its own into a folder
-and naming the folder in the environment variable ``CKTRADE_HOUSE``.
+A ministry swaps ``house.mplstyle`` and ``palette.toml`` by putting its own into a
+folder and naming the folder in the environment variable ``CKTRADE_HOUSE``.
 """
 
 from __future__ import annotations
@@ -9,17 +9,19 @@ from __future__ import annotations
 import importlib.util
 import os
 import tomllib
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import matplotlib as mpl
 from matplotlib.font_manager import fontManager
 
 from cktrade.errors import DrawingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SizeName = Literal["slide", "page", "column"]
 SIZE_NAMES: tuple[SizeName, ...] = get_args(SizeName)
@@ -66,7 +68,7 @@ class Size:
 
 
 SIZES: dict[str, Size] = {
-    "slide": Size("slide", 13.33, 7.5, 14.5, 26, 12, 0.62, 2.8),
+    "slide": Size("slide", 13.33, 7.5, 14.5, 26, 12, 0.5, 2.8),
     "page": Size("page", 6.75, 4.6, 8.8, 14, 7.6, 0.16, 1.8),
     "column": Size("column", 3.5, 4.1, 7.4, 10.2, 6.6, 0.08, 1.5),
 }
@@ -169,7 +171,7 @@ def house_style(size: Size) -> Iterator[None]:
     """Draw in house style inside the block; matplotlib's settings return after it."""
     load_fonts()
     ink, soft, axis = colour("ink"), colour("soft"), colour("axis")
-    ours = {
+    ours: dict[Any, Any] = {
         "font.size": size.text,
         "savefig.dpi": size.choose(200, 300, 300),
         "axes.titlesize": size.small,
@@ -189,10 +191,9 @@ def house_style(size: Size) -> Iterator[None]:
         "savefig.facecolor": colour("ground"),
         "axes.facecolor": colour("ground"),
     }
-    file = mpl.rc_params_from_file(
-        _house("house.mplstyle"), use_default_template=False
-    )
+    file = mpl.rc_params_from_file(_house("house.mplstyle"), use_default_template=False)
     with mpl.rc_context():
         mpl.rcdefaults()
-        mpl.rcParams.update({**file, **ours})
+        mpl.rcParams.update(file)
+        mpl.rcParams.update(ours)
         yield

@@ -9,6 +9,8 @@ from cktrade.vocabulary import NOT_APPLICABLE, Lang, codelist, label
 from cktrade.wording import amount, listing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 _DIGITS = 3
@@ -44,7 +46,7 @@ def _bound(text: str) -> str:
 
 
 def spoken(value: float, unit: str, lang: Lang) -> str:
-    """Write an amount as a title says it: money in three digits, people exactly.
+    r"""Write an amount as a title says it: money in three digits, people exactly.
 
     Examples
     --------
@@ -98,3 +100,45 @@ def _labels(rows: pd.DataFrame, column: str, name: str, lang: Lang) -> str:
         return ""
     codes = [c for c in dict.fromkeys(rows[column]) if c and c != NOT_APPLICABLE]
     return listing([label(name, code, lang) for code in codes], lang)
+
+
+def year_list(years: Sequence[str], lang: Lang) -> str:
+    """Write years as a list in which neighbours become spans.
+
+    Examples
+    --------
+    >>> year_list(["2016", "2017", "2018", "2020"], "en")
+    '2016–2018 and 2020'
+
+    """
+    runs: list[list[str]] = []
+    for year in sorted(years):
+        if runs and int(runs[-1][-1]) + 1 == int(year):
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    words = [
+        say("years.span", lang, first=run[0], last=run[-1])
+        if len(run) > 1
+        else say("years.one", lang, year=run[0])
+        for run in runs
+    ]
+    return listing(words, lang)
+
+
+def event_title(event: str, title: str, lang: Lang) -> str:
+    """Return an event's title in one language.
+
+    Parameters
+    ----------
+    event : str
+        Id of the event, looked up in ``codelists/event_titles.csv``.
+    title : str
+        The title in its row, used where the list does not hold the event (a document
+        that an analyst added).
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    """
+    known = codelist("event_titles").get(event)
+    return title if known is None or lang == "en" else known[lang]

@@ -1,4 +1,4 @@
-"""How much do the two countries trade, and who sells more?"""
+"""Trade: how much the two countries exchange, and who sells more."""
 
 from __future__ import annotations
 
@@ -6,18 +6,9 @@ from typing import TYPE_CHECKING
 
 from cktrade.charts.alt import told
 from cktrade.charts.canvas import Canvas, canvas
-from cktrade.charts.marks import (
-    FIRST,
-    SECOND,
-    bars,
-    end_labels,
-    happenings,
-    line,
-    time_axis,
-    value_axis,
-    zero_line,
-)
+from cktrade.charts.marks import FIRST, SECOND, bars, end_labels, happenings, line
 from cktrade.charts.rows import ends, known, need, of_flow, place
+from cktrade.charts.scales import time_axis, value_axis, zero_line
 from cktrade.charts.texts import capital, described, spoken
 from cktrade.vocabulary import Flow, Lang, label
 from cktrade.wording import period, short
@@ -60,10 +51,15 @@ def two_way_trade(
 
     """
     need(rows, NAME, "flow", "reference_period", "value", "unit", "partner", "reporter")
-    flows = {f: of_flow(rows, f, NAME) for f in (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE)}
+    flows = {
+        f: of_flow(rows, f, NAME) for f in (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE)
+    }
     names = {f: capital(label("flows", f, lang)) for f in flows}
     with canvas(NAME, lang, size) as page:
-        page.head(_finding(page, flows), page.say(f"{NAME}.subtitle", described=described(rows, lang)))
+        page.head(
+            _finding(page, flows),
+            page.say(f"{NAME}.subtitle", described=described(rows, lang)),
+        )
         page.foot(rows)
         _draw(page, flows, names)
         page.describe(*(told(names[f], flows[f], lang) for f in flows))
@@ -71,10 +67,13 @@ def two_way_trade(
 
 
 def _finding(page: Canvas, flows: dict[Flow, pd.DataFrame]) -> str:
-    pair = [flows[f].set_index("reference_period")["value"] for f in (Flow.EXPORT, Flow.IMPORT)]
+    pair = [
+        flows[f].set_index("reference_period")["value"]
+        for f in (Flow.EXPORT, Flow.IMPORT)
+    ]
     totals = (pair[0] + pair[1]).dropna()
     first = flows[Flow.EXPORT].iloc[0]
-    peak, last = totals.idxmax(), totals.index[-1]
+    peak, last = str(totals.idxmax()), str(totals.index[-1])
     words = {
         "reporter": label("economies", first["reporter"], page.lang),
         "partner": label("economies", first["partner"], page.lang),
@@ -100,7 +99,9 @@ def _draw(
     zero_line(balance)
     balance.set_title(names[Flow.BALANCE], pad=page.size.text * 0.5)
     _axes(page, trade, balance, flows)
-    ends_ = [_end(page, flows[flow], names[flow], look.role) for flow, look in looks.items()]
+    ends_ = [
+        _end(page, flows[flow], names[flow], look.role) for flow, look in looks.items()
+    ]
     end_labels(page, trade, ends_)
     end_labels(page, balance, [_end(page, flows[Flow.BALANCE], "", "soft")])
     happenings(page, [trade, balance])
@@ -111,7 +112,10 @@ def _axes(
 ) -> None:
     rows = flows[Flow.EXPORT]
     unit = rows["unit"].iloc[0]
-    span = ends(rows["reference_period"].iloc[0])[0], ends(rows["reference_period"].iloc[-1])[1]
+    span = (
+        ends(rows["reference_period"].iloc[0])[0],
+        ends(rows["reference_period"].iloc[-1])[1],
+    )
     trade.set_ylim(bottom=0)
     for axes, most in ((trade, 6), (balance, 3)):
         time_axis(page, axes, *span)
@@ -125,7 +129,11 @@ def _end(
 ) -> tuple[float, float, str, str]:
     last = known(rows).iloc[-1]
     value = short(last["value"], last["unit"], page.lang)
-    x = ends(last["reference_period"])[1] if not name else place(last["reference_period"])
+    x = (
+        ends(last["reference_period"])[1]
+        if not name
+        else place(last["reference_period"])
+    )
     return x, last["value"], f"{name}\n{value}".strip(), role
 
 
