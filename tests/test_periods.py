@@ -31,8 +31,11 @@ def test_the_form_says_the_frequency(text, code):
 @pytest.mark.parametrize(
     "text",
     [
-        "May 2023", "2018-13", "2018-Q5", "2018-02-30", "18", "2018/2006",
-        "2018/2018-09", "2016/2017/2018", "2018-9", "", " 2018", "2018-W05", "not stated/2018",
+        "May 2023", "2018-13", "2018-Q5", "2018-02-30", "18",
+        "2018/2006",
+        "2018/2018-09",
+        "2016/2017/2018",
+        "2018-9", "", " 2018", "2018-W05", "not stated/2018",
     ],
 )  # fmt: skip
 def test_another_form_is_refused_by_name(text):

@@ -1,0 +1,151 @@
+"""The commands, as a person types them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from cktrade import __version__, cli
+
+HEAVY = {"pandas", "numpy", "matplotlib", "pandera", "great_tables", "narwhals"}
+
+
+def run(*words):
+    """Run a command; an error of the package is its exit code and message."""
+    return CliRunner().invoke(cli.app, words)
+
+
+def test_help_names_every_command():
+    """The commands that the README promises."""
+    text = run("--help").output
+
+    for command in (
+        "build",
+        "list",
+        "show",
+        "trace",
+        "check",
+        "why",
+        "restate",
+        "fetch",
+    ):
+        assert f"  {command} " in text
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["build", "--help"]])
+def test_help_and_version_load_nothing_heavy(words):
+    """They answer at once because pandas and matplotlib stay where they are."""
+    code = (
+        "import sys\n"
+        "from cktrade.cli import app\n"
+        f"try: app({words!r})\n"
+        "except SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if '.' not in m), file=sys.stderr)"
+    )
+    done = subprocess.run(  # noqa: S603 -- our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert not HEAVY & set(eval(done.stderr))  # noqa: S307 -- a list that we printed
+
+
+def test_the_version_is_the_packages():
+    """One number, in one place."""
+    assert run("--version").output == f"cktrade {__version__}\n"
+
+
+def test_list_names_figures_documents_and_series():
+    """What there is to build, to show and to load."""
+    text = run("list").output
+
+    assert "two-way-trade" in text
+    assert "gac-bilateral-relations" in text
+    assert "statcan.12-10-0011" in text
+
+
+def test_show_claims_gives_document_place_and_qualifier():
+    """Only those of the topic asked for."""
+    text = run("show", "claims", "--topic", "trade").output
+
+    assert "gac-imports-2018" in text
+    assert "over" in text
+    assert "¶10" in text
+    assert "gac-language-teachers" not in text
+
+
+def test_show_of_an_unknown_topic_lists_the_known():
+    """A misspelt topic is an error that helps."""
+    result = run("show", "claims", "--topic", "trad")
+
+    assert "There are: context, immigration" in str(result.exception)
+
+
+def test_check_as_json_is_one_object_a_claim_with_the_promised_keys():
+    """The keys of the interface, and readings as a list of objects."""
+    objects = json.loads(run("check", "--format", "json").output)
+    by_claim = {one["claim"]: one for one in objects}
+    trade = by_claim["gac-two-way-trade-2018"]
+
+    assert [*trade] == [
+        "claim", "document", "as_printed", "value", "unit", "low", "high",
+        "when_printed", "today", "loose", "readings", "missing", "caveat",
+    ]  # fmt: skip
+    assert (trade["low"], trade["high"]) == (15_250_000_000, 15_350_000_000)
+    assert by_claim["gac-imports-2018"]["high"] is None
+    assert {
+        "series",
+        "reference_period",
+        "value",
+        "low",
+        "high",
+        "miss",
+        "vintage",
+    } <= {*trade["readings"][0]}
+
+
+def test_check_is_strict_when_asked():
+    """A claim of the five is contradicted today, so strict exits 1."""
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+def test_check_shows_the_worst_first():
+    """Contradicted before agrees."""
+    words = [
+        one["today"] for one in json.loads(run("check", "--format", "json").output)
+    ]
+
+    assert words[0] == "contradicted"
+    assert words[-1] == "agrees"
+
+
+def test_why_takes_a_key_of_a_chart_back_to_rows_of_a_raw_file():
+    """January 2018: 415.9 million dollars, on row 254 of the raw file."""
+    text = run("why", "statcan.12-10-0011.can.kor.export.total.bop.nsa@2018-01").output
+
+    assert "vector v87008939" in text
+    assert "row   254" in text
+    assert "415.9 × 10^6" in text
+
+
+def test_restate_writes_three_languages():
+    """Imports of 2025 were 16,025.3 million: over 16 billion."""
+    assert "over $16 billion in 2025" in run("restate", "gac-imports-2018").output
+    assert "16 milliards de dollars" in run(
+        "restate", "gac-imports-2018", "--lang", "fr"
+    ).output.replace("\N{NO-BREAK SPACE}", " ")
+    assert "160억" in run("restate", "gac-imports-2018", "--lang", "ko").output
+
+
+def test_an_error_is_a_message_and_exit_code_2():
+    """No traceback, and what to do."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cktrade", "build", "--only", "nothing"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("cktrade: There is no table or chart 'nothing'.")
+    assert "Traceback" not in done.stderr
