@@ -13,8 +13,8 @@ HEAVY = {"pandas", "numpy", "matplotlib", "pandera", "great_tables", "narwhals"}
 
 
 def run(*words):
-    """Run a command; an error of the package is its exit code and message."""
-    return CliRunner().invoke(cli.app, words)
+    """Run a command on a terminal wide enough for whole ids."""
+    return CliRunner(env={"COLUMNS": "200"}).invoke(cli.app, words)
 
 
 def test_help_names_every_command():
@@ -147,5 +147,5 @@ def test_an_error_is_a_message_and_exit_code_2():
     )  # fmt: skip
 
     assert done.returncode == 2
-    assert done.stderr.startswith("cktrade: There is no table or chart 'nothing'.")
+    assert "cktrade: There is no table or chart 'nothing'. There are:" in done.stderr
     assert "Traceback" not in done.stderr

@@ -216,7 +216,8 @@ def fetch(
     from cktrade.terminal import downloads  # noqa: PLC0415 -- heavy
 
     with downloads() as tell:
-        fetched = run(names or None, store=places.store(), progress=tell)
+        held = [raw.parent for raw in places.find().raw]
+        fetched = run(names or None, store=places.store(), held=held, progress=tell)
     typer.echo(describe(fetched))
     if any(one.error for one in fetched):
         raise typer.Exit(1)

@@ -110,7 +110,7 @@ RECORD = "raw/statcan/12-10-0011/2026-04-02"
          "lacking: published_from; unknown: since"),
     ],
 )  # fmt: skip
-def test_bad_input_stops_the_build_and_leaves_old_outputs(  # noqa: PLR0913, PLR0917 -- one fault a row
+def test_bad_input_stops_the_build_and_leaves_old_outputs(
     data, tmp_path, place, old, new, error, said
 ):
     """One cell, key or byte at fault; the outputs of before stay as they were."""
