@@ -33,12 +33,12 @@ _MARKS = {
     "conflict": ("D", "claim", True),
     "span": ("|", "second", True),
 }
-#: Share of a column that dates take, and in which the marks stand.
-_DATES, _SPINE, _TITLES = 0.225, 0.255, 0.285
+#: Where dates end, marks stand and titles begin in a column, in sizes of type.
+_DATES, _SPINE, _TITLES = 5.7, 6.4, 7.1
 _STEP = 0.95
-_STEPS = 11
+_STEPS = 12
 #: Height of a line, and the space between entries, in sizes of type.
-_LINE, _BETWEEN, _LOOSEST = 1.2, 0.5, 1.8
+_LINE, _BETWEEN, _LOOSEST = 1.18, 0.4, 1.8
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,9 @@ class Listing:
             tallest = max(sum(heights[i] for i in column) for column in columns)
             if tallest <= area.height:
                 stretch = min(_LOOSEST, area.height / tallest)
-                self._settle(columns, [h * stretch for h in heights], width)
+                starts = [number * width for number in range(len(columns))]
+                em = self.page.pixels(points)
+                self._settle(columns, [h * stretch for h in heights], starts, em)
                 return
         raise DrawingError(
             f"charts.timeline: {len(self.entries)} events find no room on a "
@@ -173,9 +175,8 @@ class Listing:
 
     def _wrapped(self, entry: _Entry, points: float, width: float) -> float:
         """Break an entry's words to a column's width; return the height it needs."""
-        gap = self.page.size.text
-        inside = width / self.page.pixels(1)
-        rooms = _DATES * inside, (1 - _TITLES) * inside - gap
+        inside = width / self.page.pixels(1) - self.page.size.text
+        rooms = _DATES * points, inside - _TITLES * points
         lines = 1
         for text, words, room in zip(
             (entry.date, entry.title), entry.words, rooms, strict=True
@@ -193,25 +194,24 @@ class Listing:
         self,
         columns: Sequence[Sequence[int]],
         heights: Sequence[float],
-        width: float,
+        starts: Sequence[float],
+        em: float,
     ) -> None:
         """Put every entry into its column, from the top down."""
         for spine in self.spines:
             spine.set_data([], [])
-        for number, column in enumerate(columns):
-            left, y = number * width, self.axes.get_ylim()[1]
+        for column, left, spine in zip(columns, starts, self.spines, strict=False):
+            y = self.axes.get_ylim()[1]
             middles = []
             for index in column:
                 middles.append(y - heights[index] / 2)
                 y -= heights[index]
-                self._put(self.entries[index], left, width, middles[-1])
-            x = left + _SPINE * width
-            self.spines[number].set_data([x, x], [middles[0], middles[-1]])
-
-    def _put(self, entry: _Entry, left: float, width: float, y: float) -> None:
-        entry.date.set_position((left + _DATES * width, y))
-        entry.mark.set_data([left + _SPINE * width], [y])
-        entry.title.set_position((left + _TITLES * width, y))
+                entry = self.entries[index]
+                entry.date.set_position((left + _DATES * em, middles[-1]))
+                entry.mark.set_data([left + _SPINE * em], [middles[-1]])
+                entry.title.set_position((left + _TITLES * em, middles[-1]))
+            x = left + _SPINE * em
+            spine.set_data([x, x], [middles[0], middles[-1]])
 
 
 def _balanced(heights: Sequence[float], count: int) -> list[list[int]]:
