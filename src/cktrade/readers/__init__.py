@@ -33,6 +33,8 @@ FORMATS = (
     "kto",
     "comtrade",
     "valet",
+    "baci",
+    "cimt",
 )
 
 

@@ -1,0 +1,177 @@
+"""CEPII's BACI: world trade by product, both reports of a flow reconciled to one.
+
+One row is exporter ``i``, importer ``j`` and product ``k`` in year ``t``, with value
+``v`` in thousands of US dollars and quantity ``q`` in tonnes. CEPII takes the cost of
+freight out of what importers report, so values are FOB. Product codes that lost their
+leading zero get it back: all have six digits. Value and quantity are observations of
+their own; ``NA`` is a quantity that is not available.
+
+The edition of the Harmonized System stands in the file's name only. A year is a large
+file (11 million rows): everything here works on whole columns.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cktrade.errors import FormatError
+from cktrade.readers.ids import series_ids
+from cktrade.readers.naming import economies_of, table_of
+from cktrade.readers.wide import scale, wide
+from cktrade.vocabulary import (
+    NOT_APPLICABLE,
+    Adjustment,
+    Basis,
+    Flow,
+    Status,
+    Valuation,
+)
+
+if TYPE_CHECKING:
+    from cktrade.readers.raw import Raw
+
+NAME = "cepii baci"
+
+_EDITIONS = ["HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"]
+_HEADER = b"t,i,j,k,v,q"
+_MEMBER = re.compile(r"(?:.*/)?BACI_HS\d\d_Y\d{4}_V\w+\.csv")
+_LINE = re.compile(
+    rb"\d{4},\d{1,3},\d{1,3},\d{1,6}, *\d+(?:\.\d+)?, *(?:NA|\d+(?:\.\d+)?)?\r?"
+)
+_TYPES = dict.fromkeys("tijk", "int32") | {"v": "float64", "q": "float64"}
+_DIGITS = 6
+
+#: What is the same of both numbers and of every row.
+_SAME = {
+    "flow": Flow.EXPORT.value,
+    "basis": Basis.NOT_APPLICABLE.value,
+    "adjustment": Adjustment.UNADJUSTED.value,
+}
+
+
+class _Stream(NamedTuple):
+    """One of the two numbers of a row: where it stands and what it is."""
+
+    column: str
+    table: str
+    measure: str
+    unit: str
+    valuation: str
+    power: int
+    """Power of ten of the published unit."""
+
+
+_STREAMS = [
+    _Stream("v", "", "merchandise_trade", "USD", Valuation.FOB, 3),
+    _Stream("q", "-weight", "merchandise_weight", "tonnes", NOT_APPLICABLE, 0),
+]
+
+
+def recognises(raw: Raw) -> bool:
+    """Say whether the header is BACI's, or the archive holds BACI's years."""
+    first = raw.head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].rstrip(b"\r")
+    return first == _HEADER or any(map(_MEMBER.fullmatch, raw.members))
+
+
+def read(raw: Raw) -> pd.DataFrame:
+    """Read one year."""
+    if raw.members:
+        raise FormatError(
+            f"{raw.path} is BACI's archive of {len(raw.members)} files, of which each "
+            "year is a large one. Unpack the years that you want and read them one by "
+            "one."
+        )
+    edition = table_of(raw, _EDITIONS, "BACI's rows do not say which edition of the "
+                       "Harmonized System their products are of")  # fmt: skip
+    rows = _rows(raw)
+    shared = pd.DataFrame(
+        {
+            "reporter": _economies(raw, rows["i"]),
+            "partner": _economies(raw, rows["j"]),
+            "product": rows["k"].astype("str").str.zfill(_DIGITS),
+            "reference_period": rows["t"].astype("str"),
+            "row": rows.index,
+            "dimensions": "",
+        }
+    )
+    pieces = [_observed(raw, rows, shared, edition, stream) for stream in _STREAMS]
+    return pd.concat(pieces, ignore_index=True)
+
+
+def _observed(
+    raw: Raw, rows: pd.DataFrame, shared: pd.DataFrame, edition: str, stream: _Stream
+) -> pd.DataFrame:
+    decimals = _decimals(raw, stream.column)
+    published = rows[stream.column]
+    table = f"baci-{edition}{stream.table}"
+    cells = shared.assign(
+        **_SAME,
+        series=series_ids(shared, "cepii", table, **_SAME),
+        value=scale(published, stream.power, decimals),
+        status=np.where(published.isna(), Status.NOT_AVAILABLE, Status.NORMAL),
+        precision=10.0 ** (stream.power - decimals),
+    )
+    return wide(
+        raw,
+        cells,
+        producer="cepii",
+        table=table,
+        topic="trade",
+        measure=stream.measure,
+        valuation=stream.valuation,
+        unit=stream.unit,
+    )
+
+
+def _rows(raw: Raw) -> pd.DataFrame:
+    """Return the columns as numbers, indexed by the file's row numbers."""
+    content = raw.bytes()
+    try:
+        rows = pd.read_csv(
+            io.BytesIO(content),
+            dtype=_TYPES,
+            skipinitialspace=True,
+            keep_default_na=False,
+            na_values={"q": ["NA", ""]},
+        )
+    except (ValueError, OverflowError) as error:
+        raise _fault(raw, content) from error
+    whole = content.count(b",") == (len(rows) + 1) * _HEADER.count(b",")
+    if not whole or not content.endswith(b"\n") or rows["k"].ge(10**_DIGITS).any():
+        raise _fault(raw, content)
+    if rows.empty:
+        raise raw.damaged("it has a header and no rows")
+    return rows.set_axis(range(2, len(rows) + 2))
+
+
+def _fault(raw: Raw, content: bytes) -> FormatError:
+    """Return the error for the first line that is not a row of BACI's."""
+    for number, line in enumerate(content.split(b"\n")[1:-1], start=2):
+        if not _LINE.fullmatch(line):
+            return FormatError(
+                f"{raw.path}, row {number}: expected year, exporter, importer, "
+                "product, value and quantity or NA, as 2018,124,410,020130,8.5,0.9; "
+                f"found {line[:80].decode('utf-8', 'replace')!r}. Unpack it again."
+            )
+    return raw.damaged("its last line is not ended")
+
+
+def _economies(raw: Raw, numbers: pd.Series[int]) -> pd.Series[str]:
+    """Return the economies of a column of numbers, each number looked up once."""
+    first = numbers.drop_duplicates()
+    codes = economies_of(raw, first.astype("str"), "comtrade")
+    return numbers.map(dict(zip(first, codes, strict=True))).astype("str")
+
+
+def _decimals(raw: Raw, column: str) -> int:
+    """Return how many decimals the first lines print in a column."""
+    place = _HEADER.split(b",").index(column.encode())
+    lines = [line.split(b",") for line in raw.head.split(b"\n")[1:-1]]
+    return max(
+        (len(line[place].strip().partition(b".")[2]) for line in lines), default=0
+    )
