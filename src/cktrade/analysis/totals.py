@@ -1,5 +1,6 @@
 """What does it add up to? Totals over partners, products or any other members."""
 
+# ruff: noqa: PLR0913 -- the caller names the columns, each by its keyword
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from cktrade.analysis.frames.defaults import PERIOD, VALUE, Names
-from cktrade.analysis.frames.members import open_members
+from cktrade.analysis.frames.members import Measure, open_members
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ def total(
 
     """
     names = Names(value, period, by, like, check)
-    members = open_members("total", rows, names, of=over, floor=False)
+    members = open_members(Measure(name="total", of=over, floor=False), rows, names)
     summed = members.frame.group_by(*members.keys).agg(
         nw.col(value).sum(),
         nw.len().alias("members"),

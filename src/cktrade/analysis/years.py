@@ -1,5 +1,6 @@
 """What was the year? Calendar years from months or quarters, with what they inherit."""
 
+# ruff: noqa: PLR0913 -- the caller names the columns, each by its keyword
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -104,7 +105,7 @@ def annual(
 
     """
     names = Names(value, period, by, like, check)
-    series = open_series("annual", rows, names, aggregation=aggregation, adding=True)
+    series = open_series("annual", rows, names, aggregation=aggregation)
     marked = series.frame.with_columns(
         ordinals.year_text(period).alias("_ck_year"),
         ordinals.per_year(period).alias("_ck_needed"),
@@ -156,7 +157,9 @@ def _sums(
         *[nw.col(name).max() for name in ("_ck_needed", *held(["vintage"]))],
         *[nw.col(name).sum() for name in held(["precision"])],
     )
-    width = [combined(name, nw.col("parts")).alias(name) for name in held(["precision"])]
+    width = [
+        combined(name, nw.col("parts")).alias(name) for name in held(["precision"])
+    ]
     return sums.with_columns(*width)
 
 

@@ -1,4 +1,4 @@
-"""How a series may be added over time: said by the caller, the rows or the code list."""
+"""How a series may be added over time: the caller, the rows or the code list says."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: the column that says of each row how its series may be added
 HOW = "_ck_how"
+#: what a measure says that adds nothing over time
+NOT_ADDED = "not added"
 
 
 def how(opened: Opened[Any], aggregation: str | None) -> nw.Expr:
@@ -38,7 +40,7 @@ def how(opened: Opened[Any], aggregation: str | None) -> nw.Expr:
         if aggregation not in (Aggregation.SUM, Aggregation.MEAN):
             raise ComparabilityError(
                 f"aggregation={aggregation!r}: expected 'sum' (flows) or 'mean' "
-                "(averages). Unique persons, stocks and rates are never added over time."
+                "(averages). Unique persons, stocks and rates never add up over time."
             )
         return nw.lit(str(aggregation))
     if "aggregation" in opened.columns:
@@ -47,7 +49,7 @@ def how(opened: Opened[Any], aggregation: str | None) -> nw.Expr:
         return _of_measure()
     raise ComparabilityError(
         "Nobody says how these numbers may be added over time: the rows have no column "
-        "'measure' or 'aggregation'. Give aggregation='sum' (flows) or 'mean' (averages)."
+        "'measure' or 'aggregation'. Give aggregation='sum' (flows), or 'mean'."
     )
 
 
@@ -69,8 +71,8 @@ def may_be_added(said: nw.Expr) -> Rule:
         broken=nw.col("_ck_addable_low") == 0,
         wrong=lambda _: "these numbers are never added over time",
         culprits=lambda _: [nw.col("_ck_addable") == 0],
-        advice="Unique persons, stocks and rates of several months are not those of the "
-        "year: take the agency's own annual figure, or quote one period.",
+        advice="Unique persons, stocks and rates of several months are not those of "
+        "the year: take the agency's own annual figure, or quote one period.",
     )
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import narwhals as nw
 
-from cktrade.analysis.frames.rules import MEMBERS, TIMES, filled, once
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cktrade.analysis.frames.opening import Opened
-    from cktrade.analysis.frames.rules import Rule
+from cktrade.analysis.frames.rules import TIMES, Rule, filled, once
 
 #: how many rows of each sort a refusal names
 _SHOWN = 3
@@ -55,7 +50,7 @@ class Demand:
         return [filled(self.keys), *self.rules, once(self.keys)]
 
 
-def refuse(opened: Opened[Any], demand: Demand) -> None:
+def refuse(frame: nw.LazyFrame[Any], demand: Demand) -> None:
     """Refuse rows that do not meet a measure's demand, and name them.
 
     Raises
@@ -64,7 +59,7 @@ def refuse(opened: Opened[Any], demand: Demand) -> None:
         The error of the first rule that a group breaks.
 
     """
-    marked = _marked(opened.frame, demand)
+    marked = _marked(frame, demand)
     broken = [rule.broken.alias(f"_ck_{i}") for i, rule in enumerate(demand.asked)]
     flags = [f"_ck_{i}" for i in range(len(broken))]
     summed = _groups(marked, demand).with_columns(*broken)
@@ -72,14 +67,16 @@ def refuse(opened: Opened[Any], demand: Demand) -> None:
     found = rows_of(bad.sort(*demand.group).head(1))
     if not found:
         return
-    rule = next(r for r, flag in zip(demand.asked, flags, strict=True) if found[0][flag])
+    rule = next(
+        r for r, flag in zip(demand.asked, flags, strict=True) if found[0][flag]
+    )
     where = {key: found[0][key] for key in demand.group}
     inside = marked.filter(*[_is(key, value) for key, value in where.items()])
-    named = [_named(inside.filter(sort), demand) for sort in rule.culprits(found[0])]
+    shown = [*dict.fromkeys([*demand.keys, *demand.shown])]
+    named = [named_rows(inside.filter(s), shown) for s in rule.culprits(found[0])]
     raise rule.error(
-        f"{demand.measure}: {rule.wrong(found[0])}{_place(where)}.\n"
-        + "".join(f"  {_line(row)}\n" for rows in named for row in rows)
-        + rule.advice
+        f"{demand.measure}: {rule.wrong(found[0])}{_place(where)}.\n{''.join(named)}"
+        f"{rule.advice}"
     )
 
 
@@ -89,7 +86,7 @@ def _marked(frame: nw.LazyFrame[Any], demand: Demand) -> nw.LazyFrame[Any]:
 
 
 def _groups(marked: nw.LazyFrame[Any], demand: Demand) -> nw.LazyFrame[Any]:
-    """One row for each group: its lowest and highest marks, and how often keys stand."""
+    """One row for each group: its lowest and highest marks, how often keys stand."""
     marks = [name for rule in demand.asked for name in rule.marks]
     cells = marked.group_by(*demand.keys).agg(
         nw.len().alias(TIMES),
@@ -98,17 +95,18 @@ def _groups(marked: nw.LazyFrame[Any], demand: Demand) -> nw.LazyFrame[Any]:
     )
     return cells.group_by(*demand.group).agg(
         nw.col(TIMES).max(),
-        nw.len().alias(MEMBERS),
         *[nw.col(f"{name}_low").min() for name in marks],
         *[nw.col(f"{name}_high").max() for name in marks],
     )
 
 
-def _named(rows: nw.LazyFrame[Any], demand: Demand) -> list[dict[str, Any]]:
-    columns = rows.collect_schema().names()
-    also = [name for name in ("_ck_row", "vintage", "source") if name in columns]
-    wanted = dict.fromkeys([*also[:1], *demand.keys, *demand.shown, *also[1:]])
-    return rows_of(rows.select(*wanted).sort(*demand.keys).head(_SHOWN))
+def named_rows(rows: nw.LazyFrame[Any], columns: Sequence[str]) -> str:
+    """Write the first rows, a line each, by the columns that name them."""
+    held = rows.collect_schema().names()
+    also = [name for name in ("_ck_row", "vintage", "source") if name in held]
+    chosen = dict.fromkeys([*also, *columns])
+    found = rows_of(rows.select(*chosen).sort(*columns).head(_SHOWN))
+    return "".join(f"  {_line(row)}\n" for row in found)
 
 
 def _is(key: str, value: Any) -> nw.Expr:  # noqa: ANN401 -- a cell of any column

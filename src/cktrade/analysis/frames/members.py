@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic
 
@@ -18,9 +19,45 @@ from cktrade.analysis.frames.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import narwhals as nw
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """What a measure makes of rows that are members of wholes.
+
+    Attributes
+    ----------
+    name : str
+        Who asks.
+    of : str or sequence of str
+        What tells members apart.
+    but : sequence of str
+        Columns that are neither kept apart nor alike: the measure treats them itself.
+    also : sequence of str
+        Columns that are kept apart whatever the caller says.
+    alike : sequence of str
+        Columns that must not differ in a whole, whatever the caller says.
+    numbers : sequence of str
+        Further columns that must hold numbers.
+    adds : sequence of str
+        Columns that the result adds.
+    whole : str or None
+        The member that is a published total; aggregates may then stand with parts.
+    floor : bool
+        Whether numbers below zero are refused.
+
+    """
+
+    name: str
+    of: str | Sequence[str]
+    but: Sequence[str] = ()
+    also: Sequence[str] = ()
+    alike: Sequence[str] = ()
+    numbers: Sequence[str] = ()
+    adds: Sequence[str] = ()
+    whole: str | None = None
+    floor: bool = True
 
 
 @dataclass(frozen=True)
@@ -56,7 +93,11 @@ class Members(Generic[IntoFrameT]):
         return self.opened.keys(self.by)
 
     def one_row_each(
-        self, frame: nw.LazyFrame[Any], columns: Sequence[str], *, of: Sequence[str] = ()
+        self,
+        frame: nw.LazyFrame[Any],
+        columns: Sequence[str],
+        *,
+        of: Sequence[str] = (),
     ) -> IntoFrameT:
         """Return a result that has one row for each whole, or each member of one."""
         keys = [*of, *self.by]
@@ -64,50 +105,40 @@ class Members(Generic[IntoFrameT]):
 
 
 def open_members(
-    measure: str,
-    rows: IntoFrameT,
-    names: Names,
-    *,
-    of: str | Sequence[str],
-    but: Sequence[str] = (),
-    adds: Sequence[str] = (),
-    whole: str | None = None,
-    floor: bool = True,
+    measure: Measure, rows: IntoFrameT, names: Names
 ) -> Members[IntoFrameT]:
     """Open rows as members of wholes, and refuse those that make none.
 
+    Rows without a column of periods, where none was named, are of one period.
+
     Parameters
     ----------
-    measure : str
-        Who asks.
+    measure : Measure
+        Who asks, and for what.
     rows : dataframe
         Of any kind.
     names : Names
-        What the caller calls the columns. Rows without a column of periods, where none
-        was named, are of one period.
-    of : str or sequence of str
-        What tells members apart.
-    but : sequence of str
-        Columns that are neither kept apart nor alike: the measure treats them itself.
-    adds : sequence of str
-        Columns that the result adds.
-    whole : str, optional
-        The member that is a published total; aggregates may then stand with parts.
-    floor : bool
-        Whether numbers below zero are refused.
+        What the caller calls the columns.
 
     """
-    members = listed(of)
-    given = [*listed(names.by), *listed(names.like)]
-    needed = [*members, *given, *([names.period] if names.period != PERIOD else [])]
-    opened = open_rows(rows, numbers=[names.value], needs=needed, adds=adds)
-    beyond = [*members, *but, "series", names.period]
-    by = [*apart(opened, names.by, but=beyond), *opened.held([names.period])]
-    like = kinds(opened, names.like, by, but=beyond)
+    of, also = listed(measure.of), listed(measure.also)
+    given = [*of, *also, *measure.alike, *listed(names.by), *listed(names.like)]
+    needed = [*given, *([names.period] if names.period != PERIOD else [])]
+    numbers = [names.value, *measure.numbers]
+    opened = open_rows(rows, numbers=numbers, needs=needed, adds=measure.adds)
+    beyond = [*of, *measure.but, "series", names.period]
+    chosen = [*apart(opened, names.by, but=beyond), *also]
+    by = [*dict.fromkeys([*chosen, *opened.held([names.period])])]
+    said = kinds(opened, names.like, by, but=beyond)
+    like = [*dict.fromkeys([*said, *measure.alike])]
     if names.check:
-        rules = [*map(alike, like), *([not_negative(names.value)] if floor else [])]
-        if whole is None:
-            rules += [rule(part) for part in members for rule in (no_aggregate, one_level)]
-        shown = [*like, names.value]
-        refuse(opened, Demand(measure, opened.keys(by), members, rules, shown))
-    return Members(opened, by, members, like)
+        rules = [
+            *map(alike, like),
+            *(map(not_negative, numbers) if measure.floor else ()),
+        ]
+        if measure.whole is None:
+            rules += [rule(part) for part in of for rule in (no_aggregate, one_level)]
+        shown = [*like, *numbers]
+        demand = Demand(measure.name, opened.keys(by), of, rules, shown)
+        refuse(opened.frame, demand)
+    return Members(opened, by, of, like)

@@ -48,7 +48,7 @@ class Opened(Generic[IntoFrameT]):
     @property
     def is_lazy(self) -> bool:
         """Whether the caller's frame computes only when it is asked to."""
-        return isinstance(nw.from_native(self.given), nw.LazyFrame)
+        return isinstance(_native(self.given), nw.LazyFrame)
 
     def held(self, names: Iterable[str]) -> list[str]:
         """Return those of the names that are columns of the rows."""
@@ -78,7 +78,7 @@ class Opened(Generic[IntoFrameT]):
         if order:
             frame = frame.sort(*order)
         found = frame.select(*columns).collect()
-        if nw.from_native(self.given).implementation.is_pyarrow():
+        if _native(self.given).implementation.is_pyarrow():
             return cast("IntoFrameT", _to_arrow(found, self.given))
         return cast("IntoFrameT", nw.maybe_reset_index(found).to_native())
 
@@ -129,9 +129,14 @@ def open_rows(
     return Opened(rows, plain, columns)
 
 
+def _native(rows: Any) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:  # noqa: ANN401 -- whatever the caller has
+    opened: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(rows)
+    return opened
+
+
 def _lazily(rows: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 -- whatever the caller has
     try:
-        frame = nw.from_native(rows)
+        frame = _native(rows)
     except TypeError as error:
         raise InvalidRowsError(
             f"A {type(rows).__name__} is no dataframe that the package knows: bring a "
@@ -150,11 +155,11 @@ def _from_arrow(table: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 -- a pyarrow.T
     if find_spec("polars"):
         import polars as pl  # noqa: PLC0415 -- an optional engine
 
-        return nw.from_native(pl.DataFrame(table)).lazy()
+        return _native(pl.DataFrame(table)).lazy()
     if find_spec("duckdb"):
         import duckdb  # noqa: PLC0415 -- an optional engine
 
-        return nw.from_native(duckdb.from_arrow(table))
+        return _native(duckdb.from_arrow(table)).lazy()
     raise MissingExtraError(
         "A PyArrow table is worked on by Polars or DuckDB, and neither is installed: "
         "pip install polars, or pip install duckdb."
@@ -163,7 +168,7 @@ def _from_arrow(table: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 -- a pyarrow.T
 
 def _to_arrow(found: nw.DataFrame[Any], given: Any) -> Any:  # noqa: ANN401 -- pyarrow
     """Return a PyArrow table whose text has the types it came with."""
-    import pyarrow as pa  # noqa: PLC0415 -- the caller's own engine
+    import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415 -- the caller's own engine
 
     table = found.to_arrow()
     fields = []
@@ -199,8 +204,8 @@ def _refuse_overwriting(adds: Iterable[str], columns: Sequence[str]) -> None:
 def _require_numbers(name: str, kind: Any) -> None:  # noqa: ANN401 -- a narwhals dtype
     if not kind.is_numeric():
         raise InvalidRowsError(
-            f"Column {name!r} must hold numbers; it holds {kind}. Turn it into numbers, "
-            "with missing ones as missing, before you measure."
+            f"Column {name!r} must hold numbers; it holds {kind}. Turn it into "
+            "numbers, with missing ones as missing, before you measure."
         )
 
 

@@ -1,6 +1,6 @@
 """Counting with periods that are text, inside any engine.
 
-``2018-09`` is cut by its characters, never parsed as a date, so that the same expression
+``2018-09`` is cut by its characters, never parsed as a date, so that one expression
 runs on pandas, Polars, DuckDB and Spark. A year may also be a whole number (2018).
 """
 
@@ -73,7 +73,7 @@ def per_year(period: str) -> nw.Expr:
 
 
 def ordinal(period: str) -> nw.Expr:
-    """Number the periods so that each is one more than the period before it."""
+    """Return a number for each period, one more than for the period before it."""
     mark = text(period).str.slice(5, 1)
     within = (
         nw.when(per_year(period) == 1)
@@ -100,7 +100,7 @@ def inside(period: str) -> list[str]:
     if code == "A1":
         return [period]
     finer = {"A": "AQM", "Q": "QM", "M": "M"}
-    base = periods.frequency(period.split("/")[0])
+    base = periods.frequency(period.split("/", maxsplit=1)[0])
     return [part for f in finer.get(base, "") for part in periods.parts(period, f)]
 
 

@@ -7,9 +7,10 @@ then find the rows to name.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import narwhals as nw
 
@@ -18,13 +19,10 @@ from cktrade.analysis.frames import ordinals
 from cktrade.errors import CktradeError, ComparabilityError, PeriodError
 from cktrade.vocabulary import codelist
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+Found = Mapping[str, Any]
 
-    Found = Mapping[str, Any]
-
-#: how often the most frequent key of a group stands, and how many keys a group has
-TIMES, MEMBERS = "_ck_times", "_ck_members"
+#: how often the most frequent key of a group stands
+TIMES = "_ck_times"
 
 
 @dataclass(frozen=True)
@@ -90,8 +88,8 @@ def once(keys: Sequence[str]) -> Rule:
             f"expected one row for each {_plain(keys)}, found {found[TIMES]:.0f}"
         ),
         culprits=lambda _: [nw.len().over(*keys) > 1],
-        advice="Keep one of them (one vintage: load(as_of=...)), name in by= the column "
-        "that tells them apart, or add them up first (total).",
+        advice="Keep one of them (one vintage: load(as_of=...)), name in by= the "
+        "column that tells them apart, or add them up first (total).",
     )
 
 
@@ -125,14 +123,15 @@ def _one(name: str, what: nw.Expr) -> Rule:
 
 
 def no_aggregate(part: str) -> Rule:
-    """Ask that no aggregate stands beside its parts."""
-    known = nw.col(part).cast(nw.String()).is_in(aggregates())
-    mark = nw.col("_ck_aggregate")
+    """Ask that no aggregate stands beside other members."""
+    text = nw.col(part).cast(nw.String())
+    known, member = f"_ck_aggregate_{part}", f"_ck_member_{part}"
+    several = nw.col(f"{member}_low") != nw.col(f"{member}_high")
     return Rule(
-        marks={"_ck_aggregate": known.cast(nw.Int64())},
-        broken=(nw.col("_ck_aggregate_high") > 0) & (nw.col(MEMBERS) > 1),
+        marks={known: text.is_in(aggregates()).cast(nw.Int64()), member: text},
+        broken=(nw.col(f"{known}_high") > 0) & several,
         wrong=lambda _: f"an aggregate stands beside its parts in {part!r}",
-        culprits=lambda _: [mark == 1, mark == 0],
+        culprits=lambda _: [nw.col(known) == 1, nw.col(known) == 0],
         advice="Drop the aggregates (all countries, regions, TOTAL), or keep only one; "
         "to divide by a published total, name it.",
     )
@@ -143,29 +142,31 @@ def one_level(part: str) -> Rule:
     text = nw.col(part).cast(nw.String())
     length = text.str.len_chars().cast(nw.Int64())
     digits = nw.when(text.str.contains("^[0-9]+$")).then(length)
-    low, high = "_ck_digits_low", "_ck_digits_high"
+    mark, odd = f"_ck_digits_{part}", f"_ck_odd_{part}"
+    low, high = f"{mark}_low", f"{mark}_high"
     return Rule(
-        marks={"_ck_digits": digits, "_ck_odd": digits % 2},
-        broken=(nw.col(low) != nw.col(high)) & (nw.col("_ck_odd_high") == 0),
+        marks={mark: digits, odd: digits % 2},
+        broken=(nw.col(low) != nw.col(high)) & (nw.col(f"{odd}_high") == 0),
         wrong=lambda found: (
             f"codes of {found[low]:.0f} and {found[high]:.0f} digits stand together in "
             f"{part!r}"
         ),
-        culprits=lambda found: [nw.col("_ck_digits") == found[x] for x in (low, high)],
+        culprits=lambda found: [nw.col(mark) == found[end] for end in (low, high)],
         advice="A heading contains its subheadings: keep the codes of one length.",
     )
 
 
 def not_negative(value: str) -> Rule:
     """Ask for numbers of zero or more."""
+    mark = f"_ck_number_{value}"
     return Rule(
-        marks={"_ck_number": nw.col(value)},
-        broken=nw.col("_ck_number_low") < 0,
+        marks={mark: nw.col(value)},
+        broken=nw.col(f"{mark}_low") < 0,
         wrong=lambda found: (
             f"expected no number below zero in {value!r}, found "
-            f"{found['_ck_number_low']:g}"
+            f"{found[f'{mark}_low']:g}"
         ),
-        culprits=lambda _: [nw.col("_ck_number") < 0],
+        culprits=lambda _: [nw.col(mark) < 0],
         advice="A share of flows that offset one another means nothing: measure the "
         "flows, not their balance.",
     )

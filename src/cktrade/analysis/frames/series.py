@@ -9,11 +9,12 @@ import narwhals as nw
 from narwhals.typing import IntoFrameT
 
 from cktrade.analysis.frames import ordinals
-from cktrade.analysis.frames.aggregation import HOW, how, may_be_added
+from cktrade.analysis.frames.aggregation import HOW, NOT_ADDED, how, may_be_added
 from cktrade.analysis.frames.defaults import Names, apart, kinds, listed
 from cktrade.analysis.frames.demands import Demand, refuse
 from cktrade.analysis.frames.opening import Opened, open_rows
 from cktrade.analysis.frames.rules import alike, countable, one_frequency
+from cktrade.errors import PeriodError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,7 @@ def open_series(
     names: Names,
     *,
     adds: Sequence[str] = (),
-    aggregation: str | None = None,
-    adding: bool = False,
+    aggregation: str | None = NOT_ADDED,
 ) -> Series[IntoFrameT]:
     """Open rows as series, and refuse those that cannot be set one after another.
 
@@ -77,9 +77,8 @@ def open_series(
     adds : sequence of str
         Columns that the result adds.
     aggregation : {'sum', 'mean'}, optional
-        What the caller says of adding over time.
-    adding : bool
-        Whether the measure adds over time; the frame then says how in ``_ck_how``.
+        What the caller says of adding over time, if the measure does; the frame then
+        says in ``_ck_how`` how each series may be added.
 
     """
     given = [*listed(names.by), *listed(names.like)]
@@ -87,7 +86,7 @@ def open_series(
         rows, numbers=[names.value], needs=[names.period, *given], adds=adds
     )
     rules = [countable(names.period), one_frequency(names.period)]
-    if adding:
+    if aggregation != NOT_ADDED:
         said = how(opened, aggregation)
         opened = replace(opened, frame=opened.frame.with_columns(said.alias(HOW)))
         rules.append(may_be_added(said))
@@ -96,12 +95,46 @@ def open_series(
     if names.check:
         shown = [*like, names.value]
         rules += map(alike, like)
-        refuse(opened, Demand(measure, opened.keys(by), [names.period], rules, shown))
+        refuse(
+            opened.frame, Demand(measure, opened.keys(by), [names.period], rules, shown)
+        )
     return Series(opened, by, like)
 
 
+def require_one_frequency(
+    measure: str,
+    opened: Opened[Any],
+    by: Sequence[str],
+    within: Sequence[str],
+    names: Names,
+) -> None:
+    """Refuse periods that cannot be counted, or of several frequencies in one group."""
+    rules = [countable(names.period), one_frequency(names.period)]
+    keys = [*within, names.period]
+    refuse(opened.frame, Demand(measure, opened.keys(by), keys, rules, [names.value]))
+
+
+def on_year(on: str) -> bool:
+    """Say whether to compare with a year earlier, rather than with the period before.
+
+    Raises
+    ------
+    PeriodError
+        If it is neither ``year`` nor ``period``.
+
+    """
+    if on not in ("year", "period"):
+        raise PeriodError(f"on={on!r}: expected 'year' or 'period' (the one before).")
+    return on == "year"
+
+
 def earlier(
-    series: Series[Any], *, value: str, period: str, on_year: bool
+    frame: nw.LazyFrame[Any],
+    keys: Sequence[str],
+    *,
+    value: str,
+    period: str,
+    on_year: bool,
 ) -> nw.LazyFrame[Any]:
     """Set beside each row the value of the period before, or of a year earlier.
 
@@ -109,12 +142,12 @@ def earlier(
     never bridged. Adds ``earlier`` and ``_ck_near``, whether that earlier row exists.
     """
     at = ordinals.year(period) if on_year else ordinals.ordinal(period)
-    frame = series.frame.with_columns(
+    placed = frame.with_columns(
         at.alias("_ck_at"), ordinals.season(period).alias("_ck_season")
     )
-    keys = [*series.keys, *(["_ck_season"] if on_year else [])]
-    shifted = frame.with_columns(
-        nw.col(name).shift(1).over(*keys, order_by="_ck_at").alias(f"_ck_before_{i}")
+    places = [*keys, *(["_ck_season"] if on_year else [])]
+    shifted = placed.with_columns(
+        nw.col(name).shift(1).over(*places, order_by="_ck_at").alias(f"_ck_before_{i}")
         for i, name in enumerate(("_ck_at", value))
     )
     near = nw.col("_ck_at") - nw.col("_ck_before_0") == 1
