@@ -49,8 +49,8 @@ class Source:
     note : str
         What was taken and what was left, and why.
     corrections : tuple of dict
-        Declared corrections ``{row, column, found, value, reason}``; one whose
-        ``found`` no longer stands in the file has expired, and fails.
+        Declared corrections ``{row, found, value, reason}``; one whose ``found`` no
+        longer stands in the file has expired, and fails.
 
     """
 

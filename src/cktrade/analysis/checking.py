@@ -77,6 +77,7 @@ def check(
                 f"Claim {claim['claim']!r} is of document {claim['document']!r}, which "
                 "the sources do not hold. Add its source.toml."
             )
+        claim["published"] = days.loc[claim["document"], "published_from"]
         words = []
         for day in sorted({str(d)[:10] for d in days.loc[claim["document"]]}):
             if day not in then:

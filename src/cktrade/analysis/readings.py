@@ -7,6 +7,7 @@ way of ``codelists/readings.csv`` for which nothing is held is named as missing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cktrade import periods
@@ -17,10 +18,11 @@ from cktrade.vocabulary import NOT_STATED, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from cktrade.analysis.record import Record
 
+#: A claim about the present speaks of the years, one census apart, before it came out.
+PRESENT = 5
 #: "Each year" without a span is read as each of the last so many: more than two.
 SEVERAL = 3
 
@@ -136,7 +138,8 @@ def candidates(
     tuple
         With a stated period: that one, its neighbours, and for years of monthly series
         the twelve months to every other month. Without: every period; the latest of any
-        way is plain (for "each year" the latest three), the others are departures.
+        official way is plain (for "each year" the latest three) unless it ended more
+        than five years before the document came out; the others are departures.
 
     """
     stated = claim["reference_period"]
@@ -145,12 +148,19 @@ def candidates(
             yield from ((way, *candidate) for candidate in _around(stated, way, record))
         return
     official = [p for way, p in periods_of.items() if record.official(way.rows[0])]
-    ends = sorted({_end(p) for found in official or periods_of.values() for p in found})
+    found_at = {_end(p) for found in official or periods_of.values() for p in found}
+    ends = sorted(end for end in found_at if end >= _oldest(claim))
     plain = ends[-SEVERAL if claim["statistic"] == Statistic.EACH else -1 :]
     for way, found in periods_of.items():
         for period in reversed(found):
             meant = _end(period) in plain
             yield (way, period) if meant else (way, period, "another_period")
+
+
+def _oldest(claim: Mapping[str, Any]) -> date:
+    """Return the day before which a period no longer speaks of the document's present."""
+    published = date.fromisoformat(str(claim.get("published", date.min))[:10])
+    return date(max(published.year - PRESENT, 1), 1, 1)
 
 
 def _end(period: str) -> date:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cktrade import economies
 from cktrade.errors import FormatError, NotHeldError
 from cktrade.readers import statcan_full
+from cktrade.readers.corrections import corrected
 from cktrade.readers.raw import Raw
 from cktrade.schemas import validate
 
@@ -78,7 +79,7 @@ def parse(path: Path) -> pd.DataFrame:
     """
     raw = Raw(path)
     rows: pd.DataFrame = recognise(raw).read(raw)
-    return rows
+    return corrected(rows, raw.source) if raw.source else rows
 
 
 def recognise(raw: Raw) -> ModuleType:
