@@ -14,9 +14,8 @@ main {{ max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem; }}
 EVERY = f"""
 #table:lang(ko) {{ word-break: keep-all; }}
 #table caption {{ text-align: left; caption-side: top; }}
-#table caption span {{ display: block; }}
-#table sup a {{ color: inherit; text-decoration: none; }}
-#table sup a:focus, #table sup a:hover {{ text-decoration: underline; }}
+#table caption > * {{ display: block; margin: 0; line-height: 1.3; }}
+#table sup a {{ color: inherit; }}
 @media print {{
   #table tr {{ break-inside: avoid; }}
   #table thead {{ display: table-header-group; }}

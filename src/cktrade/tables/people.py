@@ -8,7 +8,7 @@ from cktrade import wording
 from cktrade.tables import figures
 from cktrade.tables.style import Sheet, dress
 from cktrade.tables.texts import headers, period, say
-from cktrade.vocabulary import NOT_APPLICABLE, Topic, label
+from cktrade.vocabulary import NOT_APPLICABLE, Topic, codelist, label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 _COLUMNS = ["what", "period", "value", "unit", "basis"]
-_ORDER = {topic.value: n for n, topic in enumerate(Topic)}
 
 
 def people(rows: pd.DataFrame, lang: Lang = "en") -> GT:
@@ -64,13 +63,23 @@ def people(rows: pd.DataFrame, lang: Lang = "en") -> GT:
 
 
 def data(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows behind :func:`people`, by topic."""
+    """Return the rows behind :func:`people`, by topic and measure."""
     return figures.behind(_ordered(rows))
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
-    order = rows["topic"].map(_ORDER).sort_values(kind="stable").index
-    return rows.loc[order].reset_index(drop=True)
+    """Order by topic and measure; of one count the newest comes first."""
+    places = {
+        "topic": {topic.value: n for n, topic in enumerate(Topic)},
+        "measure": {code: n for n, code in enumerate(codelist("measures"))},
+    }
+    newest = rows.sort_values("reference_period", ascending=False, kind="stable")
+    return newest.sort_values(
+        ["topic", "measure", "flow", "reporter"],
+        key=lambda column: column.map(places.get(str(column.name), lambda code: code)),
+        kind="stable",
+        ignore_index=True,
+    )
 
 
 def _basis(code: str, lang: Lang) -> str:

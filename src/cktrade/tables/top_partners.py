@@ -18,25 +18,28 @@ if TYPE_CHECKING:
 
 
 def top_partners(
-    rows: pd.DataFrame, lang: Lang = "en", *, highlight: str = "KOR"
+    rows: pd.DataFrame, lang: Lang = "en", *, first: int = 10, highlight: str = "KOR"
 ) -> GT:
     """Show partners by rank.
 
     Parameters
     ----------
     rows : DataFrame
-        One partner a row, in the columns of the wide table and ``rank``, maybe
-        ``share`` (a fraction of the whole); one measure, reporter, flow, period, basis
-        and unit.
+        Every partner held, one a row, in the columns of the wide table and ``rank``,
+        maybe ``share`` (a fraction of the whole); one measure, reporter, flow, period,
+        basis and unit.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
+    first : int
+        How many partners are shown.
     highlight : str
-        The partner whose row stands out.
+        The partner whose row stands out, and is shown whatever its rank.
 
     Returns
     -------
     GT
-        Rank, value with the digits that were published, and share.
+        Rank, value with the digits that were published, and share; the subtitle says
+        among how many partners the rank was taken.
 
     Raises
     ------
@@ -44,14 +47,20 @@ def top_partners(
         If the rows mix units, flows, periods, bases or reporters.
 
     """
-    rows = rows.sort_values(["rank", "partner"], kind="stable").reset_index(drop=True)
+    held = rows
+    rows = _shown(rows, first, highlight)
     columns = ["partner", "rank", "value", *(["share"] if "share" in rows else [])]
     unit = figures.unit_header(figures.one(rows, "unit"), lang)
     sheet = Sheet(
         name="top_partners",
         lang=lang,
         title=_title(rows, lang),
-        subtitle=figures.basis_line(rows, lang),
+        subtitle=say(
+            "top_partners.subtitle",
+            lang,
+            basis=figures.basis_line(rows, lang),
+            n=wording.number(len(held), lang),
+        ),
         cells=_cells(rows, lang),
         labels={**headers(columns, lang), "value": unit},
         sources=(wording.source_line(rows, lang),),
@@ -65,6 +74,13 @@ def top_partners(
 def data(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows behind :func:`top_partners`, by rank."""
     return figures.behind(rows.sort_values(["rank", "partner"], kind="stable"))
+
+
+def _shown(rows: pd.DataFrame, first: int, highlight: str) -> pd.DataFrame:
+    ordered = rows.sort_values(["rank", "partner"], kind="stable")
+    wanted = ordered["partner"].eq(highlight)
+    wanted.iloc[:first] = True
+    return ordered[wanted].reset_index(drop=True)
 
 
 def _title(rows: pd.DataFrame, lang: Lang) -> str:

@@ -53,7 +53,7 @@ def amount(value: Number, unit: str, lang: Lang, precision: float | None = None)
     ComparabilityError
         If the value is missing.
     VocabularyError
-        If ``codelists/unit_forms.csv`` has no form for the unit.
+        If there is no such unit.
 
     Examples
     --------
@@ -139,19 +139,28 @@ def form(unit: str, kind: str, lang: Lang) -> str:
     kind : str
         A plural category of the CLDR (``one``, ``other`` …), ``scaled`` (after
         *million*, which takes *de* in French) or ``short``; ``other`` stands in for a
-        kind that the unit does not tell apart.
+        kind that the unit does not tell apart, and a unit without forms of its own is
+        named after the number.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
 
+    Raises
+    ------
+    VocabularyError
+        If there is no such unit.
+
     Examples
     --------
-    >>> form("persons", "one", "en")
-    '{n} person'
+    >>> form("persons", "one", "en"), form("tonnes", "other", "en")
+    ('{n} person', '{n} tonnes')
 
     """
-    code = f"{unit}.{kind}"
-    known = code in codelist("unit_forms")
-    return label("unit_forms", code if known else f"{unit}.other", lang)
+    forms = codelist("unit_forms")
+    plain = "other" if kind != "short" else kind
+    candidates = (f"{unit}.{kind}", f"{unit}.{plain}", f"any.{kind}", f"any.{plain}")
+    code = next(code for code in candidates if code in forms)
+    template = label("unit_forms", code, lang)
+    return template.replace("{unit}", label("units", unit, lang))
 
 
 def _legible(value: Decimal, lang: Lang) -> Decimal:

@@ -66,7 +66,7 @@ def source_line(rows: pd.DataFrame, lang: Lang) -> str:
             "that ck.load or ck.read returned."
         )
     code = "sources.one" if len(items) == 1 else "sources.other"
-    return phrase(code, lang, items="; ".join(items))
+    return phrase(code, lang, items=phrase("sources.separator", lang).join(items))
 
 
 def _documents(rows: pd.DataFrame) -> list[str]:
