@@ -19,7 +19,6 @@ from __future__ import annotations
 import io
 import re
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 import numpy as np
 import pandas as pd
@@ -76,16 +75,15 @@ def _contents(raw: Raw) -> Iterator[tuple[str, bytes]]:
         why = "its columns do not say which CIMT table it is"
         yield table_of(raw, tables, why), raw.bytes()
         return
-    with ZipFile(raw.path) as archive:
-        for name in raw.members:
-            match = _MEMBER.fullmatch(name)
-            if match is not None and match[1].upper() not in tables:
-                raise FormatError(
-                    f"{raw.path}, {name}: expected one of {', '.join(tables)}; found "
-                    f"{match[1]}. Add the table to codelists/cimt_tables.csv."
-                )
-            if match is not None:
-                yield match[1].upper(), archive.read(name)
+    for name in raw.members:
+        match = _MEMBER.fullmatch(name)
+        if match is not None and match[1].upper() not in tables:
+            raise FormatError(
+                f"{raw.path}, {name}: expected one of {', '.join(tables)}; found "
+                f"{match[1]}. Add the table to codelists/cimt_tables.csv."
+            )
+        if match is not None:
+            yield match[1].upper(), raw.member(name)
 
 
 def _columns(table: str) -> list[str]:

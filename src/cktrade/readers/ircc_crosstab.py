@@ -29,7 +29,7 @@ from cktrade.readers import ircc_header
 from cktrade.readers.ircc import MASK, PRODUCER, ROUNDED_TO, constants, counts
 from cktrade.readers.ircc_rows import members
 from cktrade.readers.wide import wide
-from cktrade.readers.workbook import Sheet, inferred, sheet, title
+from cktrade.readers.workbook import Sheet, sheet, title
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def read(raw: Raw) -> pd.DataFrame:
     rows = _melted(cells, body, labels, periods)
     programme = codelist("ircc_tables")[table]["programme"]
     rows = rows.join(members(raw, cells, body, labels, programme), on="row")
-    vintage = inferred(raw, _last_day(raw, foot))
-    rows = _once(raw, rows).assign(**constants(table), **vintage)
-    return wide(raw, rows, producer=PRODUCER, table=table)
+    rows = _once(raw, rows).assign(**constants(table))
+    last_day = _last_day(raw, foot)
+    return wide(raw, rows, producer=PRODUCER, table=table, inferred=last_day)
 
 
 def _parts(cells: Sheet) -> tuple[list[int], str]:

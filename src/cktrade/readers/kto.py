@@ -24,7 +24,7 @@ from cktrade import periods
 from cktrade.readers import kto_sums
 from cktrade.readers.naming import economies_of
 from cktrade.readers.wide import as_json, wide
-from cktrade.readers.workbook import Sheet, inferred, saved, sheet, title
+from cktrade.readers.workbook import Sheet, saved, sheet, title
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ def read(raw: Raw) -> pd.DataFrame:
     )
     return wide(
         raw,
-        rows.assign(precision=1.0, **inferred(raw, saved(raw))),
+        rows.assign(precision=1.0),
         producer="kto",
         table=TABLE,
+        inferred=saved(raw),
         topic="travel",
         measure="visitors",
         reporter="KOR",

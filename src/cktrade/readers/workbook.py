@@ -9,16 +9,14 @@ from datetime import date
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
-import pandas as pd
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from cktrade.errors import FormatError
-from cktrade.vocabulary import VintageBasis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,9 +90,11 @@ def sheet(raw: Raw) -> Sheet:
     Raises
     ------
     FormatError
-        If the file is damaged or has more sheets than the one that is published.
+        If the file is damaged, or has more sheets than the one that is published.
 
     """
+    for member in raw.members:
+        raw.member(member)  # its checksum, and that it is no bomb
     names = _opened(raw).sheetnames
     if len(names) != 1:
         raise FormatError(
@@ -110,21 +110,8 @@ def saved(raw: Raw) -> date | None:
     """Return the day on which a workbook says that it was last saved, if it says so."""
     if "docProps/core.xml" not in raw.members:
         return None
-    with ZipFile(BytesIO(raw.bytes())) as archive:
-        stated = _SAVED.search(archive.read("docProps/core.xml"))
+    stated = _SAVED.search(raw.member("docProps/core.xml"))
     return date.fromisoformat(stated[1].decode()) if stated else None
-
-
-def inferred(raw: Raw, day: date | None) -> dict[str, Any]:
-    """Return the vintage columns for a day that a file only lets one infer.
-
-    A sidecar, which knows better, or no day at all leaves them to
-    :meth:`cktrade.readers.raw.Raw.vintage`.
-    """
-    if day is None or raw.source is not None:
-        return {}
-    basis = VintageBasis.INFERRED.value
-    return {"vintage": pd.Timestamp(day).as_unit("us"), "vintage_basis": basis}
 
 
 def _cells(raw: Raw, last: int | None = None) -> list[list[object]]:
