@@ -21,6 +21,7 @@ _PLACES = {
     "load": "datasets.loading",
     "cite": "datasets.loading",
     "revisions": "datasets.loading",
+    "rows": "datasets.drawing",
     "build": "datasets.building",
     "read": "readers",
     "validate": "schemas",
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from cktrade.analysis.consistency import consistency
     from cktrade.analysis.intervals import interval
     from cktrade.datasets.building import build
+    from cktrade.datasets.drawing import rows
     from cktrade.datasets.loading import cite, load, revisions
     from cktrade.datasets.restating import restate
     from cktrade.datasets.tracing import why
@@ -61,6 +63,7 @@ __all__ = [
     "read",
     "restate",
     "revisions",
+    "rows",
     "tables",
     "validate",
     "why",

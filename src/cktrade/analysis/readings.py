@@ -158,7 +158,7 @@ def candidates(
 
 
 def _oldest(claim: Mapping[str, Any]) -> date:
-    """Return the day before which a period no longer speaks of the document's present."""
+    """Return the day from which a period still speaks of a document's present."""
     published = date.fromisoformat(str(claim.get("published", date.min))[:10])
     return date(max(published.year - PRESENT, 1), 1, 1)
 
