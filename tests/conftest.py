@@ -1,10 +1,14 @@
-"""Folders that several tests need: a small data folder, samples, documents."""
+"""What several tests need: folders, and workbooks read as the XML that they are."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import zipfile
+from collections import defaultdict
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -36,3 +40,27 @@ def data(tmp_path: Path) -> Path:
     ):
         shutil.copytree(raw / place, held / "raw" / place)
     return held
+
+
+@pytest.fixture(scope="session")
+def worksheet():
+    """Return ``worksheet(path, sheet)``: row number → column letters → text."""
+    return _worksheet
+
+
+def _worksheet(path, sheet="sheet1"):
+    with zipfile.ZipFile(path) as book:
+        shared = []
+        if "xl/sharedStrings.xml" in book.namelist():
+            shared = ["".join(s.itertext()) for s in _xml(book, "sharedStrings.xml")]
+        cells = _xml(book, f"worksheets/{sheet}.xml").findall(".//{*}c")
+    found = defaultdict(dict)
+    for cell in cells:
+        column, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r")).groups()
+        text = "".join(cell.itertext())
+        found[int(row)][column] = shared[int(text)] if cell.get("t") == "s" else text
+    return found
+
+
+def _xml(book, part):
+    return ET.fromstring(book.read(f"xl/{part}"))  # noqa: S314 -- a sample that we hold

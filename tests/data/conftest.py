@@ -1,10 +1,6 @@
-"""The whole record, read once, and genuine workbooks read as the XML that they are."""
+"""The whole record, read once."""
 
-import re
-import zipfile
-from collections import defaultdict
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
@@ -51,27 +47,3 @@ def held(record):
     """Return what the record holds of one file, by everything that names a number."""
     groups = dict(iter(record.groupby("source")))
     return lambda place: groups[place].set_index(_KEY)["value"].to_dict()
-
-
-@pytest.fixture(scope="session")
-def worksheet():
-    """Return ``worksheet(path, sheet)``: row number → column letters → text."""
-    return _worksheet
-
-
-def _worksheet(path, sheet="sheet1"):
-    with zipfile.ZipFile(path) as book:
-        shared = []
-        if "xl/sharedStrings.xml" in book.namelist():
-            shared = ["".join(s.itertext()) for s in _xml(book, "sharedStrings.xml")]
-        cells = _xml(book, f"worksheets/{sheet}.xml").findall(".//{*}c")
-    found = defaultdict(dict)
-    for cell in cells:
-        column, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r")).groups()
-        text = "".join(cell.itertext())
-        found[int(row)][column] = shared[int(text)] if cell.get("t") == "s" else text
-    return found
-
-
-def _xml(book, part):
-    return ET.fromstring(book.read(f"xl/{part}"))  # noqa: S314 -- a sample that we hold
