@@ -71,7 +71,7 @@ def rows_of(raw: Raw) -> pd.DataFrame:
             f"{', '.join(lacking) or 'none'}; unknown {', '.join(unknown) or 'none'}. "
             f"{_AGAIN}"
         )
-    return rows.reindex(columns=fields).fillna("")
+    return rows.fillna("").reindex(columns=fields, fill_value="")
 
 
 def _json(raw: Raw) -> pd.DataFrame:
