@@ -61,8 +61,8 @@ def contribution(
         ``of``, those of ``by``, the period, those of ``like``, the value;
         ``earlier`` and ``change`` in its unit; ``contribution``, a fraction of the
         earlier total (0.02 is two percentage points); ``growth`` of the total, a
-        fraction, missing unless complete; ``missing``, how many members lack a number in either period;
-        ``complete``; ``reason``, as of ``growth``.
+        fraction, missing unless complete; ``missing``, how many members lack a number
+        in either period; ``complete``; ``reason``, as of ``growth``.
 
     Raises
     ------
