@@ -107,9 +107,12 @@ def once(
     ['x-y', 'x-z']
 
     """
-    keys = [*rows[names].itertuples(index=False, name=None)]
-    made = {key: make(key) for key in dict.fromkeys(keys)}
-    return [made[key] for key in keys]
+    if rows.empty or not names:
+        return [make(()) for _ in range(len(rows))]
+    numbers = rows.groupby(names, sort=False, dropna=False).ngroup().to_numpy()
+    firsts = rows[names].iloc[np.unique(numbers, return_index=True)[1]]
+    made = [make(key) for key in firsts.itertuples(index=False, name=None)]
+    return [made[number] for number in numbers]
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:

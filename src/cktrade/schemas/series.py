@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import cache
 
 from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, codelist
 
@@ -57,6 +58,7 @@ def series_id(  # noqa: PLR0913 -- an id has as many parts as a series has dimen
     return ".".join(slug(part) for part in parts if part not in _NOTHING)
 
 
+@cache
 def slug(text: str) -> str:
     """Return a text as lower-case ASCII words joined by hyphens.
 
