@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cktrade.errors import PeriodError
-from cktrade.wording import day, month_short, period
+from cktrade.errors import PeriodError, VocabularyError
+from cktrade.wording import day, during, month_short, period
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,26 @@ def test_the_first_of_a_month_is_an_ordinal_in_french_only():
 def test_months_are_short_on_an_axis(lang, expected):
     """In English without a stop, as Canada writes them."""
     assert " ".join(month_short(n, lang) for n in range(1, 13)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "fr", "ko"),
+    [
+        ("2018", "in 2018", "en 2018", "2018년"),
+        ("2018-Q1", "in Q1 2018", "au 1er trimestre 2018", "2018년 1분기"),
+        ("2018-09", "in September 2018", "en septembre 2018", "2018년 9월"),
+        ("2018-09-27", "on September 27, 2018", "le 27 septembre 2018",
+         "2018년 9월 27일"),
+        ("2023-A1", "in 2023–24", "en 2023-2024", "2023~24년도"),
+        ("2006/2016", "in 2006–2016", "de 2006 à 2016", "2006~2016년"),
+    ],
+)  # fmt: skip
+def test_sentences_say_when(text, en, fr, ko):
+    """Never *en de 2006 à 2016*."""
+    assert [during(text, lang) for lang in ("en", "fr", "ko")] == [en, fr, ko]
+
+
+def test_what_is_not_stated_was_at_no_time():
+    """A sentence without a period must be another sentence."""
+    with pytest.raises(VocabularyError, match=r"during\.none"):
+        during("not stated", "en")

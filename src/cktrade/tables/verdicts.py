@@ -109,8 +109,12 @@ def _group(verdict: str, lang: Lang) -> str:
 
 
 def _words(verdict: str, lang: Lang) -> str:
+    """Name a verdict, or the two between which it changed."""
     words = [label("verdicts", one, lang) for one in verdict.split(_BETWEEN)]
-    return wording.sentence(say("verdict.changed", lang).join(words))
+    if len(words) == 1:
+        return wording.sentence(words[0])
+    then, later = words[0], words[-1]
+    return wording.sentence(say("verdict.changed", lang, then=then, later=later))
 
 
 def _record(row: Mapping[str, Any], lang: Lang) -> str:

@@ -6,7 +6,7 @@ that are warranted, Korean myriads (만, 억, 조), the French ``1er``, narrow s
 """
 
 from cktrade.wording.amounts import amount, form, rank, short
-from cktrade.wording.dates import day, month_short, period
+from cktrade.wording.dates import day, during, month_short, period
 from cktrade.wording.naming import claimed, happening, measured, sentence, what
 from cktrade.wording.numbers import last_warranted, number, percent_change, rounded
 from cktrade.wording.phrases import listing, ordinal, phrase, qualified, qualifier_word
@@ -16,6 +16,7 @@ __all__ = [
     "amount",
     "claimed",
     "day",
+    "during",
     "form",
     "happening",
     "last_warranted",

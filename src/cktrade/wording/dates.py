@@ -91,6 +91,28 @@ def period(text: str, lang: Lang) -> str:
     }[code](text, lang)
 
 
+def during(text: str, lang: Lang) -> str:
+    """Write a period as a sentence says when something was so.
+
+    Parameters
+    ----------
+    text : str
+        Any form of :mod:`cktrade.periods` but ``not stated``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Examples
+    --------
+    >>> during("2018", "en"), during("2018-09-27", "en"), during("2018-Q2", "fr")
+    ('in 2018', 'on September 27, 2018', 'au 2e trimestre 2018')
+    >>> during("2006/2016", "fr")
+    'de 2006 à 2016'
+
+    """
+    code = f"during.{periods.frequency(text)}"
+    return phrase(code, lang, period=period(text, lang))
+
+
 def _none(text: str, lang: Lang) -> str:  # noqa: ARG001 -- one signature for every form
     return phrase("period.not_stated", lang)
 

@@ -109,9 +109,9 @@ def happening(event: Mapping[str, Any], lang: Lang) -> str:
     ('Guerre de Corée', 'Korean War')
 
     """
-    if lang == "en" or event["event"] not in codelist("events"):
+    if lang == "en" or event["event"] not in codelist("event_titles"):
         return str(event["title"])
-    return label("events", event["event"], lang)
+    return label("event_titles", event["event"], lang)
 
 
 def measured(row: Mapping[str, Any], lang: Lang) -> str:

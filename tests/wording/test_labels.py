@@ -1,0 +1,119 @@
+"""Every label of every code list, in three languages."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from cktrade import vocabulary
+from cktrade.vocabulary import LANGUAGES, codelist
+
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+#: Lists that hold words to be found in texts, or words that a language may lack.
+NOT_LABELS = {"number_words", "scales"}
+NAMES = sorted(
+    path.name.removesuffix(".csv")
+    for path in files("cktrade").joinpath("codelists").iterdir()
+    if path.name.endswith(".csv")
+)
+LABELLED = [
+    name
+    for name in NAMES
+    if name not in NOT_LABELS
+    and set(LANGUAGES) <= set(next(iter(codelist(name).values())))
+]
+
+
+def labels(name, lang):
+    """Code → label of one list."""
+    return {code: row[lang] for code, row in codelist(name).items()}
+
+
+def test_the_lists_are_found():
+    """The walk below would pass over an empty folder."""
+    assert {"units", "measures", "phrases", "table_texts", "economies"} <= set(LABELLED)
+
+
+@pytest.mark.parametrize("name", LABELLED)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_label_is_missing(name, lang):
+    """A blank would print a hole in a table."""
+    assert [code for code, text in labels(name, lang).items() if not text] == []
+
+
+@pytest.mark.parametrize("name", LABELLED)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_label_has_blanks_that_nobody_meant(name, lang):
+    """Two in a row, or one at an end; a separator is made of them."""
+    blank = re.compile(r"\s{2}|^\s|\s$")
+    found = [
+        code
+        for code, text in labels(name, lang).items()
+        if blank.search(text) and not code.endswith("separator")
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_french_has_its_own_apostrophe_and_narrow_spaces(name):
+    """U+2019, and U+202F before ; : ! ? % » and after « (outside of places)."""
+    wrong = re.compile(rf"'|(?<!^)(?<!{NARROW})[;:!?%»]|«(?!{NARROW})")
+    found = {
+        code: text
+        for code, text in labels(name, "fr").items()
+        if wrong.search(re.sub(r"\{[^}]*\}", "x", text))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_korean_guesses_no_particle(name):
+    """을(를), (으)로 show that the text was not written for what fills it."""
+    guess = re.compile(r"[을를이가은는와과]\([을를이가은는와과]\)|\(으\)로")
+    found = [code for code, text in labels(name, "ko").items() if guess.search(text)]
+    assert found == []
+
+
+#: French writes both years of a reporting year in full, English and Korean do not.
+OWN_PLACES = {"period.reporting_year"}
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_every_language_fills_the_same_places(name):
+    """A place that only one language has would stay a brace, or lose a number."""
+    differing = [
+        code
+        for code, row in codelist(name).items()
+        if code not in OWN_PLACES
+        and not code.endswith(".short")  # Korean's myriads carry their own word
+        and len({frozenset(re.findall(r"\{(\w+)", row[lang])) for lang in LANGUAGES})
+        > 1
+    ]
+    assert differing == []
+
+
+@pytest.mark.parametrize(
+    ("enum", "name"),
+    [
+        (vocabulary.Topic, "topics"),
+        (vocabulary.Flow, "flows"),
+        (vocabulary.Basis, "bases"),
+        (vocabulary.Valuation, "valuations"),
+        (vocabulary.Adjustment, "adjustments"),
+        (vocabulary.Status, "statuses"),
+        (vocabulary.Qualifier, "qualifiers"),
+    ],
+)
+def test_every_word_of_the_vocabulary_has_labels(enum, name):
+    """And no label stands for a word that there is not."""
+    assert set(codelist(name)) == {word.value for word in enum}
+
+
+def test_an_economy_is_named_the_same_way_everywhere():
+    """South Korea, 한국; the title of a table and its cells agree."""
+    assert [codelist("economies")["KOR"][lang] for lang in LANGUAGES] == [
+        "South Korea",
+        "Corée du Sud",
+        "한국",
+    ]
