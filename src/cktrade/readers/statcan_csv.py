@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.statcan_words import code_of, fields
+from cktrade.readers.statcan_words import code_of
+from cktrade.readers.statcan_words import fields as split_header
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _delimiter(header: str) -> str:
 
 def _header(line: str) -> list[str]:
     plain = line.removeprefix("\ufeff").rstrip("\r")
-    return fields(plain, _delimiter(plain)) or [""]
+    return split_header(plain, _delimiter(plain)) or [""]
 
 
 def _names(header: list[str], origin: Path) -> list[str]:
@@ -135,14 +136,14 @@ def _records(
 
 
 def _split(record: str, delimiter: str, width: int) -> list[str] | None:
-    """Split at quote, delimiter, quote; where that fails, by the book; or not yet."""
-    if record.startswith('"') and record.endswith('"'):
-        parts = record[1:-1].split(f'"{delimiter}"')
-        if len(parts) == width:
-            doubled = '""' in record.replace(f'{delimiter}""', "")
-            return [p.replace('""', '"') for p in parts] if doubled else parts
+    """Split by the book; where that fails, at quote, delimiter, quote; or not yet."""
     try:
-        by_the_book = next(csv.reader([record], delimiter=delimiter, strict=True))
+        fields = next(csv.reader([record], delimiter=delimiter, strict=True))
     except csv.Error:
+        fields = []
+    if len(fields) == width:
+        return fields
+    if not (record.startswith('"') and record.endswith('"')):
         return None
-    return by_the_book if len(by_the_book) == width else None
+    parts = record[1:-1].split(f'"{delimiter}"')
+    return [p.replace('""', '"') for p in parts] if len(parts) == width else None
