@@ -163,20 +163,16 @@ def _tried(judged: Judged) -> dict[str, Any]:
 
 
 def _of_years(judged: Judged) -> Said:
-    official = [r for r in judged.offer.readings if r.official]
-    years = {
-        holds: sorted(
-            {
-                r.period
-                for r in official
-                if r.evaluated.interval.within(judged.claimed) is holds
-            }
-        )
-        for holds in (True, False)
-    }
-    if not official:
+    """Say for which years an each-year statement holds, of all that are held."""
+    years: dict[bool, list[str]] = {True: [], False: []}
+    for reading in judged.offer.readings:
+        if reading.official and reading.departures == ("single_year",):
+            fits = reading.evaluated.interval.within(judged.claimed)
+            years[fits].append(reading.period)
+    if not any(years.values()):
         return []
-    return [{"code": "each_year", "holds": years[True], "fails": years[False]}]
+    holds, fails = (sorted(set(years[fits])) for fits in (True, False))
+    return [{"code": "each_year", "holds": holds, "fails": fails}]
 
 
 def _of_quotations(claim: Mapping[Any, Any], judged: Judged) -> Said:
@@ -215,9 +211,10 @@ def _number(claim: Mapping[Any, Any], reading: Reading) -> dict[str, Any]:
 
 
 def _digits(claim: Mapping[Any, Any]) -> float:
-    """Return one digit more than the claim prints; whole units unless it is a mean."""
-    finest = 0.1 if claim["statistic"] == Statistic.MEAN else 1.0
-    return max(float(claim["precision"]) / 10, finest)
+    """Return one digit more than the claim prints; two for a mean."""
+    if claim["statistic"] == Statistic.MEAN:
+        return max(float(claim["precision"]) / 100, 0.1)
+    return max(float(claim["precision"]) / 10, 1.0)
 
 
 def _filled(one: Mapping[str, Any], lang: Lang) -> dict[str, str]:

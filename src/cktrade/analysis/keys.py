@@ -9,6 +9,7 @@ Key                                       The number
                                           added or averaged as the series allows
 ``S@2018 + T@2018``                       a sum; also ``-`` and ``/``
 ``mean(S@2006/2014; T@2015/2016)``        the mean of every year of these spans
+``each(S@2017; S@2018)``                  the smallest of these; its interval holds all
 ``rank(S@2018 + T@2018)``                 the place of these series' partner among all
                                           partners held of the same table
 ``rank(S@2018 + T@2018; EU)``             the same with a bloc as one partner
@@ -114,6 +115,9 @@ def _operand(text: str, record: Record) -> tuple[Evaluated, str]:
     if text.startswith("mean("):
         inside, _, rest = text.removeprefix("mean(").partition(")")
         return _mean(f"mean({inside})", inside, record), rest
+    if text.startswith("each("):
+        inside, _, rest = text.removeprefix("each(").partition(")")
+        return _each(inside, record), rest
     if text.startswith("("):
         result, rest = _expression(text[1:], record)
         if not rest.startswith(")"):
@@ -171,6 +175,21 @@ def _mean(key: str, inside: str, record: Record) -> Evaluated:
         years[0].unit,
         tuple(cell for year in years for cell in year.cells),
         f"mean of {len(years)} years",
+    )
+
+
+def _each(inside: str, record: Record) -> Evaluated:
+    """Bring years together: the smallest value, in the interval that holds all."""
+    years = [evaluate(piece, record) for piece in inside.split("; ")]
+    _one_unit(years)
+    lows, highs = [[getattr(y.interval, e) for y in years] for e in ("low", "high")]
+    return Evaluated(
+        f"each({inside})",
+        min(year.value for year in years),
+        Interval(min(lows), max(highs)),
+        years[0].unit,
+        tuple(cell for year in years for cell in year.cells),
+        f"each of {len(years)} years",
     )
 
 

@@ -68,12 +68,13 @@ class Field:
 
     @property
     def places(self) -> Interval:
-        """The best and the worst place that the record allows."""
+        """The best and the worst place that the record allows; equals share a place."""
         best = 1 + len(self.larger)
-        level = sum(
-            other.interval.overlaps(self.own.interval) for other in self.others.values()
+        perhaps = sum(
+            other.interval.high > self.own.interval.low
+            for other in self.others.values()
         )
-        return Interval(best, best + level + self.unseen)
+        return Interval(best, 1 + perhaps + self.unseen)
 
 
 def _interval(evaluated: Evaluated) -> Interval:

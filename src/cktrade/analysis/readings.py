@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from cktrade import periods
 from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.record import can_read
 from cktrade.analysis.ways import Way, expected, ways
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import NOT_STATED, Statistic
+from cktrade.vocabulary import NOT_STATED, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 #: A claim about the present speaks of the years, one census apart, before it came out.
 PRESENT = 5
-#: "Each year" without a span is read as each of the last so many: more than two.
-SEVERAL = 3
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def read(
 
 
 def offer(claim: Mapping[str, Any], record: Record) -> Offer:
-    """Return every reading of a value, mean or each-year claim, and what is missing.
+    """Return every reading of a claim of one value, and what is missing.
 
     Parameters
     ----------
@@ -112,9 +111,7 @@ def offer(claim: Mapping[str, Any], record: Record) -> Offer:
     for way, period, *more in candidates(claim, periods_of, record):
         reading = read(way, way.key(period), period, record, *more)
         if reading is not None:
-            result.readings += [reading, *_in_other_currency(claim, reading, record)]
-    if claim["statistic"] == Statistic.MEAN:
-        result.readings = _means(claim, held, record)
+            result.readings += _in_its_currency(claim, reading, record)
     result.missing = missing(claim, result.readings)
     return result
 
@@ -149,15 +146,15 @@ def candidates(
         return
     official = [p for way, p in periods_of.items() if record.official(way.rows[0])]
     found_at = {_end(p) for found in official or periods_of.values() for p in found}
-    ends = sorted(end for end in found_at if end >= _oldest(claim))
-    plain = ends[-SEVERAL if claim["statistic"] == Statistic.EACH else -1 :]
+    ends = sorted(end for end in found_at if end >= oldest(claim))
+    plain = ends[-1:]
     for way, found in periods_of.items():
         for period in reversed(found):
             meant = _end(period) in plain
             yield (way, period) if meant else (way, period, "another_period")
 
 
-def _oldest(claim: Mapping[str, Any]) -> date:
+def oldest(claim: Mapping[str, Any]) -> date:
     """Return the day from which a period still speaks of a document's present."""
     published = date.fromisoformat(str(claim.get("published", date.min))[:10])
     return date(max(published.year - PRESENT, 1), 1, 1)
@@ -192,77 +189,38 @@ def readable(way: Way, record: Record) -> list[str]:
         years = {p[:4] for p in record.held(series, "M")} | set(
             record.held(series, "A")
         )
-        whole = {y for y in years if _readable(series, y, record)}
+        whole = {y for y in years if can_read(record, series, y)}
         sets.append(whole or set(record.held(series)))
     return sorted(set.intersection(*sets)) if sets else []
 
 
-def _readable(series: str, period: str, record: Record) -> bool:
-    try:
-        record.cells(series, period)
-    except (NotHeldError, ComparabilityError):
-        return False
-    return True
-
-
-def _in_other_currency(
+def _in_its_currency(
     claim: Mapping[str, Any], reading: Reading, record: Record
-) -> Iterator[Reading]:
-    """Yield the reading in US dollars where the claim does not say which dollars."""
-    if claim["unit"] != "dollars" or reading.evaluated.unit != "CAD":
-        return
-    rates = record.series(measure="exchange_rate", reporter="CAN", partner="USA")
-    for rate in rates:
+) -> list[Reading]:
+    """Return a reading in the claim's currency; in both where it names none."""
+    unit = claim["unit"]
+    money = codelist("units")[unit]["kind"] == "money"
+    if not money or reading.evaluated.unit == unit:
+        return [reading]
+    converted = _in_us_dollars(reading, record)
+    if unit == "dollars":
+        return [reading, *converted]
+    return [r for r in converted if r.evaluated.unit == unit]
+
+
+def _in_us_dollars(reading: Reading, record: Record) -> list[Reading]:
+    if reading.evaluated.unit != "CAD":
+        return []
+    found = []
+    for rate in record.series(measure="exchange_rate", reporter="CAN", partner="USA"):
+        key = f"({reading.evaluated.key}) / {rate['series']}@{reading.period}"
         try:
-            amount = evaluate(
-                f"({reading.evaluated.key}) / {rate['series']}@{reading.period}", record
-            )
+            amount = evaluate(key, record)
         except (NotHeldError, ComparabilityError):
             continue
         departures = (*reading.departures, "in_us_dollars")
-        yield replace(reading, evaluated=amount, departures=departures)
-
-
-def _means(claim: Mapping[str, Any], held: list[Way], record: Record) -> list[Reading]:
-    """Read a mean over a span, led by each table in turn and filled from the others."""
-    years = periods.parts(claim["reference_period"], "A")
-    found = []
-    for lead in held:
-        others = [w for w in held if w is not lead and w.code == lead.code]
-        pieces = _stitch(lead, others, years, record)
-        key = f"mean({'; '.join(f'{s}@{p}' for s, p in pieces)})"
-        tables = {series for series, _ in pieces}
-        notes = ("stitched",) if len(tables) > 1 else ()
-        reading = read(lead, key, claim["reference_period"], record, notes=notes)
-        if pieces and reading is not None:
-            found.append(reading)
+        found.append(replace(reading, evaluated=amount, departures=departures))
     return found
-
-
-def _stitch(
-    lead: Way, others: list[Way], years: list[str], record: Record
-) -> list[tuple[str, str]]:
-    """Return (series, span) pieces that cover the years, or nothing."""
-    chosen: dict[str, str] = {}
-    for way in [lead, *sorted(others, key=lambda w: -_cover(w, years, record))]:
-        for year in years:
-            if year not in chosen and _readable(way.series[0], year, record):
-                chosen[year] = way.series[0]
-    if len(chosen) < len(years) or lead.series[0] not in chosen.values():
-        return []
-    pieces: list[tuple[str, str]] = []
-    for year in years:
-        if pieces and pieces[-1][0] == chosen[year]:
-            first = pieces[-1][1].split("/")[0]
-            pieces[-1] = (chosen[year], f"{first}/{year}")
-        else:
-            pieces.append((chosen[year], year))
-    return pieces
-
-
-def _cover(way: Way, years: list[str], record: Record) -> int:
-    official = all(record.official(row) for row in way.rows)
-    return official * sum(_readable(way.series[0], year, record) for year in years)
 
 
 def missing(claim: Mapping[str, Any], found: list[Reading]) -> list[tuple[str, str]]:

@@ -167,6 +167,15 @@ class Record:
             )
 
 
+def can_read(record: Record, series: str, period: str) -> bool:
+    """Say whether a number of a series and period, or of all its parts, is held."""
+    try:
+        record.cells(series, period)
+    except (NotHeldError, ComparabilityError):
+        return False
+    return True
+
+
 def _filed(rows: list[Row], as_of: str | None) -> dict[str, dict[str, list[Row]]]:
     """Return series → period → numbers released up to a day, oldest first."""
     last = None if as_of is None else pd.Timestamp(as_of)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cktrade.analysis.intervals import Interval, interval, second_reading
+from cktrade.analysis.over_years import offer_each, offer_mean
 from cktrade.analysis.ranks import offer_rank
 from cktrade.analysis.readings import Offer, Reading, offer
 from cktrade.vocabulary import NOT_STATED, Qualifier, Statistic
@@ -44,6 +45,11 @@ ORDER = (
     CONTRADICTED,
 )  # fmt: skip
 
+_OFFERS = {
+    Statistic.RANK: offer_rank,
+    Statistic.MEAN: offer_mean,
+    Statistic.EACH: offer_each,
+}
 _BOUNDS = {
     Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER, Qualifier.UP_TO,
     Qualifier.ALMOST,
@@ -101,16 +107,13 @@ def judge(
         The word, and the readings that ground it.
 
     """
-    offered = (offer_rank if claim["statistic"] == Statistic.RANK else offer)(
-        claim, record
-    )
+    offered = _OFFERS.get(claim["statistic"], offer)(claim, record)
     claimed = interval(claim)
     ground = _nearest(offered.plain, claimed)
     word = _word(claim, claimed, offered, ground, agreed_before=agreed_before)
-    if word == OTHERWISE:
-        ground = _nearest([r for r in offered.readings if r.official], claimed)
-    if word == NOT_CHECKABLE and ground is None:
-        ground = _nearest([r for r in offered.readings if r.official], claimed)
+    if word == OTHERWISE or ground is None:
+        departing = _departing(offered, agreed_before=agreed_before)
+        ground = _nearest(departing, claimed)
     miss = math.nan if ground is None else ground.evaluated.interval.gap(claimed)
     return Judged(word, claimed, offered, ground, miss, _is_loose(claim, word, ground))
 
@@ -123,37 +126,39 @@ def _word(
     *,
     agreed_before: bool,
 ) -> str:
-    departing = [r for r in offered.readings if r.official and r.departures]
-    each = claim["statistic"] == Statistic.EACH
-    if _hold(claim, offered.plain, claimed):
+    if _any_within(offered.plain, claimed):
         return AGREES
-    if not each and _any_within(departing, claimed):
+    if _any_within(_departing(offered, agreed_before=agreed_before), claimed):
         return OTHERWISE
     if _is_close(claim, offered.plain, claimed):
         return CLOSE
-    if ground is None or offered.missing:
+    if ground is None or offered.missing or _undecided(claim, claimed, ground):
         return NOT_CHECKABLE
     if agreed_before and claim["reference_period"] == NOT_STATED:
         return OUTDATED
     return _against(claim, ground.evaluated.interval.gap(claimed))
 
 
+def _departing(offered: Offer, *, agreed_before: bool) -> list[Reading]:
+    """Return readings that depart, save older periods of what was true once."""
+    idle = {("single_year",), *([("another_period",)] if agreed_before else [])}
+    return [
+        r
+        for r in offered.readings
+        if r.official and r.departures and r.departures not in idle
+    ]
+
+
+def _undecided(claim: Mapping[str, Any], claimed: Interval, ground: Reading) -> bool:
+    """Say whether competitors that are not held leave a rank open."""
+    rank = claim["statistic"] == Statistic.RANK
+    return rank and ground.evaluated.interval.overlaps(claimed)
+
+
 def _against(claim: Mapping[str, Any], miss: float) -> str:
     if claim["qualifier"] in _BOUNDS or claim["statistic"] not in _PLAIN_STATEMENTS:
         return CONTRADICTED
     return UNDERSTATES if miss > 0 else OVERSTATES
-
-
-def _hold(claim: Mapping[str, Any], plain: list[Reading], claimed: Interval) -> bool:
-    """Say whether the record bears a claim out; "each" needs every plain reading."""
-    within = [r.evaluated.interval.within(claimed) for r in plain]
-    if claim["statistic"] != Statistic.EACH:
-        return any(within)
-    by_way: dict[tuple[str, str], list[bool]] = {}
-    for reading, fits in zip(plain, within, strict=True):
-        way = (reading.code, reading.evaluated.key.replace(reading.period, ""))
-        by_way.setdefault(way, []).append(fits)
-    return any(all(years) for years in by_way.values())
 
 
 def _any_within(readings: list[Reading], claimed: Interval) -> bool:
