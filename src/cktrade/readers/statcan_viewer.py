@@ -34,7 +34,7 @@ _DAY = re.compile(r'"?([^:"]+?)\s*:\s*(\d{4}-\d{2}-\d{2})"?')
 _TIMES = re.compile(r"\(x\s*([\d ,\u00a0\u202f]+)\)")
 _RATIOS = {"percent", "index"}
 #: What a long table says of each number, and a page does not.
-_NOT_SHOWN = dict.fromkeys(("SCALAR_FACTOR", "VECTOR", "COORDINATE", "DECIMALS"), "")
+_NOT_SHOWN = dict.fromkeys(("SCALAR_FACTOR", "VECTOR", "COORDINATE"), "")
 
 
 @dataclass(frozen=True)
@@ -119,17 +119,23 @@ def _records(page: _Page) -> Iterator[dict[str, str | int]]:
     """Yield every cell with its labels, in the columns of the agency's long tables."""
     at = _unit_row(page)
     names, columns = _heads(page, at)
-    for number, labels, values in _labelled(page, at, len(names), len(columns)):
+    for number, labels, texts in _labelled(page, at, len(names), len(columns)):
         label = dict(zip(names, labels, strict=True))
-        for column, text in zip(columns, values, strict=True):
-            shown = cell(text, page.lang)
-            if shown is None:
-                raise page.fault(number, "a number or a symbol", text)
-            value, status = shown
+        values = [_shown(page, number, text) for text in texts]
+        decimals = max(len(value.partition(".")[2]) for value, _ in values)
+        for column, (value, status) in zip(columns, values, strict=True):
             yield {
                 **column, **label, **_NOT_SHOWN,
                 "VALUE": value, "STATUS": status, "row": number,
+                "DECIMALS": "" if value.strip("0") else str(decimals),
             }  # fmt: skip
+
+
+def _shown(page: _Page, number: int, text: str) -> tuple[str, str]:
+    shown = cell(text, page.lang)
+    if shown is None:
+        raise page.fault(number, "a number or a symbol", text)
+    return shown
 
 
 def _heads(page: _Page, at: int) -> tuple[list[str], list[dict[str, str]]]:
@@ -161,11 +167,11 @@ def _unit_row(page: _Page) -> int:
     raise page.fault(page.rows[0][0], "a row of units below the periods", "none")
 
 
-def _rows_above(page: _Page, at: int) -> Iterator[list[str]]:
-    for _, row in reversed(page.rows[:at]):
-        if not any(row):
-            return
-        yield row
+def _rows_above(page: _Page, at: int) -> list[list[str]]:
+    """Return the rows of dimensions between the banner and the periods."""
+    above = [row for _, row in page.rows[:at]]
+    blank = [number for number, row in enumerate(above) if not any(row)]
+    return above[blank[-1] + 1 :] if blank else above
 
 
 def _labelled(
