@@ -14,8 +14,8 @@ def verdict(claim, today, **other):
     nan = float("nan")
     return {
         "claim": claim, "document": "embassy-page", "as_printed": "some",
-        "topic": "trade", "value": 1.0, "unit": "CAD", "low": 0.5, "high": 1.5, "when_printed": today,
-        "today": today, "loose": False, "key": "", "reading": "",
+        "topic": "trade", "value": 1.0, "unit": "CAD", "low": 0.5, "high": 1.5,
+        "when_printed": today, "today": today, "loose": False, "key": "", "reading": "",
         "reference_period": "not stated", "record_value": nan, "record_low": nan,
         "record_high": nan, "record_unit": "not stated", "vintage": "", "miss": nan,
         "missing": "", "caveat": "Nothing is held.", **other,
