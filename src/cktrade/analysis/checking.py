@@ -83,7 +83,7 @@ def check(
             if day not in then:
                 then[day] = today.until(day)
             words.append(verdicts.judge(claim, then[day]).word)
-        agreed = words[-1] in {verdicts.AGREES, verdicts.OTHERWISE}
+        agreed = words[-1] == verdicts.AGREES
         judged = verdicts.judge(claim, today, agreed_before=agreed)
         rows.append(_row(claim, words, judged))
     return pd.DataFrame(rows)
@@ -143,7 +143,7 @@ def _ground(reading: Reading) -> dict[str, object]:
         "key": evaluated.key,
         "reading": reading.code,
         "reference_period": reading.period,
-        "record_value": evaluated.value,
+        "record_value": float(evaluated.value),
         "record_low": _bound(evaluated.interval.low),
         "record_high": _bound(evaluated.interval.high),
         "record_unit": evaluated.unit,
@@ -172,7 +172,7 @@ def _reading(reading: Reading, claimed: Any) -> dict[str, object]:  # noqa: ANN4
 
 
 def _bound(number: float) -> float:
-    return math.nan if math.isinf(number) else number
+    return math.nan if math.isinf(number) else float(number)
 
 
 def _json_bound(number: float) -> float | None:
