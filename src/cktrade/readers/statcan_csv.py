@@ -51,7 +51,8 @@ def cells(text: str, origin: Path) -> pd.DataFrame:
     Raises
     ------
     FormatError
-        If a column is missing, or a record has too few or too many fields.
+        If a column is missing, there are no records, or one has too few or too many
+        fields.
 
     """
     lines = text.replace("\r\n", "\n").split("\n")
@@ -65,6 +66,11 @@ def cells(text: str, origin: Path) -> pd.DataFrame:
     else:
         records = [*_records(lines[1:], delimiter, len(names), origin)]
         table = pd.DataFrame(records, columns=names, dtype="str")
+    if table.empty:
+        raise FormatError(
+            f"{origin} has the columns of a table and holds no records. Download it "
+            "again, or ask the agency for more."
+        )
     if delimiter == ";":
         table["VALUE"] = table["VALUE"].str.replace(",", ".", regex=False)
     return table
