@@ -277,7 +277,18 @@ def verdicts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     about = ["claim", "measure", "flow", "reporter", "partner", "product", "statistic",
              "qualifier", "precision", "locator"]  # fmt: skip
     rows = tables["verdicts"].merge(tables["claims"][about], on="claim")
-    return _cited(rows, tables["sources"])
+    return _cited(rows, tables["sources"]).assign(key=rows["claim"])
+
+
+def verdict_on(tables: Mapping[str, pd.DataFrame], claim: str) -> pd.DataFrame:
+    """Return the verdict on one claim."""
+    rows = verdicts(tables)
+    one = rows[rows["claim"].eq(claim)]
+    if one.empty:
+        raise NotHeldError(
+            f"There is no claim {claim!r}. Claims: {', '.join(rows['claim'])}."
+        )
+    return one.reset_index(drop=True)
 
 
 def annual_trade(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cktrade import __version__
 from cktrade.datasets import loading, places
-from cktrade.datasets.catalogue import Item, chosen
+from cktrade.datasets.catalogue import Item, chosen, of_claims
 from cktrade.datasets.gathering import gather
 from cktrade.datasets.packaging import datapackage
 from cktrade.datasets.writing import Staging
@@ -81,6 +81,7 @@ def build(
     items = chosen(list(only))
     steps = _Steps(tell, len(items))
     tables = gather(held.raw, tell=steps.reading)
+    items += of_claims(tables) if not only else []
     with Staging(Path(out)) as drawn:
         for item in items:
             steps.drawing(item.name)

@@ -101,8 +101,16 @@ _ITEMS = (
 CATALOGUE = {item.name: item for item in _ITEMS}
 
 
+_CLAIM = "claim-"
+
+
 def chosen(names: list[str]) -> list[Item]:
-    """Return the items of these names, or all.
+    """Return the items of these names; of none, all that are the same for any claims.
+
+    Parameters
+    ----------
+    names : list of str
+        Names of the catalogue, or ``claim-<id>`` for one claim against the record.
 
     Raises
     ------
@@ -110,10 +118,25 @@ def chosen(names: list[str]) -> list[Item]:
         If there is no table or chart of a name; the message lists all names.
 
     """
-    unknown = [name for name in names if name not in CATALOGUE]
+    unknown = [n for n in names if n not in CATALOGUE and not n.startswith(_CLAIM)]
     if unknown:
         raise NotHeldError(
             f"There is no table or chart {unknown[0]!r}. There are: "
-            f"{', '.join(CATALOGUE)}."
+            f"{', '.join(CATALOGUE)}, and claim-<id> for every claim."
         )
-    return [CATALOGUE[name] for name in names] or list(_ITEMS)
+    made = [CATALOGUE.get(n) or _of_claim(n.removeprefix(_CLAIM)) for n in names]
+    return made or list(_ITEMS)
+
+
+def of_claims(tables: Mapping[str, pd.DataFrame]) -> list[Item]:
+    """Return a chart for each claim of the heart topics that the record can reach."""
+    rows = tables["verdicts"]
+    reached = rows[rows["key"].ne("") & rows["topic"].ne("context")]
+    return [_of_claim(claim) for claim in reached["claim"]]
+
+
+def _of_claim(claim: str) -> Item:
+    return Item(
+        f"{_CLAIM}{claim}", "chart", "What does the record say of this figure?",
+        "claim_against_record", lambda tables: figures.verdict_on(tables, claim),
+    )  # fmt: skip
