@@ -20,10 +20,11 @@ The columns are those of the package's wide table, or those the caller names: ``
     at once, and the rows by one small query; ``check=False`` skips it.
 
 A number that is missing stays missing, is never zero, and says so: in ``reason``, in
-``missing`` (how many), and in ``complete``. Shares, growth and the like are fractions:
-0.05 is five per cent. pandas results have a fresh index from 0; those with one row for
-each group are sorted by it, the others keep the order of the rows. Lazy results have no
-order.
+``missing`` (how many), and in ``complete``. A row made of several carries the latest
+``vintage`` and every ``source`` of theirs, where the rows have them. Shares, growth and
+the like are fractions: 0.05 is five per cent. pandas results have a fresh index from 0;
+those with one row for each group are sorted by it, the others keep the order of the
+rows. Lazy results have no order.
 
 ``docs/measures.md`` lists the measures, ``docs/engines.md`` the engines.
 """

@@ -68,7 +68,7 @@ def mirror_gap(
         the unit of ``value``; ``gap_share``, a fraction of the exports; ``reason``,
         empty or ``no_exports``, ``no_imports`` (no row) or ``missing``;
         ``exports_valuation`` and ``imports_valuation``; and where the rows have them,
-        ``vintage`` and ``source`` of both.
+        ``vintage`` and ``source`` of both sides and of each.
 
     Raises
     ------

@@ -105,12 +105,16 @@ def convert(
     brings = {"_ck_rate": "rate", "_ck_kind": "kind", "_ck_source": "source"}
     on = {unit: "currency", period: period}
     joined = beside(opened.frame, wanted, on, brings)
-    already = nw.col(unit) == to
     if check:
         require_one_each("convert", wanted, ["currency", period], ["rate", "kind"])
-        lacking = ~already & nw.col("_ck_rate").is_null()
+        lacking = (_foreign(unit, to) == 1) & nw.col("_ck_rate").is_null()
         require_all("convert", joined, lacking, [unit, period], f"a rate to {to}")
     return opened.close_rows(_converted(joined, opened, value, unit, to), *new)
+
+
+def _foreign(unit: str, to: str) -> nw.Expr:
+    """Return 1 where the money is not the one wanted, or nobody says which it is."""
+    return nw.when(nw.col(unit) == to).then(nw.lit(0)).otherwise(nw.lit(1))
 
 
 def _converted(

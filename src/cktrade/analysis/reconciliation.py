@@ -161,12 +161,9 @@ def reconcile(
         _require_two_valuations(opened.frame, valued)
     beyond = {*_MEASURED, *read}
     keys = [name for name in opened.columns if name not in beyond]
-    falls = [
-        nw_row.select(*keys, *_STEP, *([] if opened.is_lazy else ["_ck_row"]))
-        for nw_row in _falls(opened, steps)
-    ]
-    order = ["_ck_row", "order"]
-    return opened.close(nw.concat(falls), [*keys, *_STEP], order)
+    columns = [*keys, *_STEP]
+    bars = [bar.select(*columns, *opened.place) for bar in _falls(opened, steps)]
+    return opened.close(nw.concat(bars), columns, [*opened.place, "order"])
 
 
 def _require_two_valuations(frame: nw.LazyFrame[Any], valued: list[str]) -> None:

@@ -3,12 +3,12 @@
 # ruff: noqa: PLR0913 -- the caller names the columns, each by its keyword
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
 from cktrade.analysis.frames.defaults import PERIOD, VALUE
-from cktrade.analysis.frames.opening import ROW, open_rows
+from cktrade.analysis.frames.opening import open_rows
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrameT
@@ -22,6 +22,7 @@ def both_sides(
     product: str | None = "k",
     value: str = "v",
     period: str = "t",
+    partners: bool = True,
 ) -> IntoFrameT:
     """Return flows from exporter to importer as rows of both countries.
 
@@ -38,13 +39,18 @@ def both_sides(
         The column of the products, if there is one.
     value, period : str
         Columns of the numbers and of the periods; a year may be a whole number.
+    partners : bool
+        Whether partners stay apart, or are added up at once: the same as ``total`` over
+        the partners afterwards, at half the cost.
 
     Returns
     -------
     dataframe of the kind given
-        Two rows for each, in the wide table's names: ``reporter``, ``partner``,
-        ``flow`` (``export`` or ``import``), ``product``, ``reference_period`` and
-        ``value``, in the unit it came in. Other columns are left out.
+        The rows as exports, then as imports, in the wide table's names: ``reporter``,
+        ``partner`` (if they stay apart), ``flow`` (``export`` or ``import``),
+        ``product``, ``reference_period`` and ``value``, in the unit it came in (missing
+        where it is a sum that lacks a part). Other columns are left out. Sums are in
+        the order of their keys.
 
     Raises
     ------
@@ -78,25 +84,34 @@ def both_sides(
     0       124      410  export  270112              2023    9.5
     1       410      124  import  270112              2023    9.5
 
+    The index of every country at once, from a year of BACI::
+
+        sides = both_sides(baci, partners=False)
+        grubel_lloyd(sides, "aggregate", absent="zero")
+
     """
     needed = [exporter, importer, period, *([product] if product else [])]
     opened = open_rows(rows, numbers=[value], needs=needed)
+    named = {"product": product} if product else {}
+    named |= {PERIOD: period, VALUE: value}
     sides = []
-    for number, (flow, one, other) in enumerate(
-        [("export", exporter, importer), ("import", importer, exporter)]
-    ):
-        named = {
-            "reporter": nw.col(one),
-            "partner": nw.col(other),
-            "flow": nw.lit(flow),
-        }
-        named |= {"product": nw.col(product)} if product else {}
-        named |= {PERIOD: nw.col(period), VALUE: nw.col(value)}
-        order = (
-            [] if opened.is_lazy else [nw.col(ROW), nw.lit(number).alias("_ck_side")]
-        )
-        sides.append(
-            opened.frame.select(*[e.alias(n) for n, e in named.items()], *order)
-        )
-    columns = [*named]
-    return opened.close(nw.concat(sides), columns, [ROW, "_ck_side"])
+    for flow, one, other in (("export", *needed[:2]), ("import", *needed[1::-1])):
+        here = {"reporter": one, **({"partner": other} if partners else {}), **named}
+        kept = [nw.col(old).alias(new) for new, old in here.items()]
+        side = opened.frame.select(*kept, *opened.place)
+        told = side if partners else _added_up(side, [*here][:-1])
+        sides.append(told.with_columns(nw.lit(flow).alias("flow")))
+    first = ["reporter", *(["partner"] if partners else []), "flow", *named]
+    keys = [name for name in first if name != VALUE]
+    order = ["flow", *(opened.place if partners else keys)]
+    return opened.close(nw.concat(sides), first, order)
+
+
+def _added_up(side: nw.LazyFrame[Any], keys: list[str]) -> nw.LazyFrame[Any]:
+    """Add the partners up; a sum that lacks a part is missing."""
+    value = nw.col(VALUE)
+    summed = side.group_by(*keys).agg(
+        value.sum(), value.count().alias("_ck_there"), nw.len().alias("_ck_rows")
+    )
+    whole = nw.col("_ck_there") == nw.col("_ck_rows")
+    return summed.select(*keys, nw.when(whole).then(value).alias(VALUE))

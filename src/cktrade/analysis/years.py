@@ -11,6 +11,7 @@ from cktrade.analysis.frames import ordinals
 from cktrade.analysis.frames.aggregation import HOW, combined
 from cktrade.analysis.frames.arithmetic import reasons
 from cktrade.analysis.frames.defaults import PERIOD, VALUE, Names
+from cktrade.analysis.frames.provenance import PROVENANCE, with_provenance
 from cktrade.analysis.frames.series import Series, open_series
 from cktrade.vocabulary import Status
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 #: what a year inherits from any of its parts, the gravest first
 _INHERITED = (Status.USE_WITH_CAUTION, Status.PRELIMINARY, Status.ESTIMATED)
-_MOST_PARTS = 12
 
 
 def annual(
@@ -112,7 +112,8 @@ def annual(
         *_statuses(series),
     )
     keys = [*series.keys, "_ck_year"]
-    years = _with_sources(marked, _sums(marked, keys, series, value), keys)
+    sums = _sums(marked, keys, series, value)
+    years = with_provenance(sums, marked, keys)
     told = years.with_columns(
         nw.when(nw.col("parts") == nw.col("_ck_needed"))
         .then(combined("_ck_total", nw.col("_ck_needed")))
@@ -120,7 +121,7 @@ def annual(
         _status().alias("status"),
         nw.col("_ck_year").alias(period),
     )
-    kept = series.opened.held(["precision", "vintage", "source"])
+    kept = series.opened.held(["precision", *PROVENANCE])
     columns = [*series.by, period, *series.like, value, "parts", "status", *kept]
     return series.opened.close(told, columns, [*series.by, period])
 
@@ -154,31 +155,10 @@ def _sums(
         nw.col(value).count().alias("parts"),
         *[nw.col(name).min() for name in (HOW, *series.like)],
         *[nw.col(f"_ck_is_{status}").max() for status in _INHERITED],
-        *[nw.col(name).max() for name in ("_ck_needed", *held(["vintage"]))],
+        nw.col("_ck_needed").max(),
         *[nw.col(name).sum() for name in held(["precision"])],
     )
     width = [
         combined(name, nw.col("parts")).alias(name) for name in held(["precision"])
     ]
     return sums.with_columns(*width)
-
-
-def _with_sources(
-    marked: nw.LazyFrame[Any], years: nw.LazyFrame[Any], keys: Sequence[str]
-) -> nw.LazyFrame[Any]:
-    """Set beside each year the sources of its parts, joined by ``"; "``."""
-    if "source" not in marked.collect_schema():
-        return years
-    once = marked.select(*keys, "source").unique()
-    place = nw.col("source").cum_count().over(*keys, order_by="source")
-    placed = once.with_columns(place.alias("_ck_place"))
-    slots = [f"_ck_source_{i}" for i in range(1, _MOST_PARTS + 1)]
-    spread = placed.with_columns(
-        nw.when(nw.col("_ck_place") == i).then(nw.col("source")).alias(slot)
-        for i, slot in enumerate(slots, start=1)
-    )
-    joined = spread.group_by(*keys).agg(nw.col(slot).max() for slot in slots)
-    texts = nw.concat_str(*map(nw.col, slots), separator="; ", ignore_nulls=True)
-    return years.join(
-        joined.select(*keys, texts.alias("source")), on=[*keys], how="left"
-    )

@@ -13,6 +13,7 @@ from cktrade.analysis.frames.arithmetic import reasons
 from cktrade.analysis.frames.defaults import PERIOD, Names, apart, kinds, listed
 from cktrade.analysis.frames.demands import Demand, refuse
 from cktrade.analysis.frames.opening import Opened, open_rows
+from cktrade.analysis.frames.provenance import PROVENANCE, with_provenance
 from cktrade.analysis.frames.rules import (
     Rule,
     alike,
@@ -76,6 +77,8 @@ class Flows(Generic[IntoFrameT]):
     ----------
     opened : Opened
         The caller's rows.
+    rows : narwhals.LazyFrame
+        Those of them that are exports or imports.
     frame : narwhals.LazyFrame
         One row for each key: ``exports`` and ``imports``, and whether there is a row
         of each, in ``_ck_exports`` and ``_ck_imports``.
@@ -87,6 +90,7 @@ class Flows(Generic[IntoFrameT]):
     """
 
     opened: Opened[IntoFrameT]
+    rows: nw.LazyFrame[Any]
     frame: nw.LazyFrame[Any]
     by: list[str]
     like: list[str]
@@ -95,10 +99,12 @@ class Flows(Generic[IntoFrameT]):
     def one_row_each(
         self, frame: nw.LazyFrame[Any], *columns: str, of: Sequence[str] = ()
     ) -> IntoFrameT:
-        """Return a result that has one row for each key."""
+        """Return a result that has one row for each key, with its provenance."""
+        told = with_provenance(frame, self.rows, self.opened.keys(self.by))
         keys = [*of, *self.by]
-        chosen = [*keys, *self.like, "exports", "imports", *columns]
-        return self.opened.close(frame, chosen, keys)
+        measured = ["exports", "imports", *columns]
+        chosen = [*keys, *self.like, *measured, *self.opened.held(PROVENANCE)]
+        return self.opened.close(told, chosen, keys)
 
 
 def open_flows(
@@ -128,12 +134,12 @@ def open_flows(
     by, like = _columns(measure, opened, names)
     if names.check:
         _refuse(here, measure, names, opened.keys(by), like)
-    stand = [measure.valuation, *(["vintage", "source"] if across else [])]
+    stand = [measure.valuation, *(PROVENANCE if across else ())]
     beside = opened.held(stand)
     keys = [*opened.keys(by), *parts]
     paired = _side_by_side(here, keys, like, [names.value, *beside], measure)
     ends = [f"{side}_{name}" for name in beside for side in ("exports", "imports")]
-    return Flows(opened, paired, by, like, ends)
+    return Flows(opened, here, paired, by, like, ends)
 
 
 def _columns(

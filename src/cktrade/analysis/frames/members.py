@@ -11,6 +11,7 @@ from narwhals.typing import IntoFrameT
 from cktrade.analysis.frames.defaults import PERIOD, Names, apart, kinds, listed
 from cktrade.analysis.frames.demands import Demand, refuse
 from cktrade.analysis.frames.opening import Opened, open_rows
+from cktrade.analysis.frames.provenance import PROVENANCE, with_provenance
 from cktrade.analysis.frames.rules import (
     alike,
     no_aggregate,
@@ -99,9 +100,11 @@ class Members(Generic[IntoFrameT]):
         *,
         of: Sequence[str] = (),
     ) -> IntoFrameT:
-        """Return a result that has one row for each whole, or each member of one."""
+        """Return one row for each whole, or each member of one, with provenance."""
+        told = with_provenance(frame, self.frame, self.keys)
         keys = [*of, *self.by]
-        return self.opened.close(frame, [*keys, *self.like, *columns], keys)
+        chosen = [*keys, *self.like, *columns, *self.opened.held(PROVENANCE)]
+        return self.opened.close(told, chosen, keys)
 
 
 def open_members(

@@ -50,6 +50,11 @@ class Opened(Generic[IntoFrameT]):
         """Whether the caller's frame computes only when it is asked to."""
         return isinstance(_native(self.given), nw.LazyFrame)
 
+    @property
+    def place(self) -> list[str]:
+        """The column that holds the order of the rows; a lazy frame has none."""
+        return [] if self.is_lazy else [ROW]
+
     def held(self, names: Iterable[str]) -> list[str]:
         """Return those of the names that are columns of the rows."""
         return [name for name in names if name in self.columns]
@@ -84,7 +89,7 @@ class Opened(Generic[IntoFrameT]):
 
     def close_rows(self, frame: nw.LazyFrame[Any], *added: str) -> IntoFrameT:
         """Return the caller's rows, in their order, with columns added to them."""
-        return self.close(frame, [*self.columns, *added], [ROW])
+        return self.close(frame, [*self.columns, *added], self.place)
 
 
 def open_rows(

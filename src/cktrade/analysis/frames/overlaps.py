@@ -8,6 +8,7 @@ import narwhals as nw
 
 from cktrade.analysis.frames.arithmetic import ratio
 from cktrade.analysis.frames.defaults import listed
+from cktrade.analysis.frames.provenance import PROVENANCE, with_provenance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +75,10 @@ def overlap(
     )
     by = [key for key in members.by if key != but]
     counted = told.with_columns((nw.col("missing") == 0).alias("complete"))
+    traced = with_provenance(counted, members.frame, keys)
     columns = [one, other, *by, index, "products", "missing", "complete"]
-    return members.opened.close(counted, columns, [one, other, *by])
+    columns += members.opened.held(PROVENANCE)
+    return members.opened.close(traced, columns, [one, other, *by])
 
 
 def _common(

@@ -13,6 +13,7 @@ from cktrade.analysis.frames.aggregation import HOW, NOT_ADDED, how, may_be_adde
 from cktrade.analysis.frames.defaults import Names, apart, kinds, listed
 from cktrade.analysis.frames.demands import Demand, refuse
 from cktrade.analysis.frames.opening import Opened, open_rows
+from cktrade.analysis.frames.provenance import PROVENANCE, with_provenance
 from cktrade.analysis.frames.rules import alike, countable, one_frequency
 from cktrade.errors import PeriodError
 
@@ -52,8 +53,10 @@ class Series(Generic[IntoFrameT]):
     def one_row_each(
         self, frame: nw.LazyFrame[Any], columns: Sequence[str]
     ) -> IntoFrameT:
-        """Return a result that has one row for each series."""
-        return self.opened.close(frame, [*self.by, *self.like, *columns], self.by)
+        """Return a result that has one row for each series, with its provenance."""
+        told = with_provenance(frame, self.frame, self.keys)
+        chosen = [*self.by, *self.like, *columns, *self.opened.held(PROVENANCE)]
+        return self.opened.close(told, chosen, self.by)
 
 
 def open_series(
