@@ -86,6 +86,8 @@ def _melted(
     cells: Sheet, body: list[int], labels: int, periods: list[str]
 ) -> pd.DataFrame:
     """Return one row a cell: figure, period, and where it stands."""
+    for row in body:
+        cells.require(row, [], _TAKE, start=labels + len(periods))
     places = [(row, labels + n) for row in body for n in range(len(periods))]
     texts = [cells.rows[row][column] for row, column in places]
     for (row, column), text in zip(places, texts, strict=True):

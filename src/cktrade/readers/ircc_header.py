@@ -53,6 +53,8 @@ def titled(cells: Sheet) -> tuple[str, str]:
         raise cells.fault(
             0, 0, "a title such as 'Canada - …, January 2015 - July 2025'", _NEW
         )
+    cells.require(0, [match[0]], _NEW)
+    cells.require(1, [], _NEW)
     what = _RANKING.sub("", match["what"])
     tables = codelist("ircc_tables")
     for number, known in tables.items():
@@ -79,7 +81,7 @@ def month_number(name: str) -> str:
     '07'
 
     """
-    for number, names in codelist("months").items():
+    for number, names in codelist("ircc_months").items():
         if names["en"] == name[:3]:
             return number
     raise FormatError(f"{name!r} is not the English name of a month. {_NEW}")
@@ -122,7 +124,7 @@ def _columns(span: str) -> Iterator[Column]:
                 yield Column(
                     year if month == in_year[0] else None,
                     quarter if month == in_quarter[0] else None,
-                    codelist("months")[month[5:]]["en"],
+                    codelist("ircc_months")[month[5:]]["en"],
                     month,
                 )
             covered = _covered(in_quarter, f"{year}-{quarter}", 3)

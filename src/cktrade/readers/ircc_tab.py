@@ -111,10 +111,10 @@ def _month(words: tuple[str, ...]) -> str:
 @cache
 def _months() -> dict[tuple[str, ...], str]:
     """Quarter and month in English and French → the month's number."""
-    quarters = {n: (int(n) + 2) // 3 for n in codelist("months")}
+    quarters = {n: (int(n) + 2) // 3 for n in codelist("ircc_months")}
     return {
         (f"Q{quarters[n]}", names["en"], f"T{quarters[n]}", names["fr"]): n
-        for n, names in codelist("months").items()
+        for n, names in codelist("ircc_months").items()
     }
 
 

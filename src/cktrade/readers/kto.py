@@ -91,7 +91,7 @@ def _month(cells: Sheet) -> str:
 
 def _check_labels(cells: Sheet) -> None:
     """Refuse another header, or a foot that is not the four rows it should be."""
-    purposes = [names["ko"] for names in codelist("purposes").values()]
+    purposes = [said["kto"] for said in codelist("purposes").values()]
     header = ["국적", *purposes, _TOTAL, _LAST_YEAR, *_DERIVED]
     cells.require(1, header, _TAKE)
     start = len(cells.rows) - len(_FOOT)
