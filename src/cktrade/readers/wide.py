@@ -118,9 +118,11 @@ def once(
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     numbers = {"value": "float64", "precision": "float64", "row": "int64"}
     texts = [c for c in rows.columns if c not in {*numbers, "vintage"}]
-    return rows.astype({**dict.fromkeys(texts, "str"), **numbers}).reset_index(
-        drop=True
-    )
+    wanted = {**dict.fromkeys(texts, "str"), **numbers}
+    other = {
+        column: kind for column, kind in wanted.items() if rows[column].dtype != kind
+    }
+    return rows.astype(other).reset_index(drop=True)
 
 
 def scale(numbers: Any, unit_mult: Any, decimals: Any) -> np.ndarray:  # noqa: ANN401 -- anything numpy takes

@@ -7,6 +7,7 @@ import io
 import math
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -67,22 +68,28 @@ def parse_table(path: Path, name: str) -> pd.DataFrame:
     For callers that validate what they make of the rows; everybody else wants
     :func:`read_table`.
     """
-    cells = _cells(path)
-    kinds = {
-        c: _kind(str(s.dtype)) for c, s in MODELS[name].to_schema().columns.items()
-    }
-    _check_header([*cells.columns], [*kinds], path)
-    optional = {c for c, s in MODELS[name].to_schema().columns.items() if s.nullable}
+    header, rows = _cells(path)
+    kinds = _kinds(name)
+    _check_header(header, [*kinds], path)
+    columns = dict(zip(header, map(list, zip(*rows, strict=True)), strict=True))
+    cells = columns if rows else {column: [] for column in header}
     faults = [
         fault
-        for column, kind in kinds.items()
+        for column, (kind, optional) in kinds.items()
         if kind != "text"
-        for fault in _misshapen(cells[column], kind, optional=column in optional)
+        for fault in _misshapen(column, cells[column], kind, optional=optional)
     ]
     if faults:
         more = f"\n  … and {len(faults) - _SHOWN} more." if len(faults) > _SHOWN else ""
         raise InvalidRowsError(f"{path}:\n" + "\n".join(faults[:_SHOWN]) + more)
-    return pd.DataFrame({c: _typed(cells[c], kind) for c, kind in kinds.items()})
+    return pd.DataFrame({c: _typed(cells[c], kind) for c, (kind, _) in kinds.items()})
+
+
+@cache
+def _kinds(name: str) -> dict[str, tuple[str, bool]]:
+    """Return column → (kind, may be missing)."""
+    columns = MODELS[name].to_schema().columns
+    return {str(c): (_kind(str(s.dtype)), bool(s.nullable)) for c, s in columns.items()}
 
 
 def write_csv(rows: pd.DataFrame) -> bytes:
@@ -119,7 +126,7 @@ def _plain(value: float) -> str | None:
     return format(Decimal(repr(float(value))), "f")
 
 
-def _cells(path: Path) -> pd.DataFrame:
+def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -138,7 +145,7 @@ def _cells(path: Path) -> pd.DataFrame:
                 f"{path}, row {number}: expected {width} fields, found {len(cells)}. "
                 "Quote a field that holds a comma."
             )
-    return pd.DataFrame(lines[1:], columns=lines[0], dtype="str")
+    return lines[0], lines[1:]
 
 
 def _check_header(found: list[str], expected: list[str], path: Path) -> None:
@@ -156,22 +163,26 @@ def _kind(dtype: str) -> str:
     return next((k for k in _FORMS if dtype.startswith(k)), "text")
 
 
-def _misshapen(cells: pd.Series[str], kind: str, *, optional: bool) -> list[str]:
+def _misshapen(
+    column: str, cells: list[str], kind: str, *, optional: bool
+) -> list[str]:
     form, expected, remedy = _FORMS[kind]
-    wrong = ~cells.str.fullmatch(form) & ~(cells.eq("") if optional else False)
     return [
-        f"  row {number + 2}, column {cells.name}: expected {expected}; found "
-        f"{cells.iloc[number]!r}. {remedy}"
-        for number in wrong.to_numpy().nonzero()[0]
+        f"  row {number}, column {column}: expected {expected}; "
+        f"found {cell!r}. {remedy}"
+        for number, cell in enumerate(cells, start=2)
+        if not form.fullmatch(cell) and not (optional and cell == "")
     ]
 
 
-def _typed(cells: pd.Series[str], kind: str) -> pd.Series[Any]:
+def _typed(cells: list[str], kind: str) -> pd.Series[Any]:
     if kind == "text":
-        return cells
+        return pd.Series(cells, dtype="str")
     if kind == "bool":
-        return cells.eq("true")
-    blank = cells.where(cells.ne(""))
+        return pd.Series([cell == "true" for cell in cells], dtype="bool")
     if kind == "datetime":
-        return pd.to_datetime(blank, format="%Y-%m-%d").astype("datetime64[us]")
-    return blank.astype("float64" if kind == "float" else "int64")
+        days = pd.Series([cell or None for cell in cells], dtype="str")
+        return pd.to_datetime(days, format="%Y-%m-%d").astype("datetime64[us]")
+    if kind == "int":
+        return pd.Series([int(cell) for cell in cells], dtype="int64")
+    return pd.Series([float(cell or "nan") for cell in cells], dtype="float64")
