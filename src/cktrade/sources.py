@@ -232,7 +232,8 @@ def check_digest(path: Path, expected: str, described_by: str) -> None:
         raise SourceError(
             f"{path} is missing; {described_by} describes it. Restore it."
         )
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as stream:
+        found = hashlib.file_digest(stream, "sha256").hexdigest()
     if found != expected:
         raise SourceError(
             f"{path} is not the file that {described_by} describes: expected SHA-256 "

@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import zipfile
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cktrade.errors import FormatError, SourceError
 from cktrade.sources import Source
 from cktrade.vocabulary import VintageBasis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HEAD = 64 * 1024
 _GZIP = b"\x1f\x8b"
@@ -81,14 +85,23 @@ class Raw:
 
     def text(self, encoding: str = "utf-8-sig") -> str:
         """Return the whole content as text."""
-        return self._decoded(self.bytes(), encoding, str(self.path))
+        return self.decoded(self.bytes(), encoding, str(self.path))
 
     def member(self, name: str) -> _Bytes:
         """Return the whole content of a member of a ZIP file, its checksum checked."""
+        with (
+            self.unpacking(name),
+            zipfile.ZipFile(self.path) as archive,
+            archive.open(name) as stream,
+        ):
+            packed = archive.getinfo(name).compress_size
+            return self._bounded(stream, packed, name)
+
+    @contextmanager
+    def unpacking(self, name: str) -> Iterator[None]:
+        """Say of whatever goes wrong inside how a member of a ZIP file is damaged."""
         try:
-            with zipfile.ZipFile(self.path) as archive, archive.open(name) as stream:
-                packed = archive.getinfo(name).compress_size
-                return self._bounded(stream, packed, name)
+            yield
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise self.damaged(f"its member {name} is {error}") from error
         except RuntimeError as error:
@@ -99,7 +112,7 @@ class Raw:
 
     def member_text(self, name: str, encoding: str = "utf-8-sig") -> str:
         """Return the whole content of a member of a ZIP file as text."""
-        return self._decoded(self.member(name), encoding, f"{self.path}, {name}")
+        return self.decoded(self.member(name), encoding, f"{self.path}, {name}")
 
     def member_day(self, name: str) -> date:
         """Return the day that a ZIP file gives for a member."""
@@ -108,17 +121,21 @@ class Raw:
 
     def _bounded(self, stream: _Readable, packed: int, name: str) -> _Bytes:
         """Read no more than any agency's table could hold for its packed size."""
-        limit = _MOST_FREE + _MOST_RATIO * packed
-        content = stream.read(limit + 1)
-        if len(content) > limit:
+        content = stream.read(_MOST_FREE + _MOST_RATIO * packed + 1)
+        self.refuse_bomb(len(content), packed, name)
+        return content
+
+    def refuse_bomb(self, size: int, packed: int, name: str) -> None:
+        """Refuse a member that is larger than its packed size makes likely."""
+        if size > _MOST_FREE + _MOST_RATIO * packed:
             raise FormatError(
                 f"{self.path}: {name} unpacks to more than {_MOST_RATIO} times its "
                 "packed size, which no table of an agency does. Do not trust the file."
             )
-        return content
 
     @staticmethod
-    def _decoded(content: _Bytes, encoding: str, where: str) -> str:
+    def decoded(content: _Bytes, encoding: str, where: str) -> str:
+        """Return bytes as text, or say in which row the encoding breaks."""
         try:
             return content.decode(encoding)
         except UnicodeDecodeError as error:
