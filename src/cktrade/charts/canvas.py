@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from cktrade.charts.glyphs import check_glyphs
 from cktrade.charts.layout import Box, fit, wrap
-from cktrade.charts.rows import keyed, sources_apart
+from cktrade.charts.provenance import keyed, sources_apart
 from cktrade.charts.style import Size, colour, house_style, size_of
 from cktrade.charts.texts import say
 from cktrade.errors import DrawingError
@@ -136,10 +136,11 @@ class Canvas:
         """Add a sentence above the source line; said twice it stands there once."""
         self.notes[text] = None
 
-    def foot(self, rows: pd.DataFrame) -> None:
-        """Keep the numbers drawn, and name their sources."""
+    def foot(self, rows: pd.DataFrame, sources: pd.DataFrame | None = None) -> None:
+        """Keep the numbers drawn, and name their sources (of other rows, if given)."""
         self.figure.rows = keyed(rows)
-        said = [source_line(part, self.lang) for part in sources_apart(rows)]
+        named = rows if sources is None else sources
+        said = [source_line(part, self.lang) for part in sources_apart(named)]
         self.figure.source = "\n".join(said)
 
     def describe(self, *sentences: str) -> None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
 
-from cktrade.charts.layout import spread
+from cktrade.charts.layout import spread, text_width, wrap
 from cktrade.charts.rows import ends, places, provisional
 from cktrade.charts.style import colour
 from cktrade.vocabulary import codelist, label
@@ -27,10 +29,13 @@ class Look:
     """How a series is told from the others, in colour and without it."""
 
     role: str
-    dash: str = "-"
+    dash: str | tuple[int, tuple[int, ...]] = "-"
     marker: str = "o"
     width: float = 1.0
 
+
+#: Share of the page's width that the words at a line's end may take, in points.
+_LABEL_ROOM = 0.27 * 72
 
 FIRST = Look("first")
 SECOND = Look("second", "--", "s")
@@ -55,11 +60,14 @@ def line(page: Canvas, axes: Axes, rows: pd.DataFrame, look: Look) -> None:
     """
     x, y = places(rows), rows["value"].to_numpy("float64")
     shade, width = colour(look.role), page.size.stroke * look.width
-    axes.plot(x, y, look.dash, color=shade, linewidth=width)
+    axes.plot(x, y, linestyle=look.dash, color=shade, linewidth=width)
     hollow = provisional(rows)
     last = np.flatnonzero(~np.isnan(y))[-1:]
     lone = _alone(y)
-    for at, face in ((np.union1d(last, lone), shade), (hollow, colour("ground"))):
+    ground = colour("ground")
+    for at, face in ((np.union1d(last, lone), shade), (np.flatnonzero(hollow), ground)):
+        if not len(at):
+            continue
         axes.plot(
             x[at],
             y[at],
@@ -68,6 +76,7 @@ def line(page: Canvas, axes: Axes, rows: pd.DataFrame, look: Look) -> None:
             markerfacecolor=face,
             markeredgewidth=width * 0.7,
             markersize=width * 2.6,
+            clip_on=False,
         )
     if hollow.any():
         page.note(page.say("mark.provisional_line"))
@@ -151,22 +160,41 @@ def end_labels(
 
     """
     gap = page.size.text * 0.55
+    size = page.size.text * 0.92
+    font, room = FontProperties(size=size), page.size.width * _LABEL_ROOM
     artists = [
         axes.annotate(
-            text,
+            wrap(text, font, room),
             (x, y),
             (gap, 0),
             textcoords="offset points",
             va="center",
             ha="left",
             color=colour(role),
-            fontsize=page.size.text * 0.92,
+            fontsize=size,
             linespacing=1.15,
             annotation_clip=False,
         )
         for x, y, text, role in labels
     ]
     page.once_fitted(lambda: _part(page, axes, artists))
+
+
+def label_above(page: Canvas, axes: Axes, ended: tuple[float, float, str, str]) -> None:
+    """Write the name of a series that ends early above its last point, to the left."""
+    x, y, text, role = ended
+    font = FontProperties(size=page.size.text * 0.92)
+    axes.annotate(
+        wrap(text, font, page.size.width * _LABEL_ROOM),
+        (x, y),
+        (0, page.size.text * 0.5),
+        textcoords="offset points",
+        va="bottom",
+        ha="right",
+        color=colour(role),
+        fontsize=page.size.text * 0.92,
+        linespacing=1.15,
+    )
 
 
 def _part(page: Canvas, axes: Axes, artists: Sequence[Annotation]) -> None:
@@ -223,7 +251,9 @@ def happenings(page: Canvas, panels: Sequence[Axes]) -> None:
 def _stack(page: Canvas, axes: Axes, artists: Sequence[Annotation]) -> None:
     """Keep happenings' words inside the panel's width, and off each other."""
     area = axes.get_window_extent(page.renderer)
-    rows: list[float] = []
+    title = Text(text=axes.get_title(loc="left"), size=page.size.small)
+    room = text_width(title.get_text(), title.get_fontproperties())
+    rows = [area.x0 + page.pixels(room + page.size.small)]
     for artist in sorted(artists, key=lambda a: a.xy[0]):
         artist.xyann = (0, 3)
         box = artist.get_window_extent(page.renderer)

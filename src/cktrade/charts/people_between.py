@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 
 from cktrade.charts.canvas import Canvas, canvas
+from cktrade.charts.ledger import ledger, write
 from cktrade.charts.marks import interval
 from cktrade.charts.rows import need, record
 from cktrade.charts.style import colour
@@ -125,15 +126,8 @@ def _told(page: Canvas, line: _Line) -> str:
 
 
 def _draw(page: Canvas, lines: list[_Line]) -> None:
-    gap = page.pixels(page.size.text)
     widths = page.size.choose([5, 5], [6, 4], [5, 4])
-    words, marks = page.panels(lambda box: box.columns(widths, gap))
-    for axes in (words, marks):
-        axes.set_ylim(-sum(_height(line) for line in lines), 0)
-        axes.set_yticks([])
-        axes.grid(visible=False)
-    words.set_xticks([])
-    words.spines["bottom"].set_visible(False)
+    words, marks = ledger(page, widths, sum(_height(line) for line in lines))
     _scale(page, marks, [line.claim["value"] for line in lines if line.claim])
     top = 0.0
     for line in lines:
@@ -166,7 +160,7 @@ def _write(page: Canvas, axes: Axes, y: float, line: _Line) -> None:
     """Write a heading, or a figure and under it what it counts."""
     size = page.size
     if line.claim is None:
-        _at(page, axes, (0, y), line.text, color=colour("ink"), fontsize=size.text)
+        write(page, axes, (0, y), line.text, color=colour("ink"), fontsize=size.text)
         return
     figure = capital(_printed(page, line.claim))
     big: dict[str, Any] = {
@@ -177,32 +171,8 @@ def _write(page: Canvas, axes: Axes, y: float, line: _Line) -> None:
     soft: dict[str, Any] = {"color": colour("soft"), "fontsize": size.small}
     if size.name == "column":  # too narrow to stand side by side
         lift = size.text * 0.15
-        _at(page, axes, (0, y), figure, lift=lift, **big)
-        _at(page, axes, (0, y), line.text, lift=-lift, **soft)
+        write(page, axes, (0, y), figure, lift=lift, **big)
+        write(page, axes, (0, y), line.text, lift=-lift, **soft)
     else:
-        _at(page, axes, (0, y), figure, **big)
-        _at(page, axes, (_MIDDLE, y), line.text, **soft)
-
-
-def _share(page: Canvas) -> float:
-    return 1.0 if page.size.name == "column" else _MIDDLE
-
-
-def _at(
-    page: Canvas,
-    axes: Axes,
-    at: tuple[float, float],
-    text: str,
-    lift: float = 0.0,
-    **looks: Any,  # noqa: ANN401 -- matplotlib's own keywords
-) -> None:
-    words = axes.annotate(
-        text,
-        at,
-        (0, lift),
-        xycoords=axes.get_yaxis_transform(),
-        textcoords="offset points",
-        va="center" if not lift else "bottom" if lift > 0 else "top",
-        **looks,
-    )
-    page.wrapped(axes, words, 1 - at[0] if at[0] else _share(page))
+        write(page, axes, (0, y), figure, room=_MIDDLE, **big)
+        write(page, axes, (_MIDDLE, y), line.text, room=1 - _MIDDLE, **soft)

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from cktrade import periods
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import Status
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from cktrade.vocabulary import Flow
 
 #: Published, but to be revised or not counted; drawn hollow or hatched.
@@ -150,29 +151,6 @@ def known(rows: pd.DataFrame) -> pd.DataFrame:
     return kept
 
 
-def keyed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with a first column ``key`` that leads back to the record.
-
-    The key is the rows' own if they have one, else the id of claim or event, else
-    ``<series>@<reference_period>``.
-
-    Examples
-    --------
-    >>> keyed(pd.DataFrame({"series": ["a.b"], "reference_period": ["2018"]}))["key"][0]
-    'a.b@2018'
-
-    """
-    if "key" in rows.columns:
-        keys = rows["key"]
-    elif "series" in rows.columns:
-        keys = rows["series"] + "@" + rows["reference_period"]
-    else:
-        name = next((c for c in ("claim", "event") if c in rows.columns), None)
-        keys = rows[name] if name else pd.Series(rows.index.astype("str"), rows.index)
-    others = [c for c in rows.columns if c != "key"]
-    return rows[others].assign(key=keys)[["key", *others]].reset_index(drop=True)
-
-
 def claims_apart(
     rows: pd.DataFrame, chart: str
 ) -> tuple[pd.DataFrame, dict[str, Any] | None]:
@@ -206,36 +184,3 @@ def claims_apart(
 def record(rows: pd.DataFrame, number: int = 0) -> dict[str, Any]:
     """Return one row as a mapping from column to cell."""
     return {str(k): v for k, v in rows.iloc[number].items()}
-
-
-def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    """Part rows of the record from claims, for the source line to name both.
-
-    A number made of several files (``source`` joined by ";") becomes one row a file,
-    whose vintage is the last part of its id.
-
-    Raises
-    ------
-    DrawingError
-        If no row names a source or a document.
-
-    """
-    parts = []
-    if "document" in rows.columns:
-        parts.append(rows[rows["document"].fillna("").ne("")])
-        parts[0] = parts[0].drop(columns=["source", "vintage"], errors="ignore")
-    if "source" in rows.columns:
-        held = rows[rows["source"].fillna("").ne("")]
-        files = held.assign(source=held["source"].str.split(";")).explode("source")
-        days = pd.to_datetime(
-            files["source"].str.rpartition("/")[2], format="%Y-%m-%d", errors="coerce"
-        )
-        files = files.assign(vintage=days.fillna(files["vintage"]))
-        parts.insert(0, files.drop(columns=["document", "citation"], errors="ignore"))
-    filled = [part for part in parts if not part.empty]
-    if not filled:
-        raise DrawingError(
-            "These rows name neither source nor document, and a number without one is "
-            "not drawn. Draw rows that ck.load or ck.read returned."
-        )
-    return filled

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def time_axis(page: Canvas, axes: Axes, first: float, last: float) -> None:
     """Label years, as many as find room; a year's label stands under its middle."""
     axes.set_xlim(first, last)
+    axes.tick_params(axis="x", pad=page.size.small * 0.75)
     most = page.size.choose(16, 12, 6)
     step = next(s for s in (1, 2, 5, 10, 20, 50) if (last - first) / s <= most)
     years = [y for y in range(int(first), int(np.ceil(last))) if y % step == 0]

@@ -1,0 +1,233 @@
+"""Claim: one printed figure as an interval, against every reading of the record."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from cktrade.charts.canvas import Canvas, canvas
+from cktrade.charts.ledger import ledger, write
+from cktrade.charts.marks import interval
+from cktrade.charts.provenance import sources_of_keys
+from cktrade.charts.rows import need, record
+from cktrade.charts.scales import value_axis_across
+from cktrade.charts.style import colour
+from cktrade.charts.texts import capital, kept_whole
+from cktrade.errors import DrawingError
+from cktrade.vocabulary import Lang, label
+from cktrade.wording import amount, period, qualified, short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from cktrade.charts.canvas import Chart
+
+NAME = "claim_against_record"
+_MOST = 8
+_THIRD = 1 / 3
+
+
+def claim_against_record(
+    verdict: pd.DataFrame, *, lang: Lang = "en", size: str = "slide"
+) -> Chart:
+    """Draw a claim's interval as a band, and each reading of the record against it.
+
+    Parameters
+    ----------
+    verdict : DataFrame
+        One row of the verdicts table: ``claim``, ``as_printed``, ``value``, ``unit``,
+        ``low`` and ``high`` (missing or infinite where there is no limit),
+        ``precision``, ``qualifier`` and ``readings``, the JSON of what was tried. The
+        nearest eight readings in the claim's unit are drawn, the nearest first.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    size : {'slide', 'page', 'column'}
+        The place it is made for.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with alt text, numbers and source line.
+
+    Raises
+    ------
+    DrawingError
+        If there is not exactly one row, or no reading is held.
+
+    """
+    need(
+        verdict,
+        NAME,
+        "claim",
+        "value",
+        "unit",
+        "low",
+        "high",
+        "precision",
+        "qualifier",
+        "readings",
+    )
+    if len(verdict) != 1:
+        raise DrawingError(
+            f"charts.{NAME}: expected the verdict on one claim; found {len(verdict)}. "
+            "Draw a chart for each."
+        )
+    claim = _limits(record(verdict))
+    readings = sorted(map(_limits, json.loads(claim["readings"])), key=_distance)
+    if not readings:
+        raise DrawingError(
+            f"charts.{NAME}: no reading of the record is held for {claim['claim']}, so "
+            "there is nothing to draw it against."
+        )
+    with canvas(NAME, lang, size, taller=0.75 + min(len(readings), _MOST) / 14) as page:
+        _words(page, verdict, claim, readings)
+        _draw(page, claim, readings[:_MOST])
+        page.describe(*(_told(page, claim, r) for r in readings[:_MOST]))
+        return page.finish()
+
+
+def _limits(row: dict[str, Any]) -> dict[str, Any]:
+    """Write a limit that is missing as an infinite one."""
+    low, high = row["low"], row["high"]
+    return row | {
+        "low": -math.inf if low is None or pd.isna(low) else low,
+        "high": math.inf if high is None or pd.isna(high) else high,
+    }
+
+
+def _distance(reading: dict[str, Any]) -> tuple[bool, float]:
+    return not reading["fits"], abs(reading["miss"])
+
+
+def _amount(page: Canvas, claim: dict[str, Any], value: float) -> str:
+    text = amount(value, claim["unit"], page.lang, claim["precision"] / 10)
+    return kept_whole(text, page.lang)
+
+
+def _printed(page: Canvas, claim: dict[str, Any]) -> str:
+    text = amount(claim["value"], claim["unit"], page.lang, claim["precision"])
+    return qualified(kept_whole(text, page.lang), claim["qualifier"], page.lang)
+
+
+def _words(
+    page: Canvas,
+    verdict: pd.DataFrame,
+    claim: dict[str, Any],
+    readings: Sequence[dict[str, Any]],
+) -> None:
+    fitting = sum(bool(r["fits"]) for r in readings)
+    nearest = readings[0]
+    title = page.say(
+        f"{NAME}.title.{'fits' if fitting else 'misses'}",
+        printed=_printed(page, claim),
+        fitting=fitting,
+        tried=len(readings),
+        miss=short(abs(nearest["miss"]), claim["unit"], page.lang),
+    )
+    page.head(title, page.say(f"{NAME}.subtitle", printed=claim.get("as_printed", "")))
+    if len(readings) > _MOST:
+        page.note(page.say(f"{NAME}.others", n=len(readings) - _MOST))
+    drawn = pd.DataFrame(
+        [
+            {k: v for k, v in r.items() if k not in {"departures", "notes"}}
+            | {"key": r["series"]}
+            for r in readings[:_MOST]
+        ]
+    )
+    cited = verdict[[c for c in ("document", "citation") if c in verdict.columns]]
+    named = pd.concat([sources_of_keys(drawn), cited], ignore_index=True)
+    page.foot(drawn, named)
+
+
+def _name(page: Canvas, reading: dict[str, Any]) -> str:
+    """Say which reading it is, of which period, and how it departs from the claim."""
+    parts = [
+        label("readings", reading["reading"], page.lang),
+        period(reading["reference_period"], page.lang),
+        *(label("caveats", code, page.lang) for code in reading["departures"]),
+    ]
+    return capital(", ".join(parts))
+
+
+def _told(page: Canvas, claim: dict[str, Any], reading: dict[str, Any]) -> str:
+    return page.say(
+        f"{NAME}.told.{'fits' if reading['fits'] else 'misses'}",
+        name=_name(page, reading),
+        value=_amount(page, claim | {"unit": reading["unit"]}, reading["value"]),
+    )
+
+
+def _draw(
+    page: Canvas, claim: dict[str, Any], readings: Sequence[dict[str, Any]]
+) -> None:
+    words, marks = ledger(page, page.size.choose([4, 6], [5, 6], [1, 1]), len(readings))
+    _scale(page, marks, claim, readings)
+    low, high = marks.get_xlim()
+    band = max(claim["low"], low), min(claim["high"], high)
+    marks.axvspan(*band, color=colour("claim_tint"), zorder=0)
+    for end in (claim["low"], claim["high"]):
+        if low < end < high:
+            marks.axvline(end, color=colour("claim"), linewidth=0.9, zorder=1)
+    title = page.say(f"{NAME}.band", printed=_printed(page, claim))
+    side = _side(marks, claim["value"])
+    marks.set_title(title, loc=side, color=colour("claim"), pad=page.size.text * 0.5)
+    for n, reading in enumerate(readings):
+        role = "first" if reading["fits"] else "second"
+        looks = {"color": colour("ink"), "fontsize": page.size.small}
+        write(page, words, (0, -n - 0.5), _name(page, reading), **looks)
+        interval(page, marks, reading, -n - 0.5, role)
+        _result(page, marks, -n - 0.5, reading, nearest=n == 0)
+
+
+def _side(axes: Axes, value: float) -> Literal["left", "center", "right"]:
+    """Return the side on which words at a value stay inside the panel."""
+    left, right = axes.get_xlim()
+    share = (value - left) / (right - left)
+    if share < _THIRD:
+        return "left"
+    return "right" if share > 1 - _THIRD else "center"
+
+
+def _scale(
+    page: Canvas,
+    axes: Axes,
+    claim: dict[str, Any],
+    readings: Sequence[dict[str, Any]],
+) -> None:
+    ends = [
+        claim["value"],
+        claim["low"],
+        claim["high"],
+        *(r["value"] for r in readings),
+    ]
+    held = [end for end in ends if math.isfinite(end)]
+    margin = 0.15 * ((max(held) - min(held)) or claim["precision"])
+    axes.set_xlim(min(held) - margin, max(held) + margin)
+    value_axis_across(page, axes, claim["unit"], exact=True)
+
+
+def _result(
+    page: Canvas, axes: Axes, y: float, reading: dict[str, Any], *, nearest: bool
+) -> None:
+    """Write under a reading's mark whether it fits, or by how much it misses."""
+    kind = "fits" if reading["fits"] else "nearest" if nearest else "misses"
+    words = page.say(
+        f"{NAME}.result.{kind}",
+        miss=short(abs(reading["miss"]), reading["unit"], page.lang),
+    )
+    axes.annotate(
+        words,
+        (reading["value"], y),
+        (0, -page.size.text * 0.5),
+        textcoords="offset points",
+        va="top",
+        ha=_side(axes, reading["value"]),
+        color=colour("first" if reading["fits"] else "second"),
+        fontsize=page.size.small,
+        weight="bold" if kind == "nearest" else "normal",
+    )

@@ -1,0 +1,105 @@
+"""Where the numbers drawn come from: keys that lead back, and sources to name."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from cktrade.errors import DrawingError
+
+#: More documents than these are named by their ids: a foot is not a bibliography.
+_CITED_IN_FULL = 2
+_TABLE = re.compile(r"([a-z]+)\.([a-z0-9-]+)\.[^@\s]*@")
+
+
+def keyed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with a first column ``key`` that leads back to the record.
+
+    The key is the rows' own if they have one, else the id of claim or event, else
+    ``<series>@<reference_period>``.
+
+    Examples
+    --------
+    >>> keyed(pd.DataFrame({"series": ["a.b"], "reference_period": ["2018"]}))["key"][0]
+    'a.b@2018'
+
+    """
+    if "key" in rows.columns:
+        keys = rows["key"]
+    elif "series" in rows.columns:
+        keys = rows["series"] + "@" + rows["reference_period"]
+    else:
+        name = next((c for c in ("claim", "event") if c in rows.columns), None)
+        keys = rows[name] if name else pd.Series(rows.index.astype("str"), rows.index)
+    others = [c for c in rows.columns if c != "key"]
+    return rows[others].assign(key=keys)[["key", *others]].reset_index(drop=True)
+
+
+def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """Part rows of the record from claims, for the source line to name both.
+
+    A number made of several files (``source`` joined by ";") becomes one row a file,
+    whose vintage is the last part of its id.
+
+    Raises
+    ------
+    DrawingError
+        If no row names a source or a document.
+
+    """
+    parts = []
+    if "document" in rows.columns:
+        parts.append(rows[rows["document"].fillna("").ne("")])
+        many = parts[0]["document"].nunique() > _CITED_IN_FULL
+        dropped = ["source", "vintage", *(["citation"] if many else [])]
+        parts[0] = parts[0].drop(columns=dropped, errors="ignore")
+    if "source" in rows.columns:
+        held = rows[rows["source"].fillna("").ne("")]
+        files = held.assign(source=held["source"].str.split(";")).explode("source")
+        days = pd.to_datetime(
+            files["source"].str.rpartition("/")[2], format="%Y-%m-%d", errors="coerce"
+        )
+        files = files.assign(vintage=days.fillna(files["vintage"]))
+        parts.insert(0, files.drop(columns=["document", "citation"], errors="ignore"))
+    filled = [part for part in parts if not part.empty]
+    if not filled:
+        raise DrawingError(
+            "These rows name neither source nor document, and a number without one is "
+            "not drawn. Draw rows that ck.load or ck.read returned."
+        )
+    return filled
+
+
+def sources_of_keys(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the tables that keys name, one row a table, in its newest vintage.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        With ``key`` (series@period, joined by signs) and ``vintage``.
+
+    Returns
+    -------
+    DataFrame
+        ``source`` and ``vintage``; empty where no key names a series.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"key": ["boc.fx.can.usa@2018"], "vintage": ["2024-12-31"]})
+    >>> sources_of_keys(rows)["source"].tolist()
+    ['boc/fx/2024-12-31']
+
+    """
+    found = {
+        f"{producer}/{table}": max(
+            str(v)
+            for k, v in zip(rows["key"], rows["vintage"], strict=True)
+            if f"{producer}.{table}." in str(k)
+        )
+        for key in rows["key"]
+        for producer, table in _TABLE.findall(str(key))
+    }
+    vintages = pd.to_datetime(pd.Series([*found.values()], dtype="str"))
+    sources = [f"{table}/{vintage}" for table, vintage in found.items()]
+    return pd.DataFrame({"source": sources, "vintage": vintages})
