@@ -80,7 +80,7 @@ def title(raw: Raw) -> str:
     """Return the text of a workbook's first cell; empty if the file is none."""
     if "xl/workbook.xml" not in raw.members:
         return ""
-    top = _cells(raw, last=1)
+    top = _cells(raw, _opened(raw), last=1)
     return str(top[0][0]) if top and top[0] else ""
 
 
@@ -95,13 +95,13 @@ def sheet(raw: Raw) -> Sheet:
     """
     for member in raw.members:
         raw.member(member)  # its checksum, and that it is no bomb
-    names = _opened(raw).sheetnames
-    if len(names) != 1:
+    book = _opened(raw)
+    if len(book.sheetnames) != 1:
         raise FormatError(
-            f"{raw.path}: expected one sheet, found {len(names)} ({', '.join(names)}). "
-            "Take the file as the agency publishes it."
+            f"{raw.path}: expected one sheet, found {len(book.sheetnames)} "
+            f"({', '.join(book.sheetnames)}). Take the file as the agency publishes it."
         )
-    rows = _cells(raw)
+    rows = _cells(raw, book)
     width = max(map(len, rows), default=0)
     return Sheet(raw.path, [[*row, *[None] * (width - len(row))] for row in rows])
 
@@ -114,11 +114,14 @@ def saved(raw: Raw) -> date | None:
     return date.fromisoformat(stated[1].decode()) if stated else None
 
 
-def _cells(raw: Raw, last: int | None = None) -> list[list[object]]:
+def _cells(raw: Raw, book: Workbook, last: int | None = None) -> list[list[object]]:
     """Return the first sheet's cells, up to a last row."""
     try:
-        rows = _opened(raw).worksheets[0].iter_rows(max_row=last, values_only=True)
-        return [[None if cell == "" else cell for cell in row] for row in rows]
+        return [
+            [None if cell == "" else cell for cell in row]
+            for first in book.worksheets[:1]
+            for row in first.iter_rows(max_row=last, values_only=True)
+        ]
     except _DAMAGE as error:
         raise raw.damaged(f"as a workbook it breaks off: {error}") from error
 
