@@ -8,6 +8,8 @@ from cktrade.tables.style import GROUND, RULE, SOFT, TINT
 PAGE = f"""
 body {{ margin: 0; background: {GROUND}; }}
 main {{ max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem; }}
+@page {{ margin: 15mm; }}
+@media print {{ main {{ max-width: none; padding: 0; }} }}
 """
 
 #: What every table needs on a page; ``#table`` stands for its id.
@@ -17,6 +19,8 @@ EVERY = f"""
 #table caption > * {{ display: block; margin: 0; line-height: 1.3; }}
 #table sup a {{ color: inherit; }}
 @media print {{
+  #table .gt_table {{ width: 100%; font-size: 9.5pt; }}
+  #table tfoot {{ display: table-row-group; }}
   #table tr {{ break-inside: avoid; }}
   #table thead {{ display: table-header-group; }}
   #table .gt_group_heading {{ background: {TINT}; print-color-adjust: exact; }}

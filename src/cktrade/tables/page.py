@@ -44,7 +44,7 @@ def html(table: GT, lang: Lang) -> str:
         gives the same characters.
 
     """
-    body = fragment(table, lang, heading="h1")
+    body = fragment(table, lang)
     title = ET.fromstring(_split(table)[1]).findtext(".//td[@class]", "")  # noqa: S314 -- our own output
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
@@ -54,7 +54,7 @@ def html(table: GT, lang: Lang) -> str:
     )
 
 
-def fragment(table: GT, lang: Lang, heading: str = "span") -> str:
+def fragment(table: GT, lang: Lang) -> str:
     """Return a table as a piece of a page, with its own style and a fixed id.
 
     Parameters
@@ -63,8 +63,6 @@ def fragment(table: GT, lang: Lang, heading: str = "span") -> str:
         What one of this room's functions returned.
     lang : {'en', 'fr', 'ko'}
         The language of its texts.
-    heading : str
-        The element of the title: ``h2`` where it is a heading of the page.
 
     Returns
     -------
@@ -75,7 +73,7 @@ def fragment(table: GT, lang: Lang, heading: str = "span") -> str:
     rules, markup = _split(table)
     tree = ET.fromstring(markup)  # noqa: S314 -- our own output, escaped by great_tables
     name = tree.attrib.pop("aria-labelledby").removesuffix("-title")
-    _caption(tree, name, heading)
+    _caption(tree, name)
     _name_cells(tree, lang)
     _part_groups(tree)
     _link_notes(tree, name, lang)
@@ -97,7 +95,7 @@ def _split(table: GT) -> tuple[str, str]:
     return rules, raw[raw.index("<table") : raw.index("</table>") + 8]
 
 
-def _caption(tree: ET.Element, name: str, heading: str) -> None:
+def _caption(tree: ET.Element, name: str) -> None:
     """Make the heading rows a caption, which belongs to the table for every reader."""
     tree.attrib.pop("aria-describedby", None)
     head = tree.find("thead")
@@ -105,7 +103,7 @@ def _caption(tree: ET.Element, name: str, heading: str) -> None:
     caption = ET.Element("caption", {"id": f"{name}-title"})
     for row in rows:
         cell = row[0]
-        cell.tag = "span" if len(caption) else heading
+        cell.tag = "span"
         cell.attrib = {"class": cell.attrib["class"]}
         caption.append(cell)
         if head is not None:
