@@ -158,7 +158,6 @@ def _sums(
         nw.col("_ck_needed").max(),
         *[nw.col(name).sum() for name in held(["precision"])],
     )
-    width = [
-        combined(name, nw.col("parts")).alias(name) for name in held(["precision"])
-    ]
-    return sums.with_columns(*width)
+    if not held(["precision"]):
+        return sums
+    return sums.with_columns(combined("precision", nw.col("parts")).alias("precision"))

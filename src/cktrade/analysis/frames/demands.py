@@ -104,7 +104,7 @@ def named_rows(rows: nw.LazyFrame[Any], columns: Sequence[str]) -> str:
     """Write the first rows, a line each, by the columns that name them."""
     held = rows.collect_schema().names()
     also = [name for name in ("_ck_row", "vintage", "source") if name in held]
-    chosen = dict.fromkeys([*also, *columns])
+    chosen = dict.fromkeys([*columns, *also])
     found = rows_of(rows.select(*chosen).sort(*columns).head(_SHOWN))
     return "".join(f"  {_line(row)}\n" for row in found)
 
@@ -141,4 +141,6 @@ def _line(row: dict[str, Any]) -> str:
 def _cell(value: Any) -> str:  # noqa: ANN401 -- a cell of any column
     if value is None:
         return "(missing)"
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return str(value).removesuffix(" 00:00:00")

@@ -48,8 +48,11 @@ def with_provenance(
 def _joined(rows: nw.LazyFrame[Any], keys: Sequence[str]) -> nw.LazyFrame[Any]:
     """One row for each key, with its sources in one text."""
     once = rows.select(*keys, nw.col("source").cast(nw.String())).unique()
-    place = nw.col("source").cum_count().over(*keys, order_by="source")
-    placed = once.with_columns(place.alias("_ck_place"))
+    # cum_count ignores order_by on pandas (narwhals 2.29); cum_sum of ones does not
+    place = nw.col("_ck_one").cum_sum().over(*keys, order_by="source")
+    placed = once.with_columns(nw.lit(1).alias("_ck_one")).with_columns(
+        place.alias("_ck_place")
+    )
     slots = [f"_ck_source_{i}" for i in range(1, _NAMED + 2)]
     spread = placed.with_columns(
         nw.when(nw.col("_ck_place") == i)
