@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from cktrade.readers.raw import Raw
 
-#: What R and Comtrade write where there is nothing.
-_NOTHING = {"NA": "", "N/A": ""}
+#: What R and Comtrade write where there is nothing, and Python for a flag.
+_SPELT = {"NA": "", "N/A": "", "True": "true", "False": "false"}
 _NEEDED = {
     "period", "reporterCode", "partnerCode", "flowCode", "classificationCode",
     "cmdCode", "aggrLevel", "cifvalue", "fobvalue", "primaryValue",
@@ -96,7 +96,7 @@ def _json(raw: Raw) -> pd.DataFrame:
 def _text(cell: Any) -> str:  # noqa: ANN401 -- JSON
     if cell is None:
         return ""
-    return str(cell).lower() if isinstance(cell, bool) else _NOTHING.get(cell, cell)
+    return str(cell).lower() if isinstance(cell, bool) else _SPELT.get(cell, cell)
 
 
 def _csv(raw: Raw, *, old: bool) -> pd.DataFrame:
@@ -110,7 +110,7 @@ def _csv(raw: Raw, *, old: bool) -> pd.DataFrame:
             f"{raw.path}, row 1: expected no column twice, found {', '.join(header)}. "
             f"{_AGAIN}"
         )
-    cells = [[_NOTHING.get(cell, cell) for cell in line] for line in lines]
+    cells = [[_SPELT.get(cell, cell) for cell in line] for line in lines]
     return pd.DataFrame(
         cells, index=range(2, len(lines) + 2), columns=columns, dtype="str"
     )
