@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cktrade.errors import FormatError
+from cktrade.readers import statcan_csv
 from cktrade.readers.statcan_csv import cells, dimensions, is_table
 
 HEADER = [
@@ -126,11 +127,27 @@ def test_a_damaged_table_is_refused_with_its_row(change, said):
     assert said in str(refusal.value)
 
 
-def test_a_fault_near_the_start_of_a_long_table_is_found_soon():
-    """A record that never closes is given up after a few lines, not at the end."""
+def test_a_fault_near_the_start_of_a_long_table_is_found_soon(monkeypatch):
+    """A record that never closes is given up after 21 lines, not after 3,000."""
+    tried = []
+
+    def split(record, delimiter, width):
+        tried.append(record)
+        return statcan_csv_split(record, delimiter, width)
+
+    statcan_csv_split = statcan_csv._split  # noqa: SLF001 -- its calls are counted
+    monkeypatch.setattr(statcan_csv, "_split", split)
     text = _text(*map(str, range(3000))).replace('"7","Number"', '"7"', 1)
     with pytest.raises(FormatError, match="row 9: expected 15 fields"):
         cells(text, ORIGIN)
+    assert len(tried) == 7 + 21
+
+
+def test_a_stray_pair_of_quotes_is_not_evened_out_by_a_field_without_any():
+    """Thirty quotes in fifteen fields, and yet not two each: refused, not altered."""
+    text = _text("HERE").replace('"HERE"', '"A "fine" kind"')
+    with pytest.raises(FormatError, match="row 2: expected 15 fields"):
+        cells(text.replace('"2018","Canada"', '"2018",Canada'), ORIGIN)
 
 
 def test_a_text_that_is_no_table_is_told():

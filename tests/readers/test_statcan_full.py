@@ -166,6 +166,7 @@ def test_the_kinds_of_traveller_are_measures_of_their_own(tmp_path):
         (measure, f"statcan.24-10-0055.can.kor.arrivals.total.res.nsa.air{end}")
         for measure, end in kinds.values()
     ]
+    assert set(rows["unit"]) == {"trips"}
 
 
 def test_trips_and_spending_of_the_visitor_survey(tmp_path):
@@ -245,6 +246,27 @@ def test_a_label_that_no_list_knows_is_refused_with_its_column(tmp_path):
             read(path)
         assert named in str(refusal.value)
         assert "12100011.csv" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("status", "symbol", "value", "expected"),
+    [
+        ("r", "x", "", "suppressed"),
+        ("x", "r", "", "suppressed"),
+        ("A", "r", "1.0", "quality_a"),
+        ("", "r", "1.0", "revised"),
+        ("p", "", "", "not_available"),
+    ],
+)
+def test_a_reason_for_a_missing_number_outweighs_any_other_symbol(
+    tmp_path, status, symbol, value, expected
+):
+    """Then STATUS speaks before SYMBOL; a blank without a reason is not available."""
+    text = (SPECIMENS / "12100011-eng.csv").read_text("utf-8")
+    old = '"51230.4","","",""'
+    path = tmp_path / "12100011.csv"
+    path.write_text(text.replace(old, f'"{value}","{status}","{symbol}",""'), "utf-8")
+    assert read(path)["status"][0] == expected
 
 
 @pytest.mark.parametrize(

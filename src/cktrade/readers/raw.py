@@ -23,6 +23,7 @@ _HEAD = 64 * 1024
 _GZIP = b"\x1f\x8b"
 _MOST_FREE = 16 * 2**20
 _MOST_RATIO = 100
+_NO_YEAR = 1980  # ZIP's first; written where a packer gives no date
 _Bytes = bytes  # a method below has the name of the type
 
 
@@ -114,10 +115,11 @@ class Raw:
         """Return the whole content of a member of a ZIP file as text."""
         return self.decoded(self.member(name), encoding, f"{self.path}, {name}")
 
-    def member_day(self, name: str) -> date:
-        """Return the day that a ZIP file gives for a member."""
+    def member_day(self, name: str) -> date | None:
+        """Return the day that a ZIP file gives for a member, if it gives one."""
         with zipfile.ZipFile(self.path) as archive:
-            return date(*archive.getinfo(name).date_time[:3])
+            year, month, day = archive.getinfo(name).date_time[:3]
+        return date(year, month, day) if year > _NO_YEAR else None
 
     def _bounded(self, stream: _Readable, packed: int, name: str) -> _Bytes:
         """Read no more than any agency's table could hold for its packed size."""

@@ -60,7 +60,7 @@ def observations(
     numbers, decimals = _numbers(cells, origin)
     mult = _multipliers(cells, origin)
     periods = reference_periods(
-        cells["REF_DATE"], frequency or known.get("frequency", ""), origin
+        cells["REF_DATE"].unique(), frequency or known.get("frequency", ""), origin
     )
     names = [name for name in dimensions(cells) if name != "row"]
     series = (
