@@ -59,7 +59,9 @@ def test_a_series_of_three_has_one_row_each_sorted_by_its_name():
 @pytest.mark.parametrize("values", [(0.0, 5.0), (-1.0, 5.0), (5.0, -1.0)])
 def test_from_or_to_below_zero_is_not_defined(values):
     """There is no rate that leads from a deficit to a surplus."""
-    found = cagr(rows_of(dict(zip(("2014", "2015"), values, strict=True))), "2014", "2015")
+    found = cagr(
+        rows_of(dict(zip(("2014", "2015"), values, strict=True))), "2014", "2015"
+    )
 
     assert found["cagr"].isna().all()
     assert found["reason"].tolist() == ["not_positive"]

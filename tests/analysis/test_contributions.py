@@ -14,7 +14,8 @@ def rows_of(*cells, **more):
 
 
 GROWING = rows_of(
-    ("KOR", "2014", 4.0), ("JPN", "2014", 6.0), ("KOR", "2015", 7.0), ("JPN", "2015", 5.0)
+    ("KOR", "2014", 4.0), ("JPN", "2014", 6.0),
+    ("KOR", "2015", 7.0), ("JPN", "2015", 5.0),
 )  # fmt: skip
 
 
@@ -95,7 +96,9 @@ def test_a_total_among_the_members_is_refused():
     """WLD beside KOR and JPN."""
     rows = pd.concat([GROWING, rows_of(("WLD", "2014", 10.0))])
 
-    with pytest.raises(ComparabilityError, match="an aggregate stands beside its parts"):
+    with pytest.raises(
+        ComparabilityError, match="an aggregate stands beside its parts"
+    ):
         contribution(rows)
 
 

@@ -92,7 +92,9 @@ def test_a_period_without_a_number_is_no_record():
 
 def test_a_series_without_that_period_has_no_row():
     """Japan ends in 2016."""
-    rows = pd.concat([rows_of(1.0, 2.0, 3.0, partner="KOR"), rows_of(1.0, partner="JPN")])
+    rows = pd.concat(
+        [rows_of(1.0, 2.0, 3.0, partner="KOR"), rows_of(1.0, partner="JPN")]
+    )
 
     assert records(rows, "2017")["partner"].tolist() == ["KOR"]
     assert records(rows)["reference_period"].tolist() == ["2015", "2017"]

@@ -188,7 +188,9 @@ def test_a_key_that_is_missing_is_refused():
 
 def test_a_column_that_is_not_there_is_named_with_those_that_are():
     """The caller's table calls it v."""
-    with pytest.raises(InvalidRowsError, match=r"no column 'value'; they have 't', 'v'"):
+    with pytest.raises(
+        InvalidRowsError, match=r"no column 'value'; they have 't', 'v'"
+    ):
         growth(pd.DataFrame({"t": ["2015"], "v": [1.0]}), period="t")
 
 

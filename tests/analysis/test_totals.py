@@ -66,7 +66,9 @@ def test_several_columns_are_added_up_at_once():
 @pytest.mark.parametrize("aggregate", ["WLD", "EU", "X-ASIA", "W00", "All countries"])
 def test_an_aggregate_is_never_added_to_its_parts(aggregate):
     """All countries beside one of them would count it twice."""
-    with pytest.raises(ComparabilityError, match="an aggregate stands beside") as refusal:
+    with pytest.raises(
+        ComparabilityError, match="an aggregate stands beside"
+    ) as refusal:
         total(rows_of({aggregate: 17.0, "KOR": 5.0}), "partner")
     assert f"row 0: reference_period=2018, partner={aggregate}" in str(refusal.value)
     assert "row 1: reference_period=2018, partner=KOR" in str(refusal.value)

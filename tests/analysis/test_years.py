@@ -19,9 +19,9 @@ def test_a_year_is_the_sum_of_its_months():
     """1 + … + 12 = 78."""
     found = annual(year_of([float(n) for n in range(1, 13)]), aggregation="sum")
 
-    assert found[["reference_period", "value", "parts", "status"]].to_dict("records") == [
-        {"reference_period": "2018", "value": 78.0, "parts": 12, "status": "normal"}
-    ]
+    assert found[["reference_period", "value", "parts", "status"]].to_dict(
+        "records"
+    ) == [{"reference_period": "2018", "value": 78.0, "parts": 12, "status": "normal"}]
 
 
 def test_a_rate_is_the_mean_of_its_months():
