@@ -1,7 +1,7 @@
 """Ids made from whole columns are the ids made one by one."""
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cktrade.readers.ids import series_ids
@@ -20,6 +20,7 @@ ROWS = st.lists(
 SAME = {"flow": "import", "basis": "customs", "adjustment": "unadjusted"}
 
 
+@settings(deadline=None, max_examples=50)
 @given(ROWS)
 def test_every_id_is_the_one_that_the_schema_composes(drawn):
     """Any economies, products and further dimensions, in any order."""

@@ -45,6 +45,10 @@ _LINE = re.compile(
 )
 _TYPES = dict.fromkeys("tijk", "int32") | {"v": "float64", "q": "float64"}
 _DIGITS = 6
+_RANGES = {
+    "t": (1000, 9999), "i": (0, 999), "j": (0, 999), "k": (0, 999_999),
+    "v": (0, np.inf), "q": (0, np.inf),
+}  # fmt: skip
 
 #: What is the same of both numbers and of every row.
 _SAME = {
@@ -142,11 +146,18 @@ def _rows(raw: Raw) -> pd.DataFrame:
     except (ValueError, OverflowError) as error:
         raise _fault(raw, content) from error
     whole = content.count(b",") == (len(rows) + 1) * _HEADER.count(b",")
-    if not whole or not content.endswith(b"\n") or rows["k"].ge(10**_DIGITS).any():
+    if not whole or not content.endswith(b"\n") or _is_out_of_range(rows):
         raise _fault(raw, content)
     if rows.empty:
         raise raw.damaged("it has a header and no rows")
     return rows.set_axis(range(2, len(rows) + 2))
+
+
+def _is_out_of_range(rows: pd.DataFrame) -> bool:
+    """Say whether a number has more digits than its column, or a sign."""
+    low, high = (pd.Series(limits) for limits in zip(*_RANGES.values(), strict=True))
+    numbers = rows[[*_RANGES]].agg(["min", "max"]).to_numpy()
+    return bool((numbers[0] < low).any() or (numbers[1] > high).any())
 
 
 def _fault(raw: Raw, content: bytes) -> FormatError:
