@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from cktrade.charts.canvas import Chart
 
 NAME = "claim_against_record"
+_COLUMNS = (
+    "claim", "value", "unit", "low", "high", "precision", "qualifier", "readings",
+)  # fmt: skip
 _MOST = 8
 _THIRD = 1 / 3
 
@@ -60,18 +63,7 @@ def claim_against_record(
         If there is not exactly one row, or no reading is held.
 
     """
-    need(
-        verdict,
-        NAME,
-        "claim",
-        "value",
-        "unit",
-        "low",
-        "high",
-        "precision",
-        "qualifier",
-        "readings",
-    )
+    need(verdict, NAME, *_COLUMNS)
     if len(verdict) != 1:
         raise DrawingError(
             f"charts.{NAME}: expected the verdict on one claim; found {len(verdict)}. "
@@ -178,8 +170,8 @@ def _draw(
     marks.set_title(title, loc=side, color=colour("claim"), pad=page.size.text * 0.5)
     for n, reading in enumerate(readings):
         role = "first" if reading["fits"] else "second"
-        looks = {"color": colour("ink"), "fontsize": page.size.small}
-        write(page, words, (0, -n - 0.5), _name(page, reading), **looks)
+        at, size = (0.0, -n - 0.5), page.size.small
+        write(page, words, at, _name(page, reading), color=colour("ink"), fontsize=size)
         interval(page, marks, reading, -n - 0.5, role)
         _result(page, marks, -n - 0.5, reading, nearest=n == 0)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cktrade.charts.alt import told
 from cktrade.charts.canvas import Canvas, canvas
-from cktrade.charts.marks import Look, end_labels, label_above, line
+from cktrade.charts.labels import end_labels, label_above
+from cktrade.charts.marks import Look, line
 from cktrade.charts.rows import ends, in_time, known, need, place
 from cktrade.charts.scales import time_axis, value_axis, zero_line
 from cktrade.charts.style import colour

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade.charts.canvas import canvas
 from cktrade.charts.ranks import OURS, draw_bump, draw_ranked_bars, of_ours, ranked
-from cktrade.charts.rows import need
+from cktrade.charts.rows import need, records
 from cktrade.charts.texts import described, spoken, year_list
 from cktrade.vocabulary import Lang, label
 from cktrade.wording import ordinal, period
@@ -72,10 +72,14 @@ def draw_ranks(rows: pd.DataFrame, name: str, lang: Lang, size: str) -> Chart:
 def _draw_year(page: Canvas, axes: Axes, kept: pd.DataFrame) -> None:
     ordered = kept.sort_values("value", ascending=False)
     bars = [
-        (label("economies", r.partner, page.lang), float(r.value), r.partner == OURS)
-        for r in ordered.itertuples()
+        (label("economies", row["partner"], page.lang), row["value"], _is_ours(row))
+        for row in records(ordered)
     ]
     draw_ranked_bars(page, axes, bars, ordered["unit"].iloc[0])
+
+
+def _is_ours(row: dict[str, Any]) -> bool:
+    return bool(row["partner"] == OURS)
 
 
 def _finding(page: Canvas, kept: pd.DataFrame) -> str:
@@ -100,10 +104,10 @@ def _told(page: Canvas, kept: pd.DataFrame) -> list[str]:
     places = [
         page.say(
             "ranks.place",
-            rank=row.rank,
-            name=label("economies", row.partner, page.lang),
-            value=spoken(row.value, row.unit, page.lang),
+            rank=row["rank"],
+            name=label("economies", row["partner"], page.lang),
+            value=spoken(row["value"], row["unit"], page.lang),
         )
-        for row in final.itertuples()
+        for row in records(final)
     ]
     return [page.say("ranks.order", period=period(last, page.lang)), *places]

@@ -11,7 +11,7 @@ from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 from cktrade.charts.canvas import Canvas, canvas
 from cktrade.charts.ledger import ledger, write
 from cktrade.charts.marks import interval
-from cktrade.charts.rows import need, record
+from cktrade.charts.rows import need, records
 from cktrade.charts.style import colour
 from cktrade.charts.texts import capital, kept_whole
 from cktrade.errors import DrawingError
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from cktrade.charts.canvas import Chart
 
 NAME = "people_between"
+_COLUMNS = (
+    "topic", "measure", "reference_period", "value", "unit", "low", "high",
+    "precision", "qualifier",
+)  # fmt: skip
 _HEADING = 0.85
 _MIDDLE = 0.52
 #: Counts of one moment; every other unit counts over a year, and is never beside them.
@@ -66,10 +70,7 @@ def people_between(
         If there is no row, or a number is not above zero: a logarithmic scale has none.
 
     """
-    need(
-        rows, NAME, "topic", "measure", "reference_period", "value", "unit", "low",
-        "high", "precision", "qualifier",
-    )  # fmt: skip
+    need(rows, NAME, *_COLUMNS)
     if not rows["value"].gt(0).all():
         raise DrawingError(
             f"charts.{NAME}: a number is zero, negative or missing, which a "
@@ -92,8 +93,7 @@ def _lines(page: Canvas, rows: pd.DataFrame) -> list[_Line]:
             continue
         lines.append(_Line(page.say(f"{NAME}.group.{group}")))
         ordered = part.sort_values("value", ascending=False, kind="stable")
-        claims = [record(ordered, n) for n in range(len(ordered))]
-        lines += [_Line(_name(page, claim), claim) for claim in claims]
+        lines += [_Line(_name(page, claim), claim) for claim in records(ordered)]
     return lines
 
 

@@ -8,7 +8,8 @@ from matplotlib.patheffects import Normal, Stroke
 
 from cktrade.charts.alt import told
 from cktrade.charts.canvas import Canvas, canvas
-from cktrade.charts.marks import bars, happenings
+from cktrade.charts.labels import happenings
+from cktrade.charts.marks import bars
 from cktrade.charts.rows import claims_apart, ends, in_time, known, need, record
 from cktrade.charts.scales import time_axis, value_axis, zero_line
 from cktrade.charts.style import colour

@@ -102,4 +102,6 @@ def sources_of_keys(rows: pd.DataFrame) -> pd.DataFrame:
     }
     vintages = pd.to_datetime(pd.Series([*found.values()], dtype="str"))
     sources = [f"{table}/{vintage}" for table, vintage in found.items()]
-    return pd.DataFrame({"source": sources, "vintage": vintages})
+    return pd.DataFrame(
+        {"source": sources, "vintage": vintages, "vintage_basis": "inferred"}
+    )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import FixedFormatter, FixedLocator
 
-from cktrade.charts.marks import end_labels
+from cktrade.charts.labels import end_labels
+from cktrade.charts.layout import wrap
 from cktrade.charts.rows import ends, known, places
 from cktrade.charts.scales import time_axis
 from cktrade.charts.style import colour
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from cktrade.charts.canvas import Canvas
 
 OURS = "KOR"
+#: Share of the page's width that names beside bars may take, in points.
+_NAMES = 0.3 * 72
 
 
 def ranked(rows: pd.DataFrame, chart: str) -> tuple[pd.DataFrame, list[str]]:
@@ -143,7 +147,10 @@ def draw_ranked_bars(
     axes.set_ylim(0.6 - len(bars), 0.6)
     axes.set_xlim(left=min(0.0, *(value for _, value, _ in bars)))
     axes.yaxis.set_major_locator(FixedLocator([-n for n in range(len(bars))]))
-    axes.yaxis.set_major_formatter(FixedFormatter([name for name, _, _ in bars]))
+    font = FontProperties(size=page.size.text * 0.92)
+    room = page.size.width * _NAMES
+    names = [wrap(name, font, room) for name, _, _ in bars]
+    axes.yaxis.set_major_formatter(FixedFormatter(names))
     axes.tick_params(
         axis="y", labelcolor=colour("ink"), labelsize=page.size.text * 0.92
     )

@@ -181,6 +181,11 @@ def claims_apart(
     return rows[~printed], record(rows[printed])
 
 
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as mappings from column to cell."""
+    return [record(rows, number) for number in range(len(rows))]
+
+
 def record(rows: pd.DataFrame, number: int = 0) -> dict[str, Any]:
     """Return one row as a mapping from column to cell."""
     return {str(k): v for k, v in rows.iloc[number].items()}

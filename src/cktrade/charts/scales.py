@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from cktrade.charts.canvas import Canvas
 
 
-def time_axis(page: Canvas, axes: Axes, first: float, last: float) -> None:
-    """Label years, as many as find room; a year's label stands under its middle."""
+def time_axis(
+    page: Canvas, axes: Axes, first: float, last: float, *, most: int | None = None
+) -> None:
+    """Label years, at most so many; a year's label stands under its middle."""
     axes.set_xlim(first, last)
     axes.tick_params(axis="x", pad=page.size.small * 0.75)
-    most = page.size.choose(16, 12, 6)
+    most = most or page.size.choose(16, 12, 6)
     step = next(s for s in (1, 2, 5, 10, 20, 50) if (last - first) / s <= most)
     years = [y for y in range(int(first), int(np.ceil(last))) if y % step == 0]
     axes.xaxis.set_major_locator(FixedLocator([y + 0.5 for y in years]))

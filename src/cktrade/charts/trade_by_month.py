@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cktrade.charts.alt import told
 from cktrade.charts.canvas import Canvas, canvas
-from cktrade.charts.marks import FIRST, SECOND, Look, end_labels, happenings, line
+from cktrade.charts.labels import end_labels, happenings
+from cktrade.charts.marks import FIRST, SECOND, Look, line
 from cktrade.charts.rows import ends, known, need, of_flow
 from cktrade.charts.scales import time_axis, value_axis
 from cktrade.charts.texts import capital, described, spoken

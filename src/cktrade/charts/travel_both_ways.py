@@ -9,7 +9,8 @@ import numpy as np
 
 from cktrade.charts.alt import told
 from cktrade.charts.canvas import Canvas, canvas
-from cktrade.charts.marks import bars, end_labels, happenings, pale_bars
+from cktrade.charts.labels import end_labels, happenings
+from cktrade.charts.marks import bars, pale_bars
 from cktrade.charts.rows import claims_apart, ends, in_time, need
 from cktrade.charts.scales import time_axis, value_axis, zero_line
 from cktrade.charts.style import colour

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cktrade.charts.alt import told
 from cktrade.charts.canvas import Canvas, canvas
-from cktrade.charts.marks import FIRST, SECOND, bars, end_labels, happenings, line
+from cktrade.charts.labels import end_labels, happenings
+from cktrade.charts.marks import FIRST, SECOND, bars, line
 from cktrade.charts.rows import ends, known, need, of_flow, place
 from cktrade.charts.scales import time_axis, value_axis, zero_line
 from cktrade.charts.texts import capital, described, spoken

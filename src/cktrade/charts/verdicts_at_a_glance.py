@@ -10,7 +10,7 @@ import pandas as pd
 from cktrade.charts.canvas import Canvas, canvas
 from cktrade.charts.ledger import ledger, write
 from cktrade.charts.provenance import sources_of_keys
-from cktrade.charts.rows import need, record
+from cktrade.charts.rows import need, records
 from cktrade.charts.style import colour
 from cktrade.vocabulary import Lang, Topic, codelist, label
 from cktrade.wording import listing
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from cktrade.charts.canvas import Chart
 
 NAME = "verdicts_at_a_glance"
+_COLUMNS = (
+    "claim", "as_printed", "topic", "when_printed", "today", "key", "vintage",
+)  # fmt: skip
 _OPEN = "not checkable"
 _BETWEEN = "; "
 _GAP = 0.35
@@ -65,23 +68,12 @@ def verdicts_at_a_glance(
         If there are no verdicts.
 
     """
-    need(
-        rows,
-        NAME,
-        "claim",
-        "as_printed",
-        "topic",
-        "when_printed",
-        "today",
-        "key",
-        "vintage",
-    )
+    need(rows, NAME, *_COLUMNS)
     shown = _worst_first(rows[_listed(rows)])
     with canvas(NAME, lang, size, taller=_taller(size, len(shown))) as page:
         _words(page, rows, len(rows) - len(shown))
-        _draw(page, [record(shown, n) for n in range(len(shown))])
-        told = [_told(page, record(shown, n)) for n in range(len(shown))]
-        page.describe(*told)
+        _draw(page, records(shown))
+        page.describe(*(_told(page, row) for row in records(shown)))
         return page.finish()
 
 
