@@ -7,16 +7,18 @@ Every number drawn is a key (:mod:`cktrade.analysis.keys`) computed from the rec
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from cktrade import periods
+from cktrade.analysis import caveats
 from cktrade.analysis.intervals import interval
 from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.record import Record
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import Flow, Status, Topic, codelist
+from cktrade.vocabulary import Flow, Lang, Status, Topic, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -171,7 +173,11 @@ def students_ranked(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return study-permit holders by citizenship and year; unique persons."""
     record = _record(tables)
     rows = record.series(measure="study_permit_holders", reporter="CAN")
-    singles = [r for r in rows if r["partner"] != "WLD" and not r["dimensions"]]
+    singles = [
+        r
+        for r in rows
+        if r["partner"] != "WLD" and not r["dimensions"] and record.official(r)
+    ]
     return _stacked(
         *(
             rows_of(
@@ -272,12 +278,27 @@ def events(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return rows.assign(key=rows["event"])
 
 
+def events_between(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the events that both countries are a party of."""
+    rows = events(tables)
+    parties = rows["parties"].str.split(";").map(set)
+    return rows[parties.map({"CAN", "KOR"}.issubset)].reset_index(drop=True)
+
+
 def verdicts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the verdicts with what their claims are about, and their citations."""
     about = ["claim", "measure", "flow", "reporter", "partner", "product", "statistic",
              "qualifier", "precision", "locator"]  # fmt: skip
     rows = tables["verdicts"].merge(tables["claims"][about], on="claim")
     return _cited(rows, tables["sources"]).assign(key=rows["claim"])
+
+
+def in_language(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Write the caveats of verdicts, where there are any, in a reader's language."""
+    if "caveats" not in rows:
+        return rows
+    said = [caveats.sentence(json.loads(codes), lang) for codes in rows["caveats"]]
+    return rows.assign(caveat=said)
 
 
 def verdict_on(tables: Mapping[str, pd.DataFrame], claim: str) -> pd.DataFrame:
@@ -317,13 +338,15 @@ def top_partners(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def people_on_record(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the newest official number of every count of people held."""
     record = _record(tables)
-    keys = []
+    newest: dict[tuple[str, ...], tuple[str, str]] = {}
     for row in record.series(topic=[*_PEOPLE]):
         pair = {row["reporter"], row["partner"]} == {"CAN", "KOR"}
         if pair and not row["dimensions"] and record.official(row):
             years = _whole_years(record, row["series"]) or record.held(row["series"])
-            keys.append(f"{row['series']}@{years[-1]}")
-    return rows_of(keys, record)
+            count = tuple(str(row[column]) for column in _DIMENSIONS[1:])
+            found = (years[-1], f"{row['series']}@{years[-1]}")
+            newest[count] = max(found, newest.get(count, found))
+    return rows_of([key for _, key in newest.values()], record)
 
 
 def _cited(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

@@ -159,7 +159,7 @@ def sentence(
         raise VocabularyError(f"codelists/sentences.csv has no sentence {code!r}.")
     words = label("sentences", code, lang).format(
         figure=_figure(restated, lang),
-        period=wording.period(restated.period, lang),
+        period=wording.during(restated.period, lang),
         partner=label("economies", _partner(claim), lang),
     )
     basis = name(restated.code, NOT_STATED, lang)

@@ -46,6 +46,7 @@ class Item:
         """Draw the rows: a great_tables GT, or a matplotlib Figure."""
         room = importlib.import_module(f"cktrade.{self.kind}s")
         function = getattr(room, self.function)
+        rows = figures.in_language(rows, lang)
         if self.kind == "chart":
             return function(rows, lang=lang)
         named = [*inspect.signature(function).parameters][2:]
@@ -55,9 +56,9 @@ class Item:
         """Return the numbers drawn, with their keys, for the CSV beside."""
         if self.kind == "chart":
             return rows
-        module = importlib.import_module(f"cktrade.tables.{self.function}")
-        numbers: pd.DataFrame = module.data(rows)
-        return numbers
+        from cktrade.tables import data  # noqa: PLC0415 -- great_tables is heavy
+
+        return data(self.function, rows)
 
 
 _ITEMS = (
@@ -92,7 +93,8 @@ _ITEMS = (
          "korean_population", figures.korean_population),
     Item("people-between", "chart", "What do the documents print about people?",
          "people_between", figures.people_claimed),
-    Item("timeline-chart", "chart", "What happened when?", "timeline", figures.events),
+    Item("timeline-chart", "chart", "What happened between the two countries?",
+         "timeline", figures.events_between),
     Item("verdicts-at-a-glance", "chart", "Are the figures right, then and now?",
          "verdicts_at_a_glance", figures.verdicts),
 )  # fmt: skip
