@@ -1,13 +1,9 @@
-"""Whole lines of a stream of bytes, and where in them newlines and quotes stand.
-
-A table's record is a line unless a label holds a line break. Where every field is
-quoted, that can be told from bytes: a line with two quotes for each field is a record,
-for a break inside quotes leaves the parts with other counts.
-"""
+"""Whole lines of a stream of bytes, and what of them can be told without parsing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -17,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_NEWLINE, _QUOTE = b'\n"'
+_NEWLINE, _RETURN, _QUOTE = b'\n\r"'
 _WORD = 64
 
 #: Two functions of one interface, of which the first is the faster.
@@ -28,44 +24,79 @@ _find: Any = (
 
 @dataclass(frozen=True)
 class Lines:
-    """A piece of a file that ends where a line ends.
+    r"""A piece of a file that ends where a line ends.
 
     Attributes
     ----------
     text : bytes
         The lines, each with its newline.
-    ends : ndarray of int64
-        The offset just after each newline.
-    quotes : ndarray of int64
-        How many quotes each line holds.
+
+    Examples
+    --------
+    >>> lines = Lines(b'"a","b"\n"c\nd","e"\n')
+    >>> lines.ends.tolist(), lines.quotes.tolist()
+    ([8, 11, 18], [4, 1, 3])
 
     """
 
     text: bytes
-    ends: np.ndarray
-    quotes: np.ndarray
 
-    @classmethod
-    def of(cls, text: bytes) -> Lines:
-        r"""Find the lines of a text that ends with a newline.
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    @cached_property
+    def ends(self) -> np.ndarray:
+        """The offset just after each newline."""
+        return _positions(_bits(self.text, _NEWLINE)) + 1
+
+    @cached_property
+    def starts(self) -> np.ndarray:
+        """The offset of each line."""
+        return np.concatenate([[0], self.ends[:-1]])[: len(self)]
+
+    @cached_property
+    def quotes(self) -> np.ndarray:
+        """How many quotes each line holds."""
+        return np.diff(_before(_bits(self.text, _QUOTE), self.ends), prepend=0)
+
+    def are_records(self, delimiter: str) -> bool:
+        r"""Say whether each line surely begins a record, so that none is longer.
+
+        A line does that begins with a quote and then a text: inside a quoted field a
+        quote is doubled, or followed by a delimiter or the line's end.
 
         Examples
         --------
-        >>> lines = Lines.of(b'"a","b"\n"c\nd","e"\n')
-        >>> lines.ends.tolist(), lines.quotes.tolist()
-        ([8, 11, 18], [4, 1, 3])
+        >>> Lines(b'"2018","a"\n"2019","b"\n').are_records(",")
+        True
+        >>> Lines(b'"2018","a\n"", b"\n').are_records(",")
+        False
 
         """
-        ends = _positions(_bits(text, _NEWLINE)) + 1
-        quotes = _before(_bits(text, _QUOTE), ends)
-        return cls(text, ends, np.diff(quotes, prepend=0))
+        content = np.frombuffer(self.text, np.uint8)
+        first = content[self.starts]
+        second = content[np.minimum(self.starts + 1, self.ends - 1)]
+        no_text = (_QUOTE, _NEWLINE, _RETURN, ord(delimiter))
+        after = np.ones(256, dtype=bool)
+        after[[*no_text]] = False
+        return bool((first == _QUOTE).all() and after[second].all())
+
+    def after_record(self, quotes: int) -> int:
+        """Return where a record most likely ends: after the last line of these quotes.
+
+        Where there is none, as in a file that quotes only where it must, after the
+        last line whose quotes are in pairs.
+        """
+        whole = np.flatnonzero(self.quotes == quotes)
+        paired = whole if whole.size else np.flatnonzero(self.quotes % 2 == 0)
+        return int(self.ends[paired[-1]]) if paired.size else 0
 
     def holding(self, needles: Sequence[bytes]) -> np.ndarray:
         r"""Return the numbers of the lines that hold one of some bytes, in order.
 
         Examples
         --------
-        >>> Lines.of(b"ab\ncd\nbc\n").holding([b"b"]).tolist()
+        >>> Lines(b"ab\ncd\nbc\n").holding([b"b"]).tolist()
         [0, 2]
 
         """
@@ -77,12 +108,12 @@ class Lines:
 
         Examples
         --------
-        >>> Lines.of(b"ab\ncd\nbc\n").only(np.array([0, 2]))
+        >>> Lines(b"ab\ncd\nbc\n").only(np.array([0, 2]))
         b'ab\nbc\n'
 
         """
-        starts = np.concatenate([[0], self.ends])[numbers].tolist()
-        pairs = zip(starts, self.ends[numbers].tolist(), strict=True)
+        starts, ends = self.starts[numbers].tolist(), self.ends[numbers].tolist()
+        pairs = zip(starts, ends, strict=True)
         return b"".join([self.text[start:end] for start, end in pairs])
 
 
@@ -107,25 +138,28 @@ def whole_lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
         yield last + b"\n"
 
 
-def _hits(text: bytes, needle: bytes) -> Iterator[int]:
+def _hits(text: bytes, needle: bytes) -> list[int]:
+    found = []
     at = _find(text, needle)
     while at >= 0:
-        yield at
+        found.append(at)
         at = _find(text, needle, at + 1)
+    return found
 
 
 def _bits(text: bytes, byte: int) -> np.ndarray:
     """Return one bit a byte of the text, 64 to a word: whether it is that byte."""
-    is_byte = np.zeros(-(-len(text) // _WORD) * _WORD, dtype=bool)
-    np.equal(np.frombuffer(text, np.uint8), byte, out=is_byte[: len(text)])
-    return np.packbits(is_byte, bitorder="little").view(np.uint64)
+    packed = np.packbits(np.frombuffer(text, np.uint8) == byte, bitorder="little")
+    words = np.zeros(-(-len(text) // _WORD), np.uint64)
+    words.view(np.uint8)[: len(packed)] = packed
+    return words
 
 
 def _positions(words: np.ndarray) -> np.ndarray:
     """Return where bits are set, by taking the lowest of each word until none is left.
 
-    Lines are longer than words, so that one round does nearly all; ``flatnonzero`` of
-    the bytes takes several times as long.
+    Lines are longer than words, so that one round does it; ``flatnonzero`` of the bytes
+    takes several times as long.
     """
     at = np.flatnonzero(words)
     left = words[at]
@@ -133,9 +167,10 @@ def _positions(words: np.ndarray) -> np.ndarray:
     while at.size:
         below = (left & (~left + np.uint64(1))) - np.uint64(1)
         found.append(at * _WORD + np.bitwise_count(below))
-        left &= left - np.uint64(1)
-        at, left = at[left != 0], left[left != 0]
-    return np.sort(np.concatenate(found or [at]))
+        left = left & (left - np.uint64(1))
+        more = np.flatnonzero(left)
+        at, left = at[more], left[more]
+    return found[0] if len(found) == 1 else np.sort(np.concatenate([*found, at]))
 
 
 def _before(words: np.ndarray, offsets: np.ndarray) -> np.ndarray:

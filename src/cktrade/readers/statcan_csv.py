@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -26,20 +26,41 @@ _COLUMNS = "statcan_columns"
 _LINES_IN_A_RECORD = 20
 
 
+class Header(NamedTuple):
+    """A table's columns by the names that :func:`cells` gives them."""
+
+    names: list[str]
+    delimiter: str
+
+
+def header(line: str, origin: Path) -> Header:
+    """Read the first line of a table.
+
+    Raises
+    ------
+    FormatError
+        If a column is missing, or stands there twice.
+
+    """
+    return Header(_names(_header(line), origin), _delimiter(line))
+
+
 def is_table(start: str) -> bool:
     """Say whether a text begins with the header of such a table."""
     return code_of(_COLUMNS, _header(start.partition("\n")[0])[0]) == "REF_DATE"
 
 
-def cells(text: str, origin: Path) -> pd.DataFrame:
+def cells(text: str, origin: Path, *, first_row: int = 2) -> pd.DataFrame:
     """Return a table's cells as text, one row a record.
 
     Parameters
     ----------
     text : str
-        The whole file, without byte-order mark.
+        The whole file, without byte-order mark; or its header and some of its records.
     origin : Path
         The file, for messages.
+    first_row : int
+        The number of the first record in the file, for messages.
 
     Returns
     -------
@@ -64,13 +85,18 @@ def cells(text: str, origin: Path) -> pd.DataFrame:
             dtype="str", na_filter=False,
         )  # fmt: skip
     else:
-        records = [*_records(lines[1:], delimiter, len(names), origin)]
+        records = [*_records(lines[1:], delimiter, len(names), origin, first_row)]
         table = pd.DataFrame(records, columns=names, dtype="str")
     if table.empty:
         raise FormatError(
             f"{origin} has the columns of a table and holds no records. Download it "
             "again, or ask the agency for more."
         )
+    return with_points(table, delimiter)
+
+
+def with_points(table: pd.DataFrame, delimiter: str) -> pd.DataFrame:
+    """Write the decimal commas of a French file as points."""
     if delimiter == ";":
         table["VALUE"] = table["VALUE"].str.replace(",", ".", regex=False)
     return table
@@ -118,10 +144,9 @@ def _is_well_formed(lines: list[str], delimiter: str, width: int) -> bool:
 
 
 def _records(
-    lines: list[str], delimiter: str, width: int, origin: Path
+    lines: list[str], delimiter: str, width: int, origin: Path, number: int
 ) -> Iterator[list[str]]:
     """Join the lines that belong together, and split each record into its fields."""
-    number = 2
     held: list[str] = []
     for line in lines:
         if not held and not line.strip():
