@@ -1,9 +1,10 @@
-"""Archives as Statistics Canada packs them, made from the specimens."""
+"""Archives as Statistics Canada packs them, from the specimens; small workbooks."""
 
 import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 SPECIMENS = Path(__file__).parents[1] / "specimens" / "statcan"
 
@@ -40,5 +41,22 @@ def table_zip(pack):
         }
         read = {name: path.read_bytes() for name, path in members.items()}
         return pack(f"{number}-{lang}.zip", read)
+
+    return write
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Return a function that writes rows of cells as a workbook."""
+
+    def write(rows, name="anything.xlsx", sheets=1):
+        whole = Workbook()
+        for row in rows:
+            whole.active.append(row)
+        for number in range(1, sheets):
+            whole.create_sheet(f"sheet {number}")
+        path = tmp_path / name
+        whole.save(path)
+        return path
 
     return write

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from cktrade.errors import FormatError, VocabularyError
 from cktrade.readers import read
@@ -67,23 +67,6 @@ def _grid(what="residents", body=RESIDENTS, foot=FOOT, labels=1):
         [None] * labels + MONTHS,
     ]
     return [[title], [""], *header, *body, *foot]
-
-
-@pytest.fixture
-def book(tmp_path):
-    """Return a function that writes rows of cells as a workbook of one sheet."""
-
-    def write(rows, name="anything.xlsx", sheets=1):
-        whole = Workbook()
-        for row in rows:
-            whole.active.append(row)
-        for number in range(1, sheets):
-            whole.create_sheet(f"sheet {number}")
-        path = tmp_path / name
-        whole.save(path)
-        return path
-
-    return write
 
 
 def test_every_value_of_the_specimen_is_the_typed_one(book):

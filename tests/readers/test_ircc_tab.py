@@ -104,7 +104,7 @@ def _line(**cells):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (_line(n="n/a"), "row 2, column TOTAL: expected a multiple of 5"),
+        (_line(n="n/a"), "row 2, TOTAL: expected a multiple of 5"),
         (_line(n="4.105"), "found '4.105'"),
         (_line(n="1,230"), "found '1,230'"),
         (_line(n="123"), "found '123'"),

@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-from openpyxl import Workbook
 
 from cktrade.errors import FormatError, VocabularyError
 from cktrade.readers import read
@@ -30,24 +29,9 @@ ROWS = [(TITLE,), HEADER, *BODY, *FOOT]
 PURPOSES = ["tourism", "business", "official", "study", "other"]
 
 
-@pytest.fixture
-def book(tmp_path):
-    """Return a function that writes rows of cells as a workbook of one sheet."""
-
-    def write(rows=ROWS, name="whatever.xlsx"):
-        whole = Workbook()
-        for row in rows:
-            whole.active.append(row)
-        path = tmp_path / name
-        whole.save(path)
-        return path
-
-    return write
-
-
 def test_every_value_of_the_specimen_is_the_typed_one(book):
     """5 rows of 7 numbers, the total's 6 and last year's 6: 47 observations."""
-    rows = read(book())
+    rows = read(book(ROWS))
     assert len(rows) == 5 * 7 + 6 + 6
     found = rows.set_index(["partner", "dimensions", "reference_period"])["value"]
     partners = ["X-ASIA", "JPN", "X-OTHER-ASIA", "X-AMERICAS", "CAN", "WLD"]
@@ -66,7 +50,7 @@ def test_every_value_of_the_specimen_is_the_typed_one(book):
 
 def test_what_is_measured(book):
     """Trips counted by nationality on entering Korea; exact to the last one."""
-    row = read(book(), partner="CAN").iloc[5]
+    row = read(book(ROWS), partner="CAN").iloc[5]
     assert row["series"] == "kto.foreign-arrivals.kor.can.arrivals.total.nat"
     assert row[["topic", "measure", "basis", "unit"]].tolist() == [
         "travel", "visitors", "nationality", "trips",
@@ -77,7 +61,7 @@ def test_what_is_measured(book):
 
 def test_last_years_number_has_this_files_vintage(book):
     """What March 2017 was when March 2018 came out: 50 Canadians."""
-    rows = read(book(), partner="CAN").set_index("reference_period")
+    rows = read(book(ROWS), partner="CAN").set_index("reference_period")
     assert rows.loc["2017-03", "value"] == 50.0
     assert len(set(rows["vintage"])) == 1
     assert set(rows["vintage_basis"]) == {"inferred"}

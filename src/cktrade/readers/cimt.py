@@ -24,6 +24,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.errors import FormatError
+from cktrade.readers.cells import refuse
 from cktrade.readers.ids import series_ids
 from cktrade.readers.naming import economies_of, table_of
 from cktrade.readers.wide import as_json, wide
@@ -46,6 +47,7 @@ _MONTH, _COUNTRY, _PROVINCE = "YearMonth/AnnéeMois", "Country/Pays", "Province"
 _STATE, _VALUE = "State/État", "Value/Valeur"
 _QUANTITY, _UNIT = "Quantity/Quantité", "Unit of Measure/Unité de Mesure"
 _KILOGRAMS = "KGM"
+_AGAIN = "Download the file again."
 _NO_UNIT = ["", "N/A", "NA"]
 _BOM = b"\xef\xbb\xbf"
 _MEMBER = re.compile(r"(?:.*/)?(ODPFN\d{3})_\d{6}[A-Z]\.csv", re.IGNORECASE)
@@ -133,22 +135,13 @@ def _checked(raw: Raw, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     }
     for column in rows.columns.intersection([*forms]):
         wrong = ~rows[column].str.fullmatch(forms[column])
-        _refuse(raw, table, rows[column], wrong, f"the form {forms[column]}")
+        expected = f"the form {forms[column]}"
+        refuse(raw, rows[column], wrong, expected, _AGAIN, member=table)
     if _QUANTITY in rows:
         unsaid = rows[_UNIT].isin(_NO_UNIT) & ~rows[_QUANTITY].isin(["", "0"])
-        _refuse(raw, table, rows[_QUANTITY], unsaid, "no quantity where no unit is")
+        expected = "no quantity where no unit is"
+        refuse(raw, rows[_QUANTITY], unsaid, expected, _AGAIN, member=table)
     return rows
-
-
-def _refuse(
-    raw: Raw, table: str, cells: pd.Series[str], wrong: pd.Series[bool], expected: str
-) -> None:
-    if wrong.any():
-        row = int(str(wrong.idxmax()))
-        raise FormatError(
-            f"{raw.path}, {table}, row {row}, {cells.name}: expected {expected}; found "
-            f"{cells.loc[row]!r}. Download the file again."
-        )
 
 
 def _observed(raw: Raw, table: str, rows: pd.DataFrame) -> Iterator[pd.DataFrame]:

@@ -24,7 +24,8 @@ import numpy as np
 import pandas as pd
 
 from cktrade.readers import comtrade_forms
-from cktrade.readers.comtrade_checks import check, refuse
+from cktrade.readers.cells import refuse
+from cktrade.readers.comtrade_checks import COMPARE, check
 from cktrade.readers.comtrade_quantities import quantities
 from cktrade.readers.digits import precision, trimmed
 from cktrade.readers.naming import economies_of
@@ -110,7 +111,8 @@ def _products(raw: Raw, rows: pd.DataFrame) -> pd.Series[str]:
         [c if c == _TOTAL else c.zfill(n) for c, n in pairs], rows.index, dtype="str"
     )
     odd = codes.ne(_TOTAL) & codes.str.len().ne(width)
-    refuse(raw, rows["cmdCode"], odd, "a code of at most as many digits as aggrLevel")
+    expected = "a code of at most as many digits as aggrLevel"
+    refuse(raw, rows["cmdCode"], odd, expected, COMPARE)
     return codes
 
 
@@ -138,7 +140,8 @@ def _valuations(raw: Raw, rows: pd.DataFrame) -> pd.Series[str]:
     is_cif, is_fob = cif.eq(primary), fob.eq(primary)
     filled = cif.fillna(0).ne(0) | fob.fillna(0).ne(0)
     odd = filled & ~is_cif & ~is_fob
-    refuse(raw, rows["primaryValue"], odd, "the CIF or the FOB value of the row")
+    expected = "the CIF or the FOB value of the row"
+    refuse(raw, rows["primaryValue"], odd, expected, COMPARE)
     named = is_cif.map({True: Valuation.CIF.value, False: Valuation.FOB.value})
     return named.where(is_cif ^ is_fob, Valuation.NOT_STATED.value)
 

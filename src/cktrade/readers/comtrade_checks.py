@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cktrade.errors import FormatError
+from cktrade.readers.cells import refuse
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NUMBER = (r"(?:\d+(?:\.\d+)?)?", "a number in plain digits, or nothing")
 _FLAG = ("(?:true|false)?", "true, false or nothing")
+
+COMPARE = "Compare the row with Comtrade's own."
 
 #: Field → what its cells may be, and how that is said.
 _ALLOWED = {
@@ -48,22 +50,12 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
 
     """
     for field, (pattern, expected) in _ALLOWED.items():
-        refuse(raw, rows[field], ~rows[field].str.fullmatch(pattern), expected)
+        wrong = ~rows[field].str.fullmatch(pattern)
+        refuse(raw, rows[field], wrong, expected, COMPARE)
     flows = codelist("comtrade_flows")
     known = f"a flow of codelists/comtrade_flows.csv ({', '.join(flows)})"
-    refuse(raw, rows["flowCode"], ~rows["flowCode"].isin(flows), known)
+    refuse(raw, rows["flowCode"], ~rows["flowCode"].isin(flows), known, COMPARE)
     lengths = rows["freqCode"].map({"": 0, "A": 4, "M": 6})
     odd = lengths.ne(rows["period"].str.len()) & lengths.ne(0)
-    refuse(raw, rows["period"], odd, "a period of the length that freqCode says")
-
-
-def refuse(
-    raw: Raw, cells: pd.Series[str], wrong: pd.Series[bool], expected: str
-) -> None:
-    """Refuse the first cell that is wrong, if one is."""
-    if wrong.any():
-        row = int(str(wrong.idxmax()))
-        raise FormatError(
-            f"{raw.path}, row {row}, {cells.name}: expected {expected}; found "
-            f"{cells.loc[row]!r}. Compare the row with Comtrade's own."
-        )
+    expected = "a period of the length that freqCode says"
+    refuse(raw, rows["period"], odd, expected, COMPARE)

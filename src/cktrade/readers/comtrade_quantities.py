@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from cktrade.readers.comtrade_checks import refuse
+from cktrade.readers.cells import refuse
+from cktrade.readers.comtrade_checks import COMPARE
 from cktrade.readers.digits import precision, trimmed
 from cktrade.readers.wide import as_json
 from cktrade.vocabulary import NOT_APPLICABLE, Status
@@ -75,6 +76,7 @@ def quantities(
             cells,
             unsaid & ~cells.map(trimmed).isin({"", "0"}),
             "no quantity, for there is no unit",
+            COMPARE,
         )
         held = cells.ne("") & ~unsaid
         if held.any():

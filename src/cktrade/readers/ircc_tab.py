@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import FormatError
+from cktrade.readers.cells import refuse
 from cktrade.readers.ircc import MASK, PRODUCER, ROUNDED_TO, constants, counts
 from cktrade.readers.naming import economies_of, table_of
 from cktrade.readers.wide import wide
@@ -33,8 +34,6 @@ COLUMNS = [
     "EN_COUNTRY_OF_CITIZENSHIP", "FR_PAYS_DE_CITOYENNETÉ", "TOTAL",
 ]  # fmt: skip
 _PERIOD, (_ENGLISH, _FRENCH, _COUNT) = COLUMNS[:6], COLUMNS[6:]
-
-_PUBLISHED = re.compile(rf"\d+|{MASK}")
 
 
 def recognises(raw: Raw) -> bool:
@@ -133,10 +132,8 @@ def _partners(raw: Raw, cells: pd.DataFrame) -> pd.Series[str]:
 
 
 def _check_counts(raw: Raw, cells: pd.Series[str]) -> None:
-    for row, text in cells.items():
-        if not _PUBLISHED.fullmatch(text) or (text != MASK and int(text) % ROUNDED_TO):
-            raise FormatError(
-                f"{raw.path}, row {row}, column {_COUNT}: expected a multiple of "
-                f"{ROUNDED_TO} in digits, or {MASK!r}; found {text!r}. Take the file "
-                "as IRCC publishes it."
-            )
+    whole = cells.str.fullmatch(r"\d+")
+    rounded = cells.where(whole, "1").str[-1].isin(["0", "5"])
+    wrong = ~rounded & cells.ne(MASK)
+    expected = f"a multiple of {ROUNDED_TO} in digits, or {MASK!r}"
+    refuse(raw, cells, wrong, expected, "Take the file as IRCC publishes it.")
