@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cktrade import economies
 from cktrade.errors import FormatError, NotHeldError
-from cktrade.readers import statcan_full
+from cktrade.readers import statcan_full, statcan_large
 from cktrade.readers.corrections import corrected
 from cktrade.readers.raw import Raw
 from cktrade.schemas import validate
@@ -38,6 +38,8 @@ FORMATS = (
     "cimt",
 )
 
+_SHOWN = 20
+
 
 def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
     """Read one official file into the wide table, whatever its format.
@@ -49,7 +51,9 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
         recognised from the content, never from the name. A sidecar beside the file
         (same name, ``.toml``) gives its source and vintage and is checked.
     partner : str, optional
-        Keep only rows with this partner, by code or name: ``KOR``, ``South Korea``.
+        Keep only rows with this partner, by code or name: ``KOR``, ``South Korea``. A
+        trade or travel table of Statistics Canada is then read as a stream, however
+        large the ZIP is; the labels looked for are those of its own metadata.
 
     Returns
     -------
@@ -65,10 +69,14 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
         If the file is not what its sidecar says.
     VocabularyError
         If a label of the file is not in the package's code lists.
+    NotHeldError
+        If the file has no rows with that partner.
 
     """
-    rows = validate(parse(Path(path)), "observations", origin=str(path))
-    return rows if partner is None else _of_partner(rows, partner, Path(path))
+    if partner is None:
+        return validate(parse(Path(path)), "observations", origin=str(path))
+    rows = _of_partner(Raw(Path(path)), economies.resolve(partner))
+    return validate(rows, "observations", origin=str(path))
 
 
 def parse(path: Path) -> pd.DataFrame:
@@ -144,10 +152,25 @@ def _hint(raw: Raw) -> str:
     return ""
 
 
-def _of_partner(rows: pd.DataFrame, partner: str, path: Path) -> pd.DataFrame:
-    code = economies.resolve(partner)
-    kept = rows[rows["partner"].eq(code)].reset_index(drop=True)
-    if kept.empty:
-        held = ", ".join(sorted(rows["partner"].unique())[:20])
-        raise NotHeldError(f"{path} has no rows with partner {code!r}. It has: {held}.")
-    return kept
+def _of_partner(raw: Raw, partner: str) -> pd.DataFrame:
+    rows, held = _streamed(raw, partner) or _chosen(parse(raw.path), partner)
+    if rows.empty:
+        raise NotHeldError(
+            f"{raw.path} has no rows with partner {partner!r}. It has: "
+            f"{', '.join(held[:_SHOWN])}."
+        )
+    return rows
+
+
+def _streamed(raw: Raw, partner: str) -> tuple[pd.DataFrame, list[str]] | None:
+    """Read one partner's rows without the others, where the format allows it."""
+    corrections = raw.source.corrections if raw.source else ()
+    if corrections or not raw.members or recognise(raw) is not statcan_full:
+        return None
+    rows = statcan_large.of_partner(raw, partner)
+    return None if rows is None else (rows, statcan_large.partners(raw))
+
+
+def _chosen(rows: pd.DataFrame, partner: str) -> tuple[pd.DataFrame, list[str]]:
+    kept = rows[rows["partner"].eq(partner)].reset_index(drop=True)
+    return kept, sorted(rows["partner"].unique())

@@ -34,13 +34,31 @@ _FILE = re.compile(r"(\d{2}10\d{4})(?:\d{2})?(?!\d)")
 
 
 @dataclass(frozen=True)
-class _Parts:
-    """What a raw file holds of a table."""
+class Parts:
+    """What a raw file holds besides the cells of a table.
 
-    text: str
+    Attributes
+    ----------
+    member : str
+        The CSV's name in the ZIP; empty where the file is the CSV.
+    number : str
+        The table's number as the name gives it, e.g. ``12100011``, or empty.
+    metadata : Metadata or None
+        What the agency says of the table.
+    packed : date or None
+        The day on which the agency packed the ZIP.
+
+    """
+
+    member: str
     number: str
     metadata: Metadata | None
     packed: date | None
+
+    @property
+    def frequency(self) -> str:
+        """A code of ``codelists/statcan_frequencies.csv``, or empty."""
+        return frequency_code(self.metadata.frequency) if self.metadata else ""
 
 
 def recognises(raw: Raw) -> bool:
@@ -53,15 +71,28 @@ def recognises(raw: Raw) -> bool:
 
 def read(raw: Raw) -> pd.DataFrame:
     """Read every observation of a table; see docs/formats.md for each rule."""
-    parts = _from_zip(raw) if raw.members else _from_csv(raw)
-    cells = statcan_csv.cells(parts.text, raw.path)
-    table = _table(raw, parts, statcan_csv.dimensions(cells))
-    rows = observations(
-        cells,
-        table=table,
-        frequency=frequency_code(parts.metadata.frequency) if parts.metadata else "",
-        origin=raw.path,
-    )
+    parts = parts_of(raw)
+    text = raw.member_text(parts.member) if parts.member else raw.text()
+    return finished(raw, parts, statcan_csv.cells(text, raw.path))
+
+
+def finished(raw: Raw, parts: Parts, cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the wide table of a table's cells, all of them or some.
+
+    Parameters
+    ----------
+    raw : Raw
+        The file.
+    parts : Parts
+        What it holds besides the cells.
+    cells : DataFrame
+        As :func:`cktrade.readers.statcan_csv.cells` returns them; with a column
+        ``row`` where they are not all of the file's.
+
+    """
+    names = [name for name in statcan_csv.dimensions(cells) if name != "row"]
+    table = number_of(raw, parts, names)
+    rows = observations(cells, table=table, frequency=parts.frequency, origin=raw.path)
     return wide(raw, rows, producer="statcan", table=table, inferred=parts.packed)
 
 
@@ -69,15 +100,20 @@ def metadata(raw: Raw) -> Metadata | None:
     """Return what a ZIP, a CSV's neighbour or the file itself says of its table."""
     if not raw.members and statcan_metadata.is_metadata(_start(raw)):
         return statcan_metadata.parse(raw.text(), raw.path)
-    return (_from_zip(raw) if raw.members else _from_csv(raw)).metadata
+    return parts_of(raw).metadata
 
 
-def _from_zip(raw: Raw) -> _Parts:
+def parts_of(raw: Raw) -> Parts:
+    """Return what a file holds besides the cells."""
+    return _from_zip(raw) if raw.members else _from_csv(raw)
+
+
+def _from_zip(raw: Raw) -> Parts:
     name = next(name for name in raw.members if _MEMBER.fullmatch(name))
     about = name.removesuffix(".csv") + "_MetaData.csv"
     match = _MEMBER.fullmatch(name)
-    return _Parts(
-        text=raw.member_text(name),
+    return Parts(
+        member=name,
         number=match[1] if match else "",
         metadata=statcan_metadata.parse(raw.member_text(about), raw.path)
         if about in raw.members
@@ -86,7 +122,7 @@ def _from_zip(raw: Raw) -> _Parts:
     )
 
 
-def _from_csv(raw: Raw) -> _Parts:
+def _from_csv(raw: Raw) -> Parts:
     if statcan_metadata.is_metadata(_start(raw)):
         about = statcan_metadata.parse(raw.text(), raw.path)
         raise FormatError(
@@ -97,8 +133,8 @@ def _from_csv(raw: Raw) -> _Parts:
     match = _FILE.match(raw.path.name)
     number = match[1] if match else ""
     beside = raw.path.with_name(f"{number}_MetaData.csv")
-    return _Parts(
-        text=raw.text(),
+    return Parts(
+        member="",
         number=number,
         metadata=_beside(beside) if number and beside.is_file() else None,
         packed=None,
@@ -113,7 +149,7 @@ def _start(raw: Raw) -> str:
     return raw.head.decode("utf-8-sig", "replace")
 
 
-def _table(raw: Raw, parts: _Parts, names: list[str]) -> str:
+def number_of(raw: Raw, parts: Parts, names: list[str]) -> str:
     """Return the table's number: sidecar, metadata, name of the file, dimensions."""
     plain = parts.number
     named = f"{plain[:2]}-{plain[2:4]}-{plain[4:]}" if plain else ""

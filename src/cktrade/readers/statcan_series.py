@@ -105,6 +105,22 @@ def generic(cells: pd.DataFrame, names: list[str], table: str) -> pd.DataFrame:
     )
 
 
+def economy(dimension: str, label: str) -> str:
+    """Return the partner that a label names, or "" where it names none we know.
+
+    Examples
+    --------
+    >>> economy("partner", "South Korea"), economy("partner", "Atlantis")
+    ('KOR', '')
+
+    """
+    try:
+        member = _member(dimension, label, "")
+    except VocabularyError:
+        return ""
+    return member.value if member.column == "partner" else ""
+
+
 def _constants(known: dict[str, str]) -> dict[str, str]:
     columns = ("topic", "measure", "flow", "basis", "valuation", "adjustment")
     return {column: known[column] or NOT_APPLICABLE for column in columns}
