@@ -1,5 +1,7 @@
 """The Korea Tourism Organization's months: every cell, and sums that must hold."""
 
+from functools import cache
+
 import pandas as pd
 import pytest
 
@@ -131,19 +133,20 @@ def test_nothing_over_nothing_has_no_growth(book):
     assert len(read(book(rows))) == 47
 
 
-@pytest.fixture(scope="module")
-def months():
-    """Hold what was read, for the tests that compare months with each other."""
-    return {}
+@cache
+def _months(samples):
+    """Read the 94 months once for the tests that need them all."""
+    return {path: read(path) for path in sorted((samples / "people/kto").iterdir())}
 
 
-def test_every_cell_of_the_94_genuine_months(samples, worksheet, months):
+def test_every_cell_of_the_94_genuine_months(samples, worksheet):
     """Against each file's XML: 481 observations, and the derived percentages beside.
 
     67 rows of 9 numbers and 4 rows of 6 make 627; 67 times 2 and 2 times 6 are derived.
     """
-    for path in sorted((samples / "people" / "kto").glob("*.xlsx")):
-        rows = months[path.stem] = read(path)
+    months = _months(samples)
+    assert len(months) == 94
+    for path, rows in months.items():
         cells = {
             f"{column}{row}": float(text)
             for row, line in worksheet(path).items()
@@ -155,23 +158,21 @@ def test_every_cell_of_the_94_genuine_months(samples, worksheet, months):
         assert len(derived) == 146
         observed = dict(zip(rows["coordinate"], rows["value"], strict=True))
         assert observed == {p: cells[p] for p in cells.keys() - derived}, path.name
-        assert set(rows["reference_period"]) == {
-            f"{path.stem[4:8]}-{path.stem[8:]}",
-            f"{int(path.stem[4:8]) - 1}-{path.stem[8:]}",
-        }
-    assert len(months) == 94
+        year, month = path.stem[4:8], path.stem[8:]
+        periods = {f"{year}-{month}", f"{int(year) - 1}-{month}"}
+        assert set(rows["reference_period"]) == periods
 
 
-def test_last_years_numbers_are_unrevised(months):
-    """Where both files are held, last year's column repeats that month's own file."""
-    if not months:
-        pytest.skip("CKTRADE_SAMPLES does not name the folder of genuine files")
+def test_last_years_numbers_are_unrevised(samples):
+    """Where both files are held, last year's column repeats that month's own file.
+
+    The column is H; the total's purposes of last year stand in row 71.
+    """
+    whole = pd.concat(_months(samples).values())
+    repeated = whole["coordinate"].str[0].eq("H") | whole["row"].eq(71)
     key = ["series", "reference_period"]
-    whole = pd.concat(months.values())
-    earlier = whole["coordinate"].str[0].eq("H") | whole["row"].eq(71)
-    own, later = whole[~earlier], whole[earlier]
-    both = own.merge(later, on=key, suffixes=("", "_later"))
-    assert len(both) > 4000
+    both = whole[~repeated].merge(whole[repeated], on=key, suffixes=("", "_later"))
+    assert len(both) == 70 * (67 + 6)
     assert both["value"].tolist() == both["value_later"].tolist()
 
 
