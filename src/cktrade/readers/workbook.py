@@ -6,6 +6,7 @@ import re
 import zlib
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
@@ -80,6 +81,12 @@ def title(raw: Raw) -> str:
     """Return the text of a workbook's first cell; empty if the file is none."""
     if "xl/workbook.xml" not in raw.members:
         return ""
+    return _title(raw, raw.path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _title(raw: Raw, _changed: int) -> str:
+    """Open a workbook once for all the readers that are asked whether they know it."""
     top = _cells(raw, _opened(raw), last=1)
     return str(top[0][0]) if top and top[0] else ""
 
