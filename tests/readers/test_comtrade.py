@@ -1,6 +1,7 @@
 """UN Comtrade's rows in each of their forms: every value, and what is refused."""
 
 import csv
+import gzip
 import io
 import json
 
@@ -93,6 +94,15 @@ def test_every_number_of_a_row_is_an_observation(file):
     ]  # fmt: skip
     assert set(rows["coordinate"]) == {"C.A.H5.M.124.410.0.020130.C00.0.0"}
     assert set(rows["reference_period"]) == {"2018"}
+
+
+@pytest.mark.parametrize("said", [OLD, _answer()], ids=["csv", "json"])
+def test_gzip_gives_the_same_rows(file, said):
+    """Packed or not, the content says what it is."""
+    path = file(said)
+    plain = read(path)
+    path.write_bytes(gzip.compress(path.read_bytes()))
+    pd.testing.assert_frame_equal(read(path), plain)
 
 
 @pytest.mark.parametrize(

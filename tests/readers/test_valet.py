@@ -1,6 +1,7 @@
 """The Bank of Canada's rates, in both forms that its service answers in."""
 
 import csv
+import gzip
 import json
 
 import pandas as pd
@@ -85,6 +86,15 @@ def test_a_csv_without_its_mark_is_the_same(answer):
     """An editor that strips the byte order mark changes nothing."""
     marked, bare = read(answer(CSV)), read(answer(CSV, mark=""))
     pd.testing.assert_frame_equal(marked, bare)
+
+
+@pytest.mark.parametrize("said", [CSV, _json()], ids=["csv", "json"])
+def test_gzip_gives_the_same_rates(answer, said):
+    """Packed or not, the content says what it is."""
+    path = answer(said)
+    plain = read(path)
+    path.write_bytes(gzip.compress(path.read_bytes()))
+    pd.testing.assert_frame_equal(read(path), plain)
 
 
 def test_a_month_is_named_by_its_first_day(answer):
