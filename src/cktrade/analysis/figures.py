@@ -290,7 +290,8 @@ def verdicts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     about = ["claim", "measure", "flow", "reporter", "partner", "product", "statistic",
              "qualifier", "precision", "locator"]  # fmt: skip
     rows = tables["verdicts"].merge(tables["claims"][about], on="claim")
-    return _cited(rows, tables["sources"]).assign(key=rows["claim"])
+    ways_back = rows["key"].where(rows["key"].ne(""), rows["claim"])
+    return _cited(rows, tables["sources"]).assign(key=ways_back)
 
 
 def in_language(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cktrade import wording
@@ -13,10 +14,14 @@ from cktrade.analysis.ranks import rank_of
 from cktrade.analysis.record import Record
 from cktrade.datasets import places
 from cktrade.datasets.loading import load
+from cktrade.readers.raw import Raw
+from cktrade.readers.record import recognises
 from cktrade.schemas import parse_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pandas as pd
 
 _CELL = (
     "series", "reference_period", "value", "unit", "status", "vintage",
@@ -57,7 +62,7 @@ def why(key: str, *, data: Path | None = None) -> Why:
     Parameters
     ----------
     key : str
-        The id of a claim or event; or a key as it stands in the CSV beside every table
+        The id of a claim, event, document or raw file; or a key as it stands in the CSV beside every table
         and chart (:mod:`cktrade.analysis.keys`): ``series@period``, sums, differences,
         ratios, means and ranks of these; or claims' ids joined by ``+``.
     data : Path, optional
@@ -88,6 +93,9 @@ def why(key: str, *, data: Path | None = None) -> Why:
     events = _by(load("events", data=data), "event")
     if key in events:
         return _of_event(events[key], data)
+    sources = _by(load("sources", data=data), "source")
+    if key in sources:
+        return _of_source(key, sources[key])
     terms = key.split(" + ")
     if all(term in claims for term in terms):
         return _of_claims(key, [claims[term] for term in terms])
@@ -180,6 +188,22 @@ def _of_claims(key: str, claims: list[dict[str, Any]]) -> Why:
     return Why(key, (f"{key}: the sum of printed figures, {reach}", *lines))
 
 
+def _of_source(key: str, source: dict[str, Any]) -> Why:
+    first, last = (str(source[c])[:10] for c in ("published_from", "published_to"))
+    return Why(
+        key,
+        (
+            f"{key}: {source['producer']}, {source['title']}",
+            f"  kind       {source['kind']}",
+            f"  published  {first}" + (f" to {last}" if last != first else ""),
+            f"             {source['published_reason']}",
+            f"  address    {source['url'] or 'not known'}",
+            f"  file       raw/{source['path']}, SHA-256 {source['sha256']}",
+            f"  note       {source['note'] or '—'}",
+        ),
+    )
+
+
 def _number_lines(number: Evaluated) -> list[str]:
     value = wording.number(number.value, "en")
     return [
@@ -199,17 +223,21 @@ def _cell(cell: dict[str, Any], data: Path | None) -> dict[str, Any]:
 
 
 def _as_published(path: str, row: int, data: Path | None) -> dict[str, Any]:
-    file = next(
-        (r / path for r in places.find(data).raw[::-1] if (r / path).is_file()), None
-    )
-    if file is None or file.suffix != ".csv":
+    held = (root / path for root in reversed(places.find(data).raw))
+    file = next((place for place in held if place.is_file()), None)
+    if file is None or not recognises(Raw(file)):
         return {"file": path, "published": "", "unit_mult": 0}
-    raw = parse_table(file, "record").iloc[row - 2]
+    raw = _rows(file).iloc[row - 2]
     return {
         "file": path,
         "published": wording.number(raw["value"], "en", int(raw["decimals"])),
         "unit_mult": int(raw["unit_mult"]),
     }
+
+
+@cache
+def _rows(file: Path) -> pd.DataFrame:
+    return parse_table(file, "record")
 
 
 def _cell_lines(cells: tuple[dict[str, Any], ...]) -> list[str]:
