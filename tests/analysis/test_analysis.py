@@ -22,9 +22,8 @@ def test_every_public_name_is_where_the_table_of_contents_says():
 
 def test_no_module_has_the_name_of_a_measure():
     """Importing it would put the module in the measure's place."""
-    homes = {
-        module.split(".")[-1] for module in sys.modules if "cktrade.analysis." in module
-    }
+    inside = [name for name in sys.modules if name.startswith("cktrade.analysis.")]
+    homes = {name.split(".")[-1] for name in inside}
 
     assert not homes & set(analysis.__all__)
 
@@ -48,7 +47,7 @@ def test_importing_the_room_imports_no_dataframe_library():
 
 @pytest.mark.parametrize("name", MEASURES)
 def test_every_measure_is_documented_as_the_best_page_on_it(name):
-    """Parameters, what comes back, errors, formula, range, reading, pitfalls, example."""
+    """Parameters, results, errors, formula, range, reading, pitfalls, example."""
     text = inspect.getdoc(getattr(analysis, name))
 
     for title in SECTIONS:

@@ -41,7 +41,7 @@ def test_quarters_are_fourths_of_a_year():
 
 
 def test_a_series_of_three_has_one_row_each_sorted_by_its_name():
-    """JPN shrinks to a quarter in two years (−50 % a year), KOR stays, USA lacks an end."""
+    """JPN shrinks to a quarter in two years (−50 % a year), KOR stays, USA ends."""
     rows = pd.concat(
         [
             rows_of({"2014": 5.0, "2016": 5.0}, partner="KOR"),
@@ -84,7 +84,7 @@ def test_ends_in_the_wrong_order_or_of_two_frequencies_are_refused(start, end):
 
 
 def test_two_rows_for_one_end_are_refused():
-    """Which is 2014?"""
+    """Two numbers stand for 2014."""
     twice = pd.concat([rows_of({"2014": 1.0, "2016": 2.0}), rows_of({"2014": 3.0})])
 
     with pytest.raises(ComparabilityError, match="row 2: reference_period=2014"):

@@ -27,7 +27,7 @@ def one(found):
 
 
 def test_shares_of_a_half_and_two_quarters():
-    """HHI 1/4 + 1/16 + 1/16 = 3/8; normalised (3/8 − 1/3) / (2/3) = 1/16; 8/3 equals."""
+    """HHI 1/4 + 1/16 + 1/16 = 3/8; normalised (3/8 − 1/3) / (2/3); 8/3 equals."""
     found = one(concentration(rows_of(2.0, 1.0, 1.0)))
 
     assert found["hhi"] == pytest.approx(0.375)
@@ -59,7 +59,7 @@ def test_one_alone_is_all_and_has_no_normalised_index():
 
 
 def test_partners_without_trade_are_no_members_but_may_be_possible():
-    """2 and 2 of four possible: normalised (1/2 − 1/4) / (3/4) = 1/3; Theil ln 4 − ln 2."""
+    """2 and 2 of four: normalised (1/2 − 1/4) / (3/4) = 1/3; Theil ln 4 − ln 2."""
     rows = rows_of(2.0, 2.0, 0.0)
     plain, told = one(concentration(rows)), one(concentration(rows, possible=4))
 

@@ -78,7 +78,7 @@ def test_sides_in_two_currencies_are_refused():
 
 
 def test_two_numbers_on_one_side_are_refused():
-    """Which exports?"""
+    """Two numbers stand for the exports."""
     with pytest.raises(ComparabilityError, match="found 2"):
         mirror_gap(pd.concat([both_sides_of(), both_sides_of().head(1)]))
 

@@ -93,7 +93,7 @@ def test_a_rate_is_never_turned_round():
 
 
 def test_two_rates_for_one_period_are_refused():
-    """Annual average and end of year: which?"""
+    """Annual average and end of year."""
     twice = pd.concat([RATES, RATES.head(1).assign(kind="end of year", rate=1.3)])
 
     with pytest.raises(ComparabilityError, match="found 2") as refusal:
@@ -109,7 +109,7 @@ def test_unchecked_a_row_without_a_rate_is_missing():
 
 
 def test_rates_without_a_kind_are_no_rates():
-    """Which average?"""
+    """Nobody says which average."""
     with pytest.raises(InvalidRowsError, match="no column 'kind'"):
         convert(rows_of(("2018", 8.0, "USD")), RATES.drop(columns="kind"), "CAD")
 

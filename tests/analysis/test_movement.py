@@ -150,7 +150,7 @@ def test_two_units_in_a_series_are_refused_and_the_rows_named():
 
 
 def test_two_vintages_of_one_period_are_refused_and_both_named():
-    """Which of 4 and 4.1 is 2015?"""
+    """2015 is 4, or 4.1."""
     rows = rows_of({"2015": 4.0, "2016": 5.0})
     again = pd.concat([rows, rows_of({"2015": 4.1})]).assign(
         vintage=["2016-02-01", "2017-02-01", "2017-02-01"]

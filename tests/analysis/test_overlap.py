@@ -33,7 +33,7 @@ def indices(found, name, one, other):
 
 
 def test_complementarity_is_one_less_half_the_differences_of_shares():
-    """|½ − ¾| + |½ − ¼| = ½: 1 − ¼ = ¾. Rice that nobody sells: 0. KOR's cars: none buys."""
+    """|½ − ¾| + |½ − ¼| = ½: 1 − ¼ = ¾. Rice that nobody sells: 0."""
     found = indices(
         complementarity(rows_of(TRADE)), "complementarity", "exporter", "importer"
     )

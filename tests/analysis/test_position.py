@@ -115,7 +115,7 @@ def test_flows_on_two_bases_are_kept_apart_and_have_no_balance():
 
 
 def test_two_numbers_for_one_flow_are_refused():
-    """Which exports?"""
+    """Two numbers stand for the exports."""
     with pytest.raises(ComparabilityError, match="found 2"):
         balance(pd.concat([flows_of(), flows_of().head(1)]))
 

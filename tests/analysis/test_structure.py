@@ -27,7 +27,7 @@ WORLD = {
 
 
 def test_share_in_the_country_over_share_in_the_world():
-    """CAN wheat 0.75 / 0.4; CAN cars 0.25 / 0.6; KOR wheat (1/6) / 0.4; cars (5/6) / 0.6."""
+    """CAN 0.75 / 0.4 and 0.25 / 0.6; KOR (1/6) / 0.4 and (5/6) / 0.6."""
     found = rca(exports_of(WORLD))
 
     assert found["rca"].tolist() == pytest.approx([1.875, 5 / 12, 5 / 12, 25 / 18])

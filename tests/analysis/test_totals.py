@@ -124,7 +124,7 @@ def test_money_of_two_countries_is_never_added():
 
 
 def test_two_bases_are_kept_apart_or_refused_never_mixed():
-    """Customs and balance of payments: two totals by default; one if by leaves it out."""
+    """Customs and balance of payments: two totals by default; else refused."""
     rows = rows_of({"KOR": 5.0, "JPN": 12.0}).assign(
         basis=["customs", "balance_of_payments"]
     )

@@ -41,7 +41,7 @@ def test_a_month_without_a_row_breaks_every_window_over_it():
 
 
 def test_a_month_without_a_number_breaks_every_window_over_it():
-    """January is missing: the window to December is too, the one from February is not."""
+    """January is missing: the year to December is too, the next one is not."""
     found = rolling(months(2018, [None] + [1.0] * 12), aggregation="sum")
 
     assert found["rolling"].tolist()[12] == 12.0

@@ -70,7 +70,7 @@ def test_years_and_reporting_years_stay_what_they_are():
 
 
 def test_halves_of_precision_add_up_as_intervals_do():
-    """Twelve months rounded to 5 are each ±2.5: the year is ±30, as if rounded to 60."""
+    """Twelve months rounded to 5 are ±2.5 each: the year is ±30, or 60 wide."""
     found = annual(year_of([10.0] * 12, precision=5.0), aggregation="sum")
     mean = annual(year_of([10.0] * 12, precision=5.0), aggregation="mean")
 

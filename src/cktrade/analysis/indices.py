@@ -100,7 +100,7 @@ def index_numbers(
     frame = with_mean(series.frame, series.keys, base, value=value, period=period)
     based = nw.col("base_value")
     indexed = frame.with_columns(
-        nw.when(based > 0).then(to * nw.col(value) / based).alias("index"),
+        nw.when(based > 0).then(nw.col(value) / based * to).alias("index"),
         reasons(
             ("missing", nw.col(value).is_null()),
             ("base_incomplete", based.is_null()),

@@ -114,7 +114,8 @@ def test_rows_of_a_lazy_frame_are_refused_by_name(engine):
     with pytest.raises(ComparabilityError) as refusal:
         share(lazy)
     assert str(refusal.value) == (
-        "share: expected one unit, found 'CAD' and 'USD', where reference_period=2018.\n"
+        "share: expected one unit, found 'CAD' and 'USD', where "
+        "reference_period=2018.\n"
         "  reference_period=2018, partner=JPN, unit=CAD, value=(missing)\n"
         "  reference_period=2018, partner=KOR, unit=CAD, value=1\n"
         "  reference_period=2018, partner=CHN, unit=USD, value=3\n"
