@@ -62,9 +62,10 @@ def why(key: str, *, data: Path | None = None) -> Why:
     Parameters
     ----------
     key : str
-        The id of a claim, event, document or raw file; or a key as it stands in the CSV beside every table
-        and chart (:mod:`cktrade.analysis.keys`): ``series@period``, sums, differences,
-        ratios, means and ranks of these; or claims' ids joined by ``+``.
+        The id of a claim, event, document or raw file; or a key as it stands in the CSV
+        beside every table and chart (:mod:`cktrade.analysis.keys`): ``series@period``,
+        sums, differences, ratios, means and ranks of these; or claims' ids joined by
+        ``+``.
     data : Path, optional
         A data folder to use instead of the package's own.
 
