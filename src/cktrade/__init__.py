@@ -32,10 +32,77 @@ _PLACES = {
     "why": "datasets.tracing",
     "restate": "datasets.restating",
 }
+#: Measures of ``cktrade.analysis`` that are named here as well.
+_MEASURES = (
+    "annual",
+    "balance",
+    "both_sides",
+    "cagr",
+    "change",
+    "compare_spans",
+    "complementarity",
+    "concentration",
+    "contribution",
+    "convert",
+    "coverage",
+    "deflate",
+    "growth",
+    "grubel_lloyd",
+    "index_numbers",
+    "mirror_gap",
+    "normalised_balance",
+    "peaks",
+    "per_head",
+    "rank",
+    "rca",
+    "reconcile",
+    "records",
+    "rolling",
+    "seasonally_adjust",
+    "share",
+    "similarity",
+    "total",
+    "trade_intensity",
+    "two_way",
+    "unit_value",
+)
 _ROOMS = ("analysis", "charts", "tables", "wording", "economies", "periods", "errors")
 
 if TYPE_CHECKING:
     from cktrade import analysis, charts, economies, errors, periods, tables, wording
+    from cktrade.analysis import (
+        annual,
+        balance,
+        both_sides,
+        cagr,
+        change,
+        compare_spans,
+        complementarity,
+        concentration,
+        contribution,
+        convert,
+        coverage,
+        deflate,
+        growth,
+        grubel_lloyd,
+        index_numbers,
+        mirror_gap,
+        normalised_balance,
+        peaks,
+        per_head,
+        rank,
+        rca,
+        reconcile,
+        records,
+        rolling,
+        seasonally_adjust,
+        share,
+        similarity,
+        total,
+        trade_intensity,
+        two_way,
+        unit_value,
+    )
     from cktrade.analysis.checking import check
     from cktrade.analysis.consistency import consistency
     from cktrade.analysis.intervals import interval
@@ -50,21 +117,52 @@ if TYPE_CHECKING:
 __all__ = [
     "__version__",
     "analysis",
+    "annual",
+    "balance",
+    "both_sides",
     "build",
+    "cagr",
+    "change",
     "charts",
     "check",
     "cite",
+    "compare_spans",
+    "complementarity",
+    "concentration",
     "consistency",
+    "contribution",
+    "convert",
+    "coverage",
+    "deflate",
     "economies",
     "errors",
+    "growth",
+    "grubel_lloyd",
+    "index_numbers",
     "interval",
     "load",
+    "mirror_gap",
+    "normalised_balance",
+    "peaks",
+    "per_head",
     "periods",
+    "rank",
+    "rca",
     "read",
+    "reconcile",
+    "records",
     "restate",
     "revisions",
+    "rolling",
     "rows",
+    "seasonally_adjust",
+    "share",
+    "similarity",
     "tables",
+    "total",
+    "trade_intensity",
+    "two_way",
+    "unit_value",
     "validate",
     "why",
     "wording",
@@ -75,9 +173,10 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 -- any public name
     """Load a public name when it is first asked for."""
     if name in _ROOMS:
         return importlib.import_module(f"{__name__}.{name}")
-    if name not in _PLACES:
+    place = _PLACES.get(name, "analysis" if name in _MEASURES else None)
+    if place is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"{__name__}.{_PLACES[name]}"), name)
+    value = getattr(importlib.import_module(f"{__name__}.{place}"), name)
     globals()[name] = value
     return value
 
