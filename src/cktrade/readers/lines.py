@@ -60,10 +60,11 @@ class Lines:
         return np.diff(_before(_bits(self.text, _QUOTE), self.ends), prepend=0)
 
     def are_records(self, delimiter: str) -> bool:
-        r"""Say whether each line surely begins a record, so that none is longer.
+        r"""Say whether each line is a record for sure.
 
-        A line does that begins with a quote and then a text: inside a quoted field a
-        quote is doubled, or followed by a delimiter or the line's end.
+        A line begins one that begins with a quote and then a text: inside a quoted
+        field a quote is doubled, or followed by a delimiter or the line's end. The last
+        line must end its record too: its quotes are in pairs.
 
         Examples
         --------
@@ -73,13 +74,15 @@ class Lines:
         False
 
         """
+        if not len(self):
+            return False
         content = np.frombuffer(self.text, np.uint8)
         first = content[self.starts]
         second = content[np.minimum(self.starts + 1, self.ends - 1)]
-        no_text = (_QUOTE, _NEWLINE, _RETURN, ord(delimiter))
-        after = np.ones(256, dtype=bool)
-        after[[*no_text]] = False
-        return bool((first == _QUOTE).all() and after[second].all())
+        is_text = np.ones(256, dtype=bool)
+        is_text[[_QUOTE, _NEWLINE, _RETURN, ord(delimiter)]] = False
+        begun = (first == _QUOTE).all() and is_text[second].all()
+        return bool(begun) and not self.text.count(b'"', self.starts[-1]) % 2
 
     def after_record(self, quotes: int) -> int:
         """Return where a record most likely ends: after the last line of these quotes.

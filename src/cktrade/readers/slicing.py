@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from cktrade.readers.statcan_csv import Header
 
 _ENOUGH = 16 << 20
+#: No record is longer: where so much does not end one, it is damaged.
+_LONGEST = 2 << 20
 #: Where more than one line in so many is a candidate, all are parsed.
 _FEW = 4
 _FIRST_ROW = 2
@@ -158,11 +160,10 @@ class Table:
 
     def _parts(self) -> Iterator[tuple[int, Lines | pd.DataFrame]]:
         """Cut the stream where records end, and say in which row each part begins."""
-        row, rest, again = _FIRST_ROW, b"", False
+        row, rest = _FIRST_ROW, b""
         for text in chain(self._body(), [b""]):
             lines = Lines(rest + text)
-            part, cut = self._part(lines, row, last=again or not text)
-            again = part is None
+            part, cut = self._part(lines, row, last=not text)
             rest = lines.text[cut:]
             if part is not None:
                 yield row, part
@@ -176,7 +177,7 @@ class Table:
         """Return the records at the start and where they end, or None for more lines.
 
         Parsing fails where the lines end within a record, and where a record is
-        damaged: the last try tells the two apart.
+        damaged; more lines tell the two apart.
         """
         if lines.are_records(self.header.delimiter):
             return lines, len(lines.text)
@@ -187,7 +188,7 @@ class Table:
         try:
             return self._plain(text, row), cut
         except FormatError:
-            if last:
+            if last or len(text) > _LONGEST:
                 raise
             return None, 0
 
