@@ -55,7 +55,7 @@ def concentration(
         One row for each total: the columns of ``by``, the period, those of ``like``;
         ``total`` in the unit of ``value``; ``members`` with a value above zero;
         ``missing`` and ``complete``; and without unit ``hhi``, ``hhi_normalised``,
-        ``number_equivalent``, ``entropy`` and ``theil``.
+        ``hhi_unctad``, ``number_equivalent``, ``entropy`` and ``theil``.
 
     Raises
     ------
@@ -69,25 +69,27 @@ def concentration(
     -----
     Formula
         hhi = Σ s(i)²; hhi_normalised = (hhi − 1/n) / (1 − 1/n);
-        number_equivalent = 1 / hhi; entropy = −Σ s(i) ln s(i);
-        theil = ln n − entropy
+        hhi_unctad = (√hhi − √(1/n)) / (1 − √(1/n)); number_equivalent = 1 / hhi;
+        entropy = −Σ s(i) ln s(i); theil = ln n − entropy
     Range
-        hhi 1/n to 1; hhi_normalised 0 to 1; number_equivalent 1 to n; entropy 0 to
-        ln n; theil 0 to ln n. All equal: hhi 1/n, theil 0. One only: hhi 1, theil ln n.
+        hhi 1/n to 1; both normalised ones 0 to 1; number_equivalent 1 to n; entropy and
+        theil 0 to ln n. All equal: hhi 1/n, theil 0. One only: hhi 1, theil ln n.
     Reading
         number_equivalent 4: as concentrated as four partners of equal size.
     Pitfalls
         The raw index of few members is high by arithmetic: compare across different n
-        with the normalised one, and say what n is. Competition offices print the index
-        of shares in per cent (0 to 10 000). The finer the products, the lower it is.
-        For one member the normalised index is not defined.
+        with a normalised one, and say which, and what n is: UNCTAD normalises square
+        roots. Competition offices print the index of shares in per cent (0 to 10 000).
+        The finer the products, the lower it is. For one member no normalised index is
+        defined.
 
     References
     ----------
     A. O. Hirschman, "The Paternity of an Index", *American Economic Review* 54 (1964);
     M. A. Adelman, "Comment on the 'H' Concentration Measure as a Numbers-Equivalent",
     *Review of Economics and Statistics* 51 (1969); H. Theil, *Economics and Information
-    Theory* (1967); UNCTADstat prints the normalised index of products.
+    Theory* (1967); UNCTAD, *Handbook of Statistics*, "Calculation methods", for
+    ``hhi_unctad``.
 
     Examples
     --------
@@ -119,7 +121,7 @@ def concentration(
     told = _indices(summed, possible)
     columns = [
         "total", "members", "missing", "complete", "hhi", "hhi_normalised",
-        "number_equivalent", "entropy", "theil",
+        "hhi_unctad", "number_equivalent", "entropy", "theil",
     ]  # fmt: skip
     return members.one_row_each(told, columns)
 
@@ -144,6 +146,7 @@ def _indices(summed: nw.LazyFrame[Any], possible: int | None) -> nw.LazyFrame[An
     hhi, evenly = nw.col("hhi"), ratio(nw.lit(1.0), nw.col("_ck_size"))
     return plain.with_columns(
         ratio(hhi - evenly, 1 - evenly).alias("hhi_normalised"),
+        ratio(hhi**0.5 - evenly**0.5, 1 - evenly**0.5).alias("hhi_unctad"),
         ratio(nw.lit(1.0), hhi).alias("number_equivalent"),
         (_log(nw.col("_ck_size")) - nw.col("entropy")).alias("theil"),
     )
