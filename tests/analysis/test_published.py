@@ -24,8 +24,8 @@ from cktrade.analysis import (
 )
 
 #: Statistics Canada, The Daily, 5 December 2017, table 1 (seasonally adjusted):
-#: millions of dollars in October 2016, September and October 2017; per cent on the month
-#: before and on a year earlier; then the balance in October 2017
+#: millions of dollars in October 2016, September and October 2017; per cent on the
+#: month before and on a year earlier; then the balance in October 2017
 MONTHS = """
 Total           44115 43301 44456   2.7   0.8 | 45518 46665 45930  -1.6   0.9 | -1474
 United States   33145 32002 33312   4.1   0.5 | 30066 29980 29791  -0.6  -0.9 |  3521
