@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
 _POINTS_PER_INCH = 72
-_ROUNDS = 3
+_ROUNDS = 2
 
 
 class Chart(Figure):
@@ -204,7 +204,6 @@ class Canvas:
             fit(cells, self.renderer)
             for action in self._later:
                 action()
-        self.figure.draw_without_rendering()
         check_glyphs(self.figure)
         return self.figure
 

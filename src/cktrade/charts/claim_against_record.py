@@ -222,4 +222,5 @@ def _result(
         color=colour("first" if reading["fits"] else "second"),
         fontsize=page.size.small,
         weight="bold" if kind == "nearest" else "normal",
+        bbox={"facecolor": colour("ground"), "edgecolor": "none", "pad": 1},
     )

@@ -60,7 +60,7 @@ def claimed_trade(
     """
     need(rows, NAME, "flow", "value", "low", "high", "unit", "precision", "qualifier")
     claims = {f: _one(rows, f) for f in (*_PARTS, Flow.TWO_WAY, SUM)}
-    with canvas(NAME, lang, size, taller=1.15) as page:
+    with canvas(NAME, lang, size, taller=1.15 if size == "column" else 0.85) as page:
         _words(page, rows, claims)
         bars, zoom = page.panels(lambda box: _split(page, box))
         _bars(page, bars, claims)

@@ -6,7 +6,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from matplotlib.container import BarContainer
-from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from cktrade.charts.contrast import faint_marks, faint_text
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
     from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
     from matplotlib.transforms import Bbox
 
     from cktrade.charts.canvas import Chart
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 #: Points; a slide is read from further away.
 SMALLEST_TYPE = {"slide": 8.5, "page": 6.0, "column": 6.0}
 _TOUCH = 1.0
+_DUST = 1e-9
 
 
 def breaches(figure: Figure) -> list[str]:
@@ -51,19 +52,25 @@ def breaches(figure: Figure) -> list[str]:
 
     """
     chart = chart_of(figure)
+    boxes = [*_boxes(chart)]
+    if boxes:  # what cannot be drawn has no place to be judged by
+        return boxes
     chart.draw_without_rendering()
     return [found for rule in _RULES for found in rule(chart)]
 
 
 def _texts(chart: Chart) -> list[tuple[Text, Bbox]]:
     """Return every text that is drawn, and its place in pixels."""
+    return [(text, Text.get_window_extent(text)) for text in _drawn(chart)]
+
+
+def _drawn(chart: Chart) -> list[Text]:
     found: list[Text] = [*chart.texts]
     for axes in chart.axes:
         found += [*axes.texts, axes.title, axes._left_title, axes._right_title]  # type: ignore[attr-defined]  # noqa: SLF001 -- no other way to them
         if axes.axison:
             found += [t for axis in (axes.xaxis, axes.yaxis) for t in _ticks(axis)]
-    drawn = [t for t in found if t.get_visible() and t.get_text().strip()]
-    return [(t, Text.get_window_extent(t)) for t in drawn]
+    return [t for t in found if t.get_visible() and t.get_text().strip()]
 
 
 def _ticks(axis: Axis) -> list[Text]:
@@ -91,7 +98,7 @@ def _speechless(chart: Chart) -> Iterator[str]:
 
 
 def _boxes(chart: Chart) -> Iterator[str]:
-    for text, _ in _texts(chart):
+    for text in _drawn(chart):
         lacking = undrawable(text.get_text(), text.get_fontproperties())
         if lacking:
             yield f"{_quoted(text)} holds {lacking}, which cannot be drawn."
@@ -148,14 +155,16 @@ def _not_from_zero(axes: Axes, bars: BarContainer) -> Iterator[str]:
     scale = axes.get_yscale() if upright else axes.get_xscale()
     if not low <= 0 <= high or scale != "linear":
         yield "Bars stand on an axis that does not start at zero."
-    ends = {0.0}
-    standing = [p for p in axes.patches if isinstance(p, Rectangle)]
-    for patch in standing:
-        ends |= {round(end, 6) for end in _reach(patch, upright=upright)}
+    every = [
+        bar
+        for group in axes.containers
+        if isinstance(group, BarContainer)
+        for bar in group.patches
+    ]
     for bar in bars.patches:
-        start = round(_reach(bar, upright=upright)[0], 6)
-        others = ends - ({round(_reach(bar, upright=upright)[1], 6)} - {0.0})
-        if start not in others:
+        start, _ = _reach(bar, upright=upright)
+        tops = {_reach(b, upright=upright)[1] for b in every if b is not bar}
+        if not any(abs(start - top) < _DUST * (high - low) for top in (0.0, *tops)):
             yield "A bar starts neither at zero nor on another bar."
 
 
@@ -167,7 +176,6 @@ def _reach(bar: Rectangle, *, upright: bool) -> tuple[float, float]:
 
 _RULES: tuple[Callable[[Chart], Iterator[str]], ...] = (
     _speechless,
-    _boxes,
     _cut,
     _overlapping,
     _struck,

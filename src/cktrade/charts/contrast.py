@@ -63,8 +63,9 @@ def _ground_of(chart: Chart, text: Text, box: Bbox) -> Any:  # noqa: ANN401 -- a
     behind = [
         patch
         for axes in chart.axes
+        if axes.bbox.contains(*middle)
         for patch in axes.patches
-        if patch.get_window_extent().contains(*middle) and patch.get_fill()
+        if patch.get_fill() and patch.get_window_extent().contains(*middle)
     ]
     if not behind:
         return chart.get_facecolor()

@@ -56,19 +56,23 @@ def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
         parts[0] = parts[0].drop(columns=dropped, errors="ignore")
     if "source" in rows.columns:
         held = rows[rows["source"].fillna("").ne("")]
-        files = held.assign(source=held["source"].str.split(";")).explode("source")
-        days = pd.to_datetime(
-            files["source"].str.rpartition("/")[2], format="%Y-%m-%d", errors="coerce"
-        )
-        files = files.assign(vintage=days.fillna(files["vintage"]))
-        parts.insert(0, files.drop(columns=["document", "citation"], errors="ignore"))
-    filled = [part for part in parts if not part.empty]
+        parts += [] if held.empty else [_files(held)]
+    filled = [part for part in reversed(parts) if not part.empty]
     if not filled:
         raise DrawingError(
             "These rows name neither source nor document, and a number without one is "
             "not drawn. Draw rows that ck.load or ck.read returned."
         )
     return filled
+
+
+def _files(held: pd.DataFrame) -> pd.DataFrame:
+    files = held.assign(source=held["source"].str.split(";")).explode("source")
+    days = pd.to_datetime(
+        files["source"].str.rpartition("/")[2], format="%Y-%m-%d", errors="coerce"
+    )
+    dated = files.assign(vintage=days.fillna(files["vintage"]))
+    return dated.drop(columns=["document", "citation"], errors="ignore")
 
 
 def sources_of_keys(rows: pd.DataFrame) -> pd.DataFrame:

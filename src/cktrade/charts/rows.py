@@ -30,6 +30,7 @@ def need(rows: pd.DataFrame, chart: str, *columns: str) -> pd.DataFrame:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> need(pd.DataFrame({"value": [1.0]}), "partners_ranked", "value", "rank")
     Traceback (most recent call last):
     cktrade.errors.DrawingError: charts.partners_ranked: expected the columns value,

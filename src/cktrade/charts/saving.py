@@ -148,8 +148,8 @@ def _accessible(svg: str, chart: Chart) -> str:
     opening = root[0].removesuffix(">")
     head = (
         f'{opening} role="img" xml:lang="{chart.lang}" '
-        f'aria-labelledby="{prefix}title {prefix}desc">\n'
-        f' <title id="{prefix}title">{escape(chart.title)}</title>\n'
-        f' <desc id="{prefix}desc">{escape(chart.alt)}</desc>'
+        f'aria-labelledby="{prefix}name {prefix}words">\n'
+        f' <title id="{prefix}name">{escape(chart.title)}</title>\n'
+        f' <desc id="{prefix}words">{escape(chart.alt)}</desc>'
     )
     return svg[: root.start()] + head + svg[root.end() :]

@@ -173,7 +173,7 @@ def house_style(size: Size) -> Iterator[None]:
     ink, soft, axis = colour("ink"), colour("soft"), colour("axis")
     ours: dict[Any, Any] = {
         "font.size": size.text,
-        "savefig.dpi": size.choose(200, 300, 300),
+        "savefig.dpi": size.choose(150, 300, 300),
         "axes.titlesize": size.small,
         "xtick.labelsize": size.small,
         "ytick.labelsize": size.small,

@@ -34,15 +34,7 @@ def say(code: str, lang: Lang, **fields: object) -> str:
     'no figure'
 
     """
-    text = label("chart_texts", code, lang).format(**fields)
-    return _bound(text) if lang == "fr" else text
-
-
-def _bound(text: str) -> str:
-    """Keep French double punctuation on the line of the word before it."""
-    for sign in ":;?!»":
-        text = text.replace(f" {sign}", f"\N{NO-BREAK SPACE}{sign}")
-    return text.replace("« ", "«\N{NO-BREAK SPACE}")
+    return label("chart_texts", code, lang).format(**fields)
 
 
 def spoken(value: float, unit: str, lang: Lang) -> str:
