@@ -87,7 +87,8 @@ def sliced(path, wanted=WANTED):
     found = [table.cells(piece, wanted) for piece in table.pieces(wanted)]
     kept = [cells for cells in found if len(cells)]
     empty = pd.DataFrame(columns=[*COLUMNS, "row"])
-    return pd.concat(kept, ignore_index=True) if kept else empty
+    texts = [cells.astype(dict.fromkeys(COLUMNS, "str")) for cells in kept]
+    return pd.concat(texts, ignore_index=True) if kept else empty
 
 
 def plainly(text, path):

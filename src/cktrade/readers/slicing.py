@@ -36,6 +36,10 @@ _LONGEST = 2 << 20
 #: Where more than one line in so many is a candidate, all are parsed.
 _FEW = 4
 _FIRST_ROW = 2
+#: Columns that are read as text, for they are calculated with; others as categories.
+_TEXTS = {
+    "VALUE", "STATUS", "SYMBOL", "TERMINATED", "SCALAR_FACTOR", "SCALAR_ID", "DECIMALS",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,8 @@ class Table:
         Returns
         -------
         DataFrame
-            As :func:`cktrade.readers.statcan_csv.cells` returns them, and ``row``.
+            As :func:`cktrade.readers.statcan_csv.cells` returns them, and ``row``;
+            columns of few different texts may be categories.
 
         """
         found = piece.parsed if piece.parsed is not None else self._parse(piece.text)
@@ -241,13 +246,15 @@ def _by_arrow(text: bytes, header: Header) -> pd.DataFrame:
     import pyarrow as pa  # noqa: PLC0415 -- an extra
     from pyarrow import csv  # noqa: PLC0415 -- an extra
 
+    few = pa.dictionary(pa.int32(), pa.string())
     found = csv.read_csv(
         pa.py_buffer(text),
         csv.ReadOptions(column_names=header.names),
         csv.ParseOptions(delimiter=header.delimiter, newlines_in_values=True),
         csv.ConvertOptions(
-            column_types=dict.fromkeys(header.names, pa.string()),
+            column_types={n: pa.string() if n in _TEXTS else few for n in header.names},
             strings_can_be_null=False,
         ),
     )
-    return statcan_csv.with_points(found.to_pandas(), header.delimiter)
+    cells = found.unify_dictionaries().to_pandas()
+    return statcan_csv.with_points(cells, header.delimiter)

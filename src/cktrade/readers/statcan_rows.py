@@ -15,7 +15,7 @@ from cktrade.readers.statcan_csv import dimensions
 from cktrade.readers.statcan_periods import reference_periods
 from cktrade.readers.statcan_series import generic, known_table, mapped
 from cktrade.readers.statcan_words import code_of
-from cktrade.readers.wide import once, scale
+from cktrade.readers.wide import alike, once, scale
 from cktrade.vocabulary import MISSING_STATUSES, Status, codelist
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def observations(
     ----------
     cells : DataFrame of str
         As :func:`cktrade.readers.statcan_csv.cells` gives them, whole or a slice; a
-        column ``row`` if the records are not numbered from 2 on.
+        column ``row`` if the records are not numbered from 2 on. Dates, dimensions,
+        units, vectors and coordinates may be categories.
     table : str
         The table's number, e.g. ``12-10-0011``.
     frequency : str
@@ -62,11 +63,7 @@ def observations(
     periods = reference_periods(
         cells["REF_DATE"].unique(), frequency or known.get("frequency", ""), origin
     )
-    names = [name for name in dimensions(cells) if name != "row"]
-    series = (
-        mapped(cells, names, table, origin) if known else generic(cells, names, table)
-    )
-    return series.assign(
+    return _described(cells, table, origin).assign(
         reference_period=cells["REF_DATE"].map(periods),
         value=scale(numbers, mult, decimals),
         precision=10.0 ** (mult - decimals),
@@ -75,6 +72,20 @@ def observations(
         vector=cells["VECTOR"],
         coordinate=cells["COORDINATE"],
     )
+
+
+def _described(cells: pd.DataFrame, table: str, origin: Path) -> pd.DataFrame:
+    """Describe each series once: of millions of rows there are thousands."""
+    names = [name for name in dimensions(cells) if name != "row"]
+    also = ("UOM", "VECTOR", "COORDINATE", "TERMINATED")
+    numbers, firsts = alike(cells, [*names, *(name for name in also if name in cells)])
+    series = firsts.astype("str").reset_index(drop=True)
+    described = (
+        mapped(series, names, table, origin)
+        if known_table(table)
+        else generic(series, names, table)
+    )
+    return described.iloc[numbers].set_axis(cells.index)
 
 
 def _numbers(cells: pd.DataFrame, origin: Path) -> tuple[np.ndarray, np.ndarray]:
@@ -88,7 +99,8 @@ def _numbers(cells: pd.DataFrame, origin: Path) -> tuple[np.ndarray, np.ndarray]
     wrong = ~said.str.fullmatch(r"\d?")
     if wrong.any():
         raise _fault(cells, wrong, "DECIMALS", "one digit", origin)
-    shown = text.str.partition(".")[2].str.len()
+    point = text.str.find(".")
+    shown = (text.str.len() - point - 1).where(point.ge(0), 0)
     decimals = said.replace("", "0").astype("int64").clip(lower=shown)
     numbers = text.where(~blank).astype("float64")
     return numbers.to_numpy(), decimals.to_numpy()

@@ -107,12 +107,34 @@ def once(
     ['x-y', 'x-z']
 
     """
-    if rows.empty or not names:
-        return [make(()) for _ in range(len(rows))]
-    numbers = rows.groupby(names, sort=False, dropna=False).ngroup().to_numpy()
-    firsts = rows[names].iloc[np.unique(numbers, return_index=True)[1]]
+    numbers, firsts = alike(rows, names)
     made = [make(key) for key in firsts.itertuples(index=False, name=None)]
     return [made[number] for number in numbers]
+
+
+def alike(rows: pd.DataFrame, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    """Give one number to all rows that are alike in some columns.
+
+    Returns
+    -------
+    ndarray of int64
+        Each row's number.
+    DataFrame
+        The columns of the first row of each number.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"a": ["x", "y", "x"], "b": [1, 2, 3]})
+    >>> numbers, firsts = alike(rows, ["a"])
+    >>> numbers.tolist(), firsts["a"].tolist()
+    ([0, 1, 0], ['x', 'y'])
+
+    """
+    if rows.empty or not names:
+        return np.zeros(len(rows), dtype="int64"), rows[names].iloc[:1]
+    groups = rows.groupby(names, sort=False, dropna=False, observed=True)
+    numbers = groups.ngroup().to_numpy()
+    return numbers, rows[names].iloc[np.unique(numbers, return_index=True)[1]]
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, codelist
 
 _NOTHING = {"", NOT_APPLICABLE, NOT_STATED}
 
 
+@lru_cache(maxsize=100_000)
 def series_id(  # noqa: PLR0913 -- an id has as many parts as a series has dimensions
     producer: str,
     table: str,
