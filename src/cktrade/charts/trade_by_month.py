@@ -54,7 +54,7 @@ def trade_by_month(
     need(rows, NAME, "flow", "reference_period", "value", "unit", "partner")
     spans = rows["reference_period"].str.contains("/")
     ended = rows[spans].assign(
-        reference_period=rows["reference_period"][spans].str.rpartition("/")[2]
+        reference_period=rows["reference_period"][spans].str.split("/").str[-1]
     )
     rolling = {f: of_flow(ended, f, NAME) for f in _LOOKS}
     monthly = {f: of_flow(rows[~spans], f, NAME) for f in _LOOKS}

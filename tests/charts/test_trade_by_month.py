@@ -1,0 +1,32 @@
+"""Trade by month."""
+
+import pytest
+
+from cktrade import charts
+from cktrade.errors import DrawingError
+
+
+def test_twelve_months_stand_above_each_month(rows):
+    """Sums of 1.2 and 2.4 thousand million; months of 100 and 200 million."""
+    upper, lower = charts.trade_by_month(rows("trade_by_month")).axes
+    sums = [n for n in upper.lines if len(n.get_xdata()) == 13]
+    months = [n for n in lower.lines if len(n.get_xdata()) == 24]
+    assert [set(n.get_ydata()) for n in sums] == [{1.2e9}, {2.4e9}]
+    assert [set(n.get_ydata()) for n in months] == [{1e8}, {2e8}]
+    assert sums[0].get_xdata()[-1] == months[0].get_xdata()[-1]
+
+
+def test_the_title_tells_the_latest_twelve_months(rows):
+    """To December 2020."""
+    title = charts.trade_by_month(rows("trade_by_month")).title
+    assert "In the twelve months to December 2020" in title
+    assert "$1.20\xa0billion" in title
+    assert "$2.40\xa0billion" in title
+
+
+def test_months_without_their_sums_are_refused(rows):
+    """A chart adds nothing up by itself."""
+    months = rows("trade_by_month")
+    months = months[~months["reference_period"].str.contains("/")]
+    with pytest.raises(DrawingError, match="flow export: there are no rows to draw"):
+        charts.trade_by_month(months)

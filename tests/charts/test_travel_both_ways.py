@@ -1,0 +1,48 @@
+"""Travel in both directions."""
+
+import pytest
+
+from cktrade import charts
+from cktrade.errors import DrawingError
+
+
+def test_the_title_counts_the_years_that_bear_the_claim_out(rows):
+    """390 and 460 thousand: one of two years is over 440,000."""
+    chart = charts.travel_both_ways(rows("travel_both_ways"))
+    assert chart.title == (
+        "Travel both ways was over 440,000 in 1 of the 2 years on record: 2018"
+    )
+
+
+def test_a_bound_that_is_just_reached_is_not_passed(rows):
+    """Exactly 440,000 is not over 440,000."""
+    travel = rows("travel_both_ways")
+    travel.loc[travel["flow"].eq("two_way") & travel["claim"].isna(), "value"] = 440_000
+    assert charts.travel_both_ways(travel).title == (
+        "Travel both ways was over 440,000 in none of the 2 years on record"
+    )
+
+
+def test_without_a_claim_the_title_tells_the_latest_total(rows):
+    """460,000 in 2018."""
+    travel = rows("travel_both_ways")
+    travel = travel[travel["claim"].isna()]
+    assert charts.travel_both_ways(travel).title == (
+        "Two-way travel came to 460,000 trips in 2018"
+    )
+
+
+def test_directions_stand_on_each_other_and_half_a_year_is_pale(rows):
+    """190 on 200 thousand; of 2019 only one direction is known: 250, pale."""
+    (axes,) = charts.travel_both_ways(rows("travel_both_ways")).axes
+    reach = [[(b.get_y(), b.get_height()) for b in bars] for bars in axes.containers]
+    assert [(0, 250_000)] in reach
+    assert [(0, 200_000), (0, 260_000)] in reach
+    assert [(200_000, 190_000), (260_000, 200_000)] in reach
+
+
+def test_one_direction_alone_is_refused(rows):
+    """Canada counts, Korea does not."""
+    travel = rows("travel_both_ways")
+    with pytest.raises(DrawingError, match="counted by two reporters; found CAN"):
+        charts.travel_both_ways(travel[travel["reporter"].eq("CAN")])
