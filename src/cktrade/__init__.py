@@ -24,6 +24,8 @@ _PLACES = {
     "rows": "datasets.drawing",
     "build": "datasets.building",
     "read": "readers",
+    "keep": "datasets.storing",
+    "scan": "datasets.storing",
     "validate": "schemas",
     # claims against the record
     "interval": "analysis.intervals",
@@ -110,6 +112,7 @@ if TYPE_CHECKING:
     from cktrade.datasets.drawing import rows
     from cktrade.datasets.loading import cite, load, revisions
     from cktrade.datasets.restating import restate
+    from cktrade.datasets.storing import keep, scan
     from cktrade.datasets.tracing import why
     from cktrade.readers import read
     from cktrade.schemas import validate
@@ -140,6 +143,7 @@ __all__ = [
     "grubel_lloyd",
     "index_numbers",
     "interval",
+    "keep",
     "load",
     "mirror_gap",
     "normalised_balance",
@@ -155,6 +159,7 @@ __all__ = [
     "revisions",
     "rolling",
     "rows",
+    "scan",
     "seasonally_adjust",
     "share",
     "similarity",

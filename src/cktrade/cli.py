@@ -78,6 +78,31 @@ def build(
     summary(built)
 
 
+@app.command()
+def brief(
+    lang: Annotated[
+        list[str] | None, typer.Option(help="Only this language: en, fr or ko.")
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="Only this format: html, pdf, xlsx or pptx."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the briefing.")] = Path(
+        "briefing"
+    ),
+    data: DataFolder = None,
+) -> None:
+    """Write the briefing: a page, a PDF, a workbook and slides in three languages."""
+    from cktrade.briefing.making import brief as run  # noqa: PLC0415 -- heavy
+    from cktrade.terminal import progress  # noqa: PLC0415 -- heavy
+
+    langs = [_language(one) for one in lang or []]
+    with progress() as tell:
+        written = run(out=out, langs=langs, formats=output or [], data=data, tell=tell)
+    for path in written:
+        typer.echo(path)
+
+
 @app.command("list")
 def list_() -> None:
     """List what there is: tables and charts, documents, series."""
@@ -221,6 +246,23 @@ def fetch(
     typer.echo(describe(fetched))
     if any(one.error for one in fetched):
         raise typer.Exit(1)
+
+
+@app.command("slice")
+def slice_(
+    file: Annotated[Path, typer.Argument(help="A file as its agency publishes it.")],
+    partner: Annotated[str, typer.Option(help="By code or name: KOR, 'South Korea'.")],
+    out: Annotated[
+        Path | None, typer.Option(help="A .parquet or .csv file to write the rows to.")
+    ] = None,
+) -> None:
+    """Take one partner's rows out of a file, however large it is."""
+    from cktrade.datasets.storing import save  # noqa: PLC0415 -- heavy
+    from cktrade.readers import batches  # noqa: PLC0415 -- heavy
+
+    target = out or Path(f"{file.stem}-{partner}.csv")
+    count = save(batches(file, partner=partner), target)
+    typer.echo(f"{count:,} rows written to {target}")
 
 
 def _language(lang: str) -> Any:  # noqa: ANN401 -- narrowed by the check

