@@ -1,5 +1,8 @@
 """The page a chart is drawn on."""
 
+import gc
+import weakref
+
 import pytest
 
 from cktrade import charts
@@ -51,3 +54,16 @@ def test_the_room_of_charts_is_a_table_of_contents():
     assert all(callable(getattr(charts, name)) for name in charts.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'pie_chart'"):
         charts.pie_chart  # noqa: B018 -- asking is the point
+
+
+def test_a_notebook_shows_the_picture(rows):
+    """The bytes of a PNG, as they would be saved."""
+    chart = charts.two_way_trade(rows("two_way_trade"), size="column")
+    assert chart._repr_png_() == charts.rendered(chart, "png")
+
+
+def test_a_chart_that_nobody_holds_is_forgotten(rows):
+    """Pyplot keeps figures open; these are not pyplot's."""
+    seen = weakref.ref(charts.two_way_trade(rows("two_way_trade"), size="column"))
+    gc.collect()
+    assert seen() is None

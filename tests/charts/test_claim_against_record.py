@@ -13,7 +13,7 @@ from cktrade.errors import DrawingError
 def test_a_claim_that_some_reading_bears_out(rows):
     """15.31 lies in 15.25 to 15.35, 14.3 does not; what fits comes first."""
     chart = charts.claim_against_record(rows("claim_against_record"))
-    assert chart.title == "“$15.3\xa0billion”: 1 of 2 readings of the record fit"
+    assert chart.title == "“$15.3\xa0billion” fits 1 of 2 readings of the record"
     words, marks = chart.axes
     assert "not the period stated" in words.texts[0].get_text().replace("\n", " ")
     assert [t.get_text() for t in marks.texts] == ["fits", "$950M away"]
@@ -26,7 +26,7 @@ def test_the_nearest_miss_is_named_where_nothing_fits(rows):
     readings[1] |= {"fits": False, "miss": 0.05e9}
     chart = charts.claim_against_record(verdict.assign(readings=json.dumps(readings)))
     assert chart.title == (
-        "“$15.3\xa0billion”: none of 2 readings of the record fits; the nearest is "
+        "“$15.3\xa0billion” fits none of 2 readings of the record; the nearest is "
         "$50M away"
     )
     assert [t.get_text() for t in chart.axes[1].texts] == [

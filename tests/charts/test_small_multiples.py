@@ -35,9 +35,7 @@ def test_the_title_counts_what_has_risen(rows):
     years = trade["reference_period"].astype(int)
     trade["reference_period"] = (2010 + 5 * (years - 2014)).astype(str)
     trade = trade[trade["flow"].isin(["export", "import"])]
-    assert charts.small_multiples(trade).title == (
-        "2 of 2 measures stand higher than 5 years before"
-    )
+    assert charts.small_multiples(trade).title == ("2 of 2 measures rose over 5 years")
 
 
 def test_more_measures_than_stay_readable_are_refused(rows):

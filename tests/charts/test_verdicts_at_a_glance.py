@@ -17,7 +17,7 @@ def test_the_worst_comes_first_and_remote_context_is_counted(rows):
     printed = [t.get_text() for t in chart.axes[0].texts]
     assert printed == ["“words of bad”", "“words of good”"]
     notes = next(t.get_text() for t in chart.texts if t.get_gid() == "notes")
-    assert notes.startswith("Not listed: 1 figures of context")
+    assert notes.endswith("not listed: 1.")
 
 
 def test_a_verdict_is_a_word_and_a_mark_of_its_own(rows):

@@ -56,6 +56,12 @@ class Chart(Figure):
     alt: str = ""
     rows: pd.DataFrame = pd.DataFrame()
 
+    def _repr_png_(self) -> bytes:
+        """Show the chart in a notebook, whichever backend it uses."""
+        from cktrade.charts.saving import rendered  # noqa: PLC0415 -- it saves charts
+
+        return rendered(self, "png")
+
 
 class Canvas:
     """Draws one chart: head and foot are laid out, the panels get what is left."""

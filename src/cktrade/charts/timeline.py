@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade.charts.canvas import Canvas, canvas
-from cktrade.charts.happenings import Happening, Listing, draw_strip, when
+from cktrade.charts.chronology import Happening, Listing, draw_strip, when
 from cktrade.charts.rows import ends, need
 from cktrade.charts.texts import event_title
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cktrade.charts.happenings import Happening, _balanced, when
+from cktrade.charts.chronology import Happening, _balanced, when
 
 
 @pytest.mark.parametrize(
