@@ -108,12 +108,16 @@ def _of_ground(claim: Mapping[Any, Any], judged: Judged) -> Said:
     if ground is None:
         return [{"code": "nothing_held"}]
     within = ground.evaluated.interval.within(judged.claimed)
-    said: Said = [{"code": "fits" if within else "nearest", **_number(claim, ground)}]
+    code = "fits" if within else "nearest"
+    if claim["statistic"] == Statistic.EACH:
+        code = f"{code}_each"
+    said: Said = [{"code": code, **_number(claim, ground)}]
     said[0]["miss"] = abs(judged.miss)
+    said[0]["years"] = ground.period
     said[0]["departures"] = [*ground.departures, *ground.notes]
     if judged.loose:
         said.append({"code": "loose"})
-    if not within and judged.miss == 0:
+    if not within and ground.evaluated.interval.overlaps(judged.claimed):
         said.append({"code": "in_part"})
     wider = second_reading(claim)
     if not within and wider and ground.evaluated.interval.within(wider):
@@ -176,17 +180,20 @@ def _of_years(judged: Judged) -> Said:
 
 
 def _of_quotations(claim: Mapping[Any, Any], judged: Judged) -> Said:
-    """Say what others quote where no official figure fits."""
+    """Say what others quote where no official figure fits, whether it fits or not."""
     if judged.ground and judged.ground.evaluated.interval.within(judged.claimed):
         return []
     quoted = [
         r
         for r in judged.offer.readings
-        if not r.official
-        and not r.departures
-        and r.evaluated.interval.within(judged.claimed)
+        if not r.official and set(r.departures) <= {"another_period"}
     ]
-    return [{"code": "quoted", **_number(claim, quoted[0])}] if quoted else []
+    fitting = [r for r in quoted if r.evaluated.interval.within(judged.claimed)]
+    missing = [r for r in quoted if r not in fitting]
+    return [
+        *_listed("quoted", claim, fitting),
+        *_listed("quoted_otherwise", claim, missing),
+    ]
 
 
 def _of_missing(judged: Judged) -> Said:
@@ -251,6 +258,7 @@ def _miss(one: Mapping[str, Any], lang: Lang) -> str:
 _WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
     "value": figure,
     "miss": _miss,
+    "years": lambda one, lang: wording.period(one["years"], lang),
     "reading": _described,
     "base": lambda one, lang: wording.number(one["base"], lang, 0),
     "tried": lambda one, lang: wording.number(one["tried"], lang, 0),

@@ -117,16 +117,17 @@ def _row(
 def shown(judged: Judged) -> list[Reading]:
     """Return the readings worth showing of all that were tried.
 
-    Every plain one and every secondary one; of the departing ones those that fit, and
-    for each kind of departure the nearest miss.
+    Every plain one; of the departing ones every one that fits, and for each kind of
+    departure the nearest miss, official ones apart from quoted ones.
     """
     kept: list[Reading] = []
-    nearest: dict[tuple[str, ...], Reading] = {}
+    nearest: dict[tuple[object, ...], Reading] = {}
     for reading in judged.offer.readings:
-        if not reading.departures:
+        fits = reading.evaluated.interval.within(judged.claimed)
+        if not reading.departures or fits:
             kept.append(reading)
             continue
-        kind = (reading.code, *reading.departures)
+        kind = (reading.code, reading.official, *reading.departures)
         best = nearest.get(kind)
         if best is None or _distance(reading, judged) < _distance(best, judged):
             nearest[kind] = reading

@@ -220,9 +220,11 @@ def _ratio(one: Evaluated, other: Evaluated) -> Evaluated:
     joined = _joined(
         "÷", one, other, one.value / other.value, one.interval.over(other.interval)
     )
+    rate = other.unit == "CAD per unit" and one.unit == "CAD"
+    if not rate:
+        _one_unit([one, other])
     money = _CURRENCY.get(other.cells[0]["partner"], "not stated")
-    unit = money if other.unit == "CAD per unit" else "percent"
-    factor = 100 if unit == "percent" else 1
+    unit, factor = (money, 1) if rate else ("percent", 100)
     return Evaluated(joined.key, joined.value * factor, joined.interval.times(factor),
                      unit, joined.cells, joined.formula)  # fmt: skip
 

@@ -94,6 +94,7 @@ def _means(claim: Mapping[str, Any], held: list[Way], record: Record) -> list[Re
     """Read a mean over a span, led by each table in turn and filled from the others."""
     years = periods.parts(claim["reference_period"], "A")
     found = []
+    made: set[str] = set()
     for lead in held:
         others = [w for w in held if w is not lead and w.code == lead.code]
         pieces = _stitch(lead, others, years, record)
@@ -101,7 +102,8 @@ def _means(claim: Mapping[str, Any], held: list[Way], record: Record) -> list[Re
         tables = {series for series, _ in pieces}
         notes = ("stitched",) if len(tables) > 1 else ()
         reading = read(lead, key, claim["reference_period"], record, notes=notes)
-        if pieces and reading is not None:
+        if pieces and reading is not None and key not in made:
+            made.add(key)
             found.append(reading)
     return found
 

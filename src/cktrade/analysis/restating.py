@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cktrade import economies, periods, wording
 from cktrade.analysis.caveats import figure, name
 from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.over_years import offer_mean
 from cktrade.analysis.readings import Reading, readable
 from cktrade.analysis.verdicts import judge
 from cktrade.analysis.ways import ways
@@ -43,6 +44,9 @@ class Restated:
         Recomputed: over if rounded down, almost if up, about, or none.
     precision : float
         The unit of the last digit kept.
+    asides : tuple of str
+        Codes of ``codelists/caveats.csv``: what the reading departs from, and what
+        must be said of it.
 
     """
 
@@ -52,6 +56,7 @@ class Restated:
     value: float
     qualifier: str
     precision: float
+    asides: tuple[str, ...] = ()
 
 
 def newest(claim: Mapping[str, Any], record: Record) -> Restated:
@@ -84,7 +89,9 @@ def newest(claim: Mapping[str, Any], record: Record) -> Restated:
     way = next(w for w in ways(claim, record) if w.series[0] in ground.evaluated.key)
     number, period = _at_newest(claim, way, ground, record)
     value, qualifier, precision = _rounded(claim, number.value)
-    return Restated(number, way.code, period, value, qualifier, precision)
+    told = ("another_period", "stitched", "neighbouring_period", "other_twelve_months")
+    asides = tuple(a for a in (*ground.departures, *ground.notes) if a not in told)
+    return Restated(number, way.code, period, value, qualifier, precision, asides)
 
 
 def _at_newest(
@@ -92,26 +99,27 @@ def _at_newest(
 ) -> tuple[Evaluated, str]:
     if claim["statistic"] == Statistic.RANK or claim["reference_period"] == NOT_STATED:
         return ground.evaluated, ground.period
-    held = readable(way, record)
     if claim["statistic"] == Statistic.MEAN:
-        return _newest_mean(claim, way, held, record)
+        return _newest_mean(claim, way, record)
+    held = readable(way, record)
     return evaluate(way.key(held[-1]), record), held[-1]
 
 
 def _newest_mean(
-    claim: Mapping[str, Any], way: Way, held: list[str], record: Record
+    claim: Mapping[str, Any], way: Way, record: Record
 ) -> tuple[Evaluated, str]:
-    """Average as many years as the claim does, up to the newest one table holds."""
-    others = [w for w in ways(claim, record) if w.code == way.code]
+    """Average as many years as the claim does, up to the newest that is held."""
+    same = [w for w in ways(claim, record) if w.code == way.code]
+    official = [w for w in same if record.official(w.rows[0])]
+    last = max(year for w in official for year in readable(w, record))
     length = len(periods.parts(claim["reference_period"], "A"))
-    for other in sorted(others, key=lambda w: readable(w, record)[-1], reverse=True):
-        years = readable(other, record)[-length:]
-        whole = years == periods.parts(f"{years[0]}/{years[-1]}", "A")
-        if whole and record.official(other.rows[0]):
-            span = f"{years[0]}/{years[-1]}"
-            return evaluate(f"mean({other.series[0]}@{span})", record), span
-    span = f"{held[0]}/{held[-1]}"
-    return evaluate(f"mean({way.series[0]}@{span})", record), span
+    span = f"{periods.shift(last, 1 - length)}/{last}"
+    held = offer_mean({**claim, "reference_period": span}, record).plain
+    if not held:
+        raise NotHeldError(
+            f"{claim['claim']} cannot be restated: of {span} a year is not held."
+        )
+    return held[0].evaluated, span
 
 
 def _rounded(claim: Mapping[str, Any], value: float) -> tuple[float, str, float]:
@@ -162,11 +170,12 @@ def sentence(
         period=wording.during(restated.period, lang),
         partner=label("economies", _partner(claim), lang),
     )
-    basis = name(restated.code, NOT_STATED, lang)
+    said = [label("caveats", code, lang) for code in restated.asides]
+    basis = "; ".join([name(restated.code, NOT_STATED, lang), *said])
     return f"{words[:1].upper()}{words[1:]} ({basis}) {citation}"
 
 
-_KINDS = {Statistic.RANK, Statistic.MEAN}
+_KINDS = {Statistic.RANK, Statistic.MEAN, Statistic.EACH}
 
 
 def _partner(claim: Mapping[str, Any]) -> str:

@@ -141,11 +141,11 @@ def _word(
 
 def _departing(offered: Offer, *, agreed_before: bool) -> list[Reading]:
     """Return readings that depart, save older periods of what was true once."""
-    idle = {("single_year",), *([("another_period",)] if agreed_before else [])}
+    idle = {"single_year", *(["another_period"] if agreed_before else [])}
     return [
         r
         for r in offered.readings
-        if r.official and r.departures and r.departures not in idle
+        if r.official and r.departures and idle.isdisjoint(r.departures)
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cktrade.analysis.record import Row
-from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, Flow, codelist
+from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, Flow, Statistic, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,12 +64,19 @@ def ways(claim: Mapping[str, Any], record: Record) -> list[Way]:
 
 
 def expected(claim: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Return the rows of ``codelists/readings.csv`` that speak of a claim's measure."""
+    """Return the rows of ``codelists/readings.csv`` that speak of what a claim does.
+
+    The reporter must be one of the claim's two economies; for a rank the economy whose
+    partners are ranked, because the other one ranks other partners.
+    """
+    rank = claim["statistic"] == Statistic.RANK
+    sides = {claim["reporter"]} if rank else set(_pair(claim))
     return {
         code: spec
         for code, spec in codelist("readings").items()
         if spec["claim_measure"] == claim["measure"]
         and spec["claim_flow"] in {"*", claim["flow"]}
+        and spec["reporter"] in sides
     }
 
 

@@ -44,7 +44,7 @@ def rows(
     --------
     >>> trade = rows("two-way-trade")
     >>> exports = trade[trade["flow"].eq("export")].set_index("reference_period")
-    >>> exports.loc["2018", "value"]
+    >>> float(exports.loc["2018", "value"])
     6056100000.0
 
     """

@@ -59,7 +59,7 @@ def load(
     --------
     >>> claims = load("claims")
     >>> claims.set_index("claim").loc["gac-two-way-trade-2018", "as_printed"]
-    '$15.3 billion'
+    'reaching $15.3 billion in 2018'
 
     """
     if name not in TABLES:
