@@ -53,7 +53,7 @@ def test_two_commands_do_all_the_set_up():
 
     assert len(commands) == 2
     assert shlex.split(commands[0])[-2:] == [".venv/bin/cktrade", "build"]
-    assert shlex.split(commands[1])[-2:] == ["-m", "pytest"]
+    assert shlex.split(commands[1])[-4:] == ["-m", "pytest", "-n", "auto"]
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"\bck\.(\w+)", README))))
