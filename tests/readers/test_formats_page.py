@@ -8,7 +8,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "formats.md"
 
-NAMES = sorted(set(re.findall(r"\btest_[a-z0-9_]+[a-z0-9]\b(?![_…])", PAGE.read_text("utf-8"))))
+NAMES = sorted(
+    set(re.findall(r"\btest_[a-z0-9_]+[a-z0-9]\b(?![_…])", PAGE.read_text("utf-8")))
+)
 
 
 @pytest.fixture(scope="module")
