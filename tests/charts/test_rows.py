@@ -26,6 +26,22 @@ def test_rows_come_in_order_of_time(row):
     assert asked.of_flow(rows, Flow.EXPORT, "x")["value"].tolist() == [1, 2]
 
 
+def test_a_period_without_a_row_is_a_gap_and_no_line_crosses_it(row):
+    """2014 and 2016 are held: 2015 stands between them without a number."""
+    rows = pd.DataFrame([row("2014", 1), row("2016", 3)])
+    whole = asked.in_time(rows, "x")
+    assert whole["reference_period"].tolist() == ["2014", "2015", "2016"]
+    assert whole["value"].isna().tolist() == [False, True, False]
+    assert whole["status"][1] == "not_available"
+    assert len(asked.in_time(rows, "x", regular=False)) == 2
+
+
+def test_censuses_and_mixed_periods_have_no_gaps_of_their_own(row):
+    """Days and months beside years: nobody says which are due."""
+    rows = pd.DataFrame([row("2014", 1), row("2020-12", 2), row("2022-12", 3)])
+    assert len(asked.in_time(rows, "x")) == 3
+
+
 def test_a_chart_never_chooses_between_two_numbers(row):
     """Two vintages of 2015 stand side by side."""
     rows = pd.DataFrame([row("2015", 1), row("2015", 2)])

@@ -23,6 +23,24 @@ def test_a_bound_that_is_just_reached_is_not_passed(rows):
     )
 
 
+def test_at_least_includes_its_bound(rows):
+    """Exactly 440,000 is at least 440,000."""
+    travel = rows("travel_both_ways")
+    travel.loc[travel["flow"].eq("two_way") & travel["claim"].isna(), "value"] = 440_000
+    travel["qualifier"] = travel["qualifier"].replace("over", "at_least")
+    title = charts.travel_both_ways(travel).title
+    assert title.endswith("in 2 of the 2 years on record: 2017–2018")
+
+
+def test_a_year_that_nobody_counted_is_marked(rows):
+    """Both directions of 2018 are gone: a cross at its place, a note below."""
+    travel = rows("travel_both_ways")
+    chart = charts.travel_both_ways(travel[travel["reference_period"].ne("2018")])
+    crosses = next(n for n in chart.axes[0].lines if n.get_marker() == "x")
+    assert [*crosses.get_xdata()] == [2018.5]
+    assert "no figure for the period" in " ".join(t.get_text() for t in chart.texts)
+
+
 def test_without_a_claim_the_title_tells_the_latest_total(rows):
     """460,000 in 2018."""
     travel = rows("travel_both_ways")

@@ -62,7 +62,9 @@ def korean_population(
     """
     need(rows, NAME, "basis", "reference_period", "value", "unit")
     counts = {
-        basis: in_time(rows[rows["basis"].eq(basis)], f"{NAME}, basis {basis}")
+        basis: in_time(
+            rows[rows["basis"].eq(basis)], f"{NAME}, basis {basis}", regular=False
+        )
         for basis in dict.fromkeys(rows["basis"])
     }
     if len(counts) > len(_LOOKS):

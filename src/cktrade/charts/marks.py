@@ -72,7 +72,7 @@ def line(page: Canvas, axes: Axes, rows: pd.DataFrame, look: Look) -> None:
         )
     if hollow.any():
         page.note(page.say("mark.provisional_line"))
-    _missing(page, axes, x[np.isnan(y)])
+    crosses(page, axes, x[np.isnan(y)])
 
 
 def _alone(y: np.ndarray) -> np.ndarray:
@@ -81,7 +81,8 @@ def _alone(y: np.ndarray) -> np.ndarray:
     return np.flatnonzero(known[1:-1] & ~known[:-2] & ~known[2:])
 
 
-def _missing(page: Canvas, axes: Axes, x: np.ndarray) -> None:
+def crosses(page: Canvas, axes: Axes, x: np.ndarray) -> None:
+    """Mark at the foot of a panel where there is no number, and say so in a note."""
     if not len(x):
         return
     axes.plot(
@@ -133,7 +134,7 @@ def bars(  # noqa: PLR0913 -- a bar has a base, a width and a colour of its own
             bar.set(hatch="////" if is_marked else hatch, hatchcolor=colour("ground"))
     if marked.any():
         page.note(page.say("mark.provisional_bar"))
-    _missing(page, axes, x[np.isnan(y)])
+    crosses(page, axes, x[np.isnan(y)])
 
 
 def interval(

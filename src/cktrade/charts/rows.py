@@ -6,18 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from cktrade import periods
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import Status
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from cktrade.vocabulary import Flow
 
 #: Published, but to be revised or not counted; drawn hollow or hatched.
 PROVISIONAL = frozenset({Status.PRELIMINARY, Status.ESTIMATED})
+_REGULAR = frozenset({"A", "Q", "M"})
 
 
 def need(rows: pd.DataFrame, chart: str, *columns: str) -> pd.DataFrame:
@@ -63,8 +63,18 @@ def of_flow(rows: pd.DataFrame, flow: Flow, chart: str) -> pd.DataFrame:
     return in_time(rows[rows["flow"].eq(flow)], f"{chart}, flow {flow}")
 
 
-def in_time(rows: pd.DataFrame, chart: str) -> pd.DataFrame:
+def in_time(rows: pd.DataFrame, chart: str, *, regular: bool = True) -> pd.DataFrame:
     """Return one series' rows in order of time.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        One series.
+    chart : str
+        For the message.
+    regular : bool
+        Whether a number is due in every year, quarter or month: a period without a row
+        is then a row without a number, so that nobody draws a line across the gap.
 
     Raises
     ------
@@ -79,8 +89,23 @@ def in_time(rows: pd.DataFrame, chart: str) -> pd.DataFrame:
             f"charts.{chart}: two rows for {twice.iloc[0]}. Keep one basis, adjustment "
             "and vintage (ck.load returns the newest vintage) before drawing."
         )
-    order = rows["reference_period"].map(place).argsort()
-    return rows.iloc[order].reset_index(drop=True)
+    full = pd.concat([rows, _absent(rows)]) if regular else rows
+    order = full["reference_period"].map(place).argsort()
+    return full.iloc[order].reset_index(drop=True)
+
+
+def _absent(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a row without a number for each period that is left out in between."""
+    held = sorted(rows["reference_period"])
+    code = periods.frequency(held[0])
+    if {periods.frequency(p) for p in held} != {code} or code not in _REGULAR:
+        return rows.iloc[:0]
+    due = periods.parts(f"{held[0]}/{held[-1]}", code)
+    absent = [p for p in due if p not in set(held)]
+    like = rows.iloc[[0] * len(absent)]
+    return like.assign(
+        reference_period=absent, value=np.nan, status=Status.NOT_AVAILABLE.value
+    )
 
 
 def place(period: str) -> float:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from cktrade import periods
 from cktrade.charts.alt import told
 from cktrade.charts.canvas import Canvas, canvas
 from cktrade.charts.labels import end_labels, happenings
-from cktrade.charts.marks import bars, pale_bars
-from cktrade.charts.rows import claims_apart, ends, in_time, need
+from cktrade.charts.marks import bars, crosses, pale_bars
+from cktrade.charts.rows import claims_apart, ends, in_time, known, need, place
 from cktrade.charts.scales import time_axis, value_axis, zero_line
 from cktrade.charts.style import colour
 from cktrade.charts.texts import described, year_list
 from cktrade.errors import DrawingError
-from cktrade.vocabulary import Flow, Lang, label
+from cktrade.vocabulary import Flow, Lang, Qualifier, label
 from cktrade.wording import number, period, qualified, short
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def travel_both_ways(
     observed, claim = claims_apart(rows, NAME)
     arrivals = observed[observed["flow"].eq(Flow.ARRIVALS)]
     ways = _ways(arrivals)
-    totals = in_time(observed[observed["flow"].eq(Flow.TWO_WAY)], f"{NAME}, both ways")
+    both = observed[observed["flow"].eq(Flow.TWO_WAY)]
+    totals = in_time(both, f"{NAME}, both ways", regular=False)
     with canvas(NAME, lang, size) as page:
         page.head(_finding(page, totals, claim), described(arrivals, lang))
         page.foot(rows)
@@ -83,7 +85,9 @@ def _ways(arrivals: pd.DataFrame) -> list[pd.DataFrame]:
             f"{', '.join(reporters) or 'none'}. Hand in both directions."
         )
     return [
-        in_time(arrivals[arrivals["reporter"].eq(r)], f"{NAME}, reporter {r}")
+        in_time(
+            arrivals[arrivals["reporter"].eq(r)], f"{NAME}, reporter {r}", regular=False
+        )
         for r in reporters
     ]
 
@@ -102,7 +106,10 @@ def _finding(page: Canvas, totals: pd.DataFrame, claim: dict[str, Any] | None) -
             value=number(last["value"], page.lang),
             year=year_list([last["reference_period"]], page.lang),
         )
-    inside = totals["value"].between(claim["low"], claim["high"], inclusive="neither")
+    open_ended = claim["qualifier"] in {Qualifier.OVER, Qualifier.UNDER}
+    inside = totals["value"].between(
+        claim["low"], claim["high"], inclusive="neither" if open_ended else "both"
+    )
     years = totals["reference_period"][inside].tolist()
     return page.say(
         f"{NAME}.title.{'some' if years else 'never'}",
@@ -127,21 +134,19 @@ def _draw(
     both = totals["reference_period"]
     base = np.zeros(len(totals))
     labels = []
-    last = max(ends(p)[1] for way in ways for p in way["reference_period"])
+    span = periods.parts(_span(ways), "A")
+    first, last = ends(span[0])[0], ends(span[-1])[1]
+    held = {p for way in ways for p in known(way)["reference_period"]}
+    crosses(page, axes, np.array([place(p) for p in span if p not in held]))
     for way, role in zip(ways, _ROLES, strict=True):
-        whole = in_time(way[way["reference_period"].isin(both)], NAME)
+        whole = in_time(way[way["reference_period"].isin(both)], NAME, regular=False)
         pale_bars(page, axes, way[~way["reference_period"].isin(both)], role)
         bars(page, axes, whole, role, base=base)
         labels.append(
             (last, base[-1] + whole["value"].iloc[-1] / 2, _label(page, whole), role)
         )
         base = base + whole["value"].to_numpy("float64")
-    time_axis(
-        page,
-        axes,
-        min(ends(p)[0] for way in ways for p in way["reference_period"]),
-        last,
-    )
+    time_axis(page, axes, first, last)
     axes.set_ylim(0, totals["value"].max() * 1.08)
     value_axis(page, axes, totals["unit"].iloc[0])
     zero_line(axes)
@@ -149,6 +154,12 @@ def _draw(
         _cited(page, axes, claim)
     end_labels(page, axes, labels)
     happenings(page, [axes])
+
+
+def _span(ways: Sequence[pd.DataFrame]) -> str:
+    """Return the first to the last year in which anybody counted."""
+    years = sorted(p for way in ways for p in way["reference_period"])
+    return f"{years[0]}/{years[-1]}"
 
 
 def _label(page: Canvas, way: pd.DataFrame) -> str:
