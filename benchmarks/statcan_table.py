@@ -15,7 +15,7 @@ import numpy as np
 import polars as pl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 NUMBER = "12100175"
@@ -74,7 +74,13 @@ class Made(NamedTuple):
     size: int
 
 
-def make(folder: Path, gigabytes: float, *, seed: int = 1) -> Made:
+def make(
+    folder: Path,
+    gigabytes: float,
+    *,
+    partners: Sequence[str] = PARTNERS,
+    seed: int = 1,
+) -> Made:
     """Write ``12100175-eng.zip`` of about so many gigabytes unpacked.
 
     Parameters
@@ -83,13 +89,16 @@ def make(folder: Path, gigabytes: float, *, seed: int = 1) -> Made:
         Where to; made if need be.
     gigabytes : float
         Size of the CSV in the ZIP, in units of 10⁹ bytes; at least one month is made.
+    partners : sequence of str
+        The members of that dimension; with two of them each has half of the rows.
     seed : int
         Of the random numbers.
 
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{NUMBER}-eng.zip"
-    series = _series(_products(_PRODUCTS))
+    members = (GEOGRAPHIES, TRADE, _products(_PRODUCTS), partners)
+    series = _series(members)
     months = max(1, round(gigabytes * 1e9 / (_ROW * len(series))))
     first = np.datetime64(_FIRST_MONTH, "M")
     span = [str(month) for month in first + np.arange(months)]
@@ -98,7 +107,7 @@ def make(folder: Path, gigabytes: float, *, seed: int = 1) -> Made:
         with archive.open(f"{NUMBER}.csv", "w", force_zip64=True) as member:
             for text in _months(series, span, np.random.default_rng(seed)):
                 size += member.write(text)
-        about = _metadata(_products(_PRODUCTS), span)
+        about = _metadata(members, span)
         archive.writestr(f"{NUMBER}_MetaData.csv", "\ufeff" + about)
     return Made(path, months * len(series), size)
 
@@ -112,9 +121,8 @@ def _products(count: int) -> list[str]:
     return ["Total of all merchandise", *detailed]
 
 
-def _series(products: list[str]) -> pl.DataFrame:
+def _series(members: Sequence[Sequence[str]]) -> pl.DataFrame:
     """Make the columns that do not change from month to month; one row a series."""
-    members = (GEOGRAPHIES, TRADE, products, PARTNERS)
     grid = np.indices([len(m) for m in members]).reshape(len(members), -1)
     grid = grid[:, (grid[0] == 0) | (grid[1] < len(TRADE) - 1)]
     labels = [np.array(m, dtype=object)[n] for m, n in zip(members, grid, strict=True)]
@@ -161,8 +169,7 @@ def _months(
         yield text.getvalue()
 
 
-def _metadata(products: list[str], span: list[str]) -> str:
-    members = (GEOGRAPHIES, TRADE, products, PARTNERS)
+def _metadata(members: Sequence[Sequence[str]], span: list[str]) -> str:
     named = [f'"{n}","{name}",,""' for n, name in enumerate(_DIMENSIONS, 1)]
     listed = [
         f'"{dimension}","{name}","","{n}","","",,'

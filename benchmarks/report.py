@@ -1,0 +1,318 @@
+"""Results → the page ``docs/benchmarks.md`` and its charts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = {
+    "inflate": "raw inflate (the limit)",
+    "ours": "cktrade: the agency's columns",
+    "ours_read": "cktrade: ck.read, checked",
+    "pandas": "pandas: read_csv, then filter",
+    "pandas_lean": "pandas: few columns, categories",
+    "pyarrow": "pyarrow: streamed",
+    "polars": "Polars: unzip, scan",
+    "duckdb": "DuckDB: unzip, query",
+    "stats_can": "stats_can",
+}
+_LIMIT, _OURS, _OTHERS = "#8a8f98", "#a3123a", "#3b5b92"
+_FONT = {"font.size": 9, "svg.hashsalt": "cktrade", "axes.spines.top": False,
+         "axes.spines.right": False, "axes.spines.left": False}  # fmt: skip
+
+
+def write(results: Path, docs: Path) -> None:
+    """Make page and charts from whatever results there are."""
+    found = {
+        path.stem: json.loads(path.read_text("utf-8"))
+        for path in results.glob("*.json")
+    }
+    parts = [
+        _HEAD,
+        *(part(found[name]) for name, part in _PARTS.items() if name in found),
+    ]
+    (docs / "benchmarks.md").write_text("\n\n".join(parts) + _FOOT, "utf-8")
+    images = docs / "images"
+    if "slices" in found:
+        _save(_bars(found["slices"]), images / "benchmark-slices.svg")
+    if "growth" in found:
+        _save(_lines(found["growth"]), images / "benchmark-growth.svg")
+
+
+def _save(figure: Figure, path: Path) -> None:
+    with rc_context(_FONT):
+        figure.savefig(path, metadata={"Date": None, "Creator": None})
+
+
+def _bars(result: dict[str, Any]) -> Figure:
+    """Seconds of each competitor, the quickest first."""
+    done = {n: j for n, j in result["jobs"].items() if "seconds" in j}
+    order = sorted(done, key=lambda name: -done[name]["seconds"])
+    with rc_context(_FONT):
+        figure = Figure(figsize=(8, 0.42 * len(order) + 1.1), layout="constrained")
+        axes = figure.subplots()
+        for place, name in enumerate(order):
+            colour = _LIMIT if name == "inflate" else _OTHERS
+            colour = _OURS if name.startswith("ours") else colour
+            axes.barh(place, done[name]["seconds"], color=colour, height=0.62)
+            text = f" {done[name]['seconds']:.1f} s, {done[name]['peak_mb']:,.0f} MB"
+            axes.text(done[name]["seconds"], place, text, va="center")
+        axes.set_yticks(range(len(order)), [NAMES[name] for name in order])
+        axes.tick_params(axis="y", length=0)
+        axes.set_xlabel("seconds (median), and peak memory")
+        axes.margins(x=0.22)
+        size = result["table"]["bytes"] / 1e9
+        axes.set_title(
+            f"South Korea's rows out of a table of {size:.1f} GB", loc="left"
+        )
+    return figure
+
+
+def _lines(result: dict[str, Any]) -> Figure:
+    """Seconds and memory against the size of the table."""
+    sizes = [one["table"]["bytes"] / 1e9 for one in result["sizes"].values()]
+    panels = {"seconds": "seconds (median)", "peak_mb": "peak memory, MB"}
+    with rc_context(_FONT):
+        figure = Figure(figsize=(8, 3.2), layout="constrained")
+        for axes, (key, label) in zip(
+            figure.subplots(1, 2), panels.items(), strict=True
+        ):
+            for name, colour in (("inflate", _LIMIT), ("ours", _OURS),
+                                 ("ours_read", _OTHERS)):  # fmt: skip
+                values = [one["jobs"][name][key] for one in result["sizes"].values()]
+                axes.plot(sizes, values, color=colour, marker="o")
+                axes.annotate(f" {NAMES[name]}", (sizes[-1], values[-1]), ha="right",
+                              va="bottom", color=colour)  # fmt: skip
+            axes.set_ylim(0)
+            axes.set_xlabel("size of the table, GB")
+            axes.set_title(label, loc="left")
+    return figure
+
+
+def _slices(result: dict[str, Any]) -> str:
+    jobs, table = result["jobs"], result["table"]
+    limit, ours = jobs["inflate"]["seconds"], jobs["ours"]["seconds"]
+    rows = [
+        f"| {NAMES[name]} | {job['seconds']:.2f} | {job['fastest']:.2f}–"
+        f"{job['slowest']:.2f} | {job['peak_mb']:,.0f} | "
+        f"{job['seconds'] / limit:.1f} | {job['seconds'] / ours:.1f} |"
+        if "seconds" in job
+        else f"| {NAMES[name]} | failed: {job['error']} | | | | |"
+        for name, job in jobs.items()
+    ]
+    found = {json.dumps(j["found"]) for n, j in jobs.items() if n != "inflate"}
+    same = (
+        "All found the same rows, sum and blanks."
+        if len(found) == 1
+        else "**They differ.**"
+    )
+    reached = [
+        _reached("times as fast as stats_can", _times(jobs, "stats_can", ours), 20),
+        _reached("times as fast as pandas", _times(jobs, "pandas", ours), 8),
+        _reached("times raw inflate", ours / limit, 2.5, most=True),
+        _reached("MB at most", jobs["ours"]["peak_mb"], 350, most=True),
+    ]
+    return "\n".join([
+        "## One partner's rows",
+        "",
+        (f"A table of {table['bytes'] / 1e9:.2f} GB, {table['rows']:,} rows, "
+        f"{table['packed'] / 1e6:.0f} MB packed. {same}"),
+        "",
+        "![Seconds and memory of each](images/benchmark-slices.svg)",
+        "",
+        "| Way | seconds | range | peak MB | × limit | × ours |",
+        "|---|---|---|---|---|---|",
+        *rows,
+        "",
+        *_goals(reached),
+        "",
+        _on(result),
+    ])  # fmt: skip
+
+
+def _growth(result: dict[str, Any]) -> str:
+    rows = [
+        f"| {one['table']['bytes'] / 1e9:.2f} | {one['table']['rows']:,} | "
+        + " | ".join(
+            f"{one['jobs'][n]['seconds']:.2f} | {one['jobs'][n]['peak_mb']:.0f}"
+            for n in ("inflate", "ours", "ours_read")
+        )
+        + " |"
+        for one in result["sizes"].values()
+    ]
+    return "\n".join([
+        "## As the table grows",
+        "",
+        "![Seconds and memory against size](images/benchmark-growth.svg)",
+        "",
+        "| GB | rows | inflate, s | MB | agency's columns, s | MB | ck.read, s | MB |",
+        "|---|---|---|---|---|---|---|---|",
+        *rows,
+        "",
+        "The slice itself grows with the table, and what is returned must be held.",
+        "",
+        _on(result),
+    ])  # fmt: skip
+
+
+def _half(result: dict[str, Any]) -> str:
+    job, table = result["jobs"]["half"], result["table"]
+    return "\n".join([
+        "## Half of the rows",
+        "",
+        (f"Of {table['rows']:,} rows {job['found']:,} are wanted. `cktrade slice … "
+        f"--out half.parquet` took {job['seconds']:.1f} s (raw inflate "
+        f"{result['jobs']['inflate']['seconds']:.1f} s)."),
+        "",
+        *_goals([_reached("MB at most", job["peak_mb"], 500, most=True)]),
+        "",
+        _on(result),
+    ])  # fmt: skip
+
+
+def _stores(result: dict[str, Any]) -> str:
+    jobs = result["jobs"]
+    rows = [
+        f"| {name.removeprefix('question_')} | {job['found']:.0f} |"
+        for name, job in jobs.items()
+    ]
+    return "\n".join([
+        "## The second question",
+        "",
+        (f"`ck.keep` took {result['kept']['seconds']:.0f} s and "
+        f"{result['kept']['peak_mb']:.0f} MB for {result['table']['rows']:,} rows. "
+        "Then, South Korea's sum for each month and flow:"),
+        "",
+        "| Engine | milliseconds (first run) |",
+        "|---|---|",
+        *rows,
+        "",
+        *_goals([_reached("ms at most", min(j["found"] for j in jobs.values()), 50,
+                          most=True)]),
+        "",
+        _on(result),
+    ])  # fmt: skip
+
+
+def _indices(result: dict[str, Any]) -> str:
+    jobs = result["jobs"]
+    rows, ratios = [], []
+    for name, job in jobs.items():
+        hand = jobs.get(f"{name}_by_hand")
+        if not hand or "error" in hand or "error" in job:
+            continue
+        ratio = job["seconds"] / hand["seconds"]
+        ratios.append(ratio)
+        same = job["found"] == hand["found"]
+        rows.append(
+            f"| {name.replace('_', ', ')} | {job['seconds']:.2f} | "
+            f"{hand['seconds']:.2f} | {ratio:.2f} | {'yes' if same else 'no'} |"
+        )
+    return "\n".join([
+        "## Indices of all countries and products",
+        "",
+        (f"{result['rows']:,} rows in the shape of BACI, of two years. By hand only "
+        "the index is computed; ours also says what is missing and whether a total is "
+        "complete."),
+        "",
+        "| Measure, engine | ours, s | by hand, s | ratio | same sum |",
+        "|---|---|---|---|---|",
+        *rows,
+        "",
+        *_goals([_reached("times native code, at worst", max(ratios), 1.2, most=True)]),
+        "",
+        _on(result),
+    ])  # fmt: skip
+
+
+def _starting(result: dict[str, Any]) -> str:
+    jobs = result["jobs"]
+    bare = jobs["python"]["seconds"]
+    rows = [
+        f"| `{name}` | {1000 * job['seconds']:.0f} | "
+        f"{1000 * (job['seconds'] - bare):.0f} |"
+        for name, job in jobs.items()
+    ]
+    took = 1000 * (jobs["import cktrade"]["seconds"] - bare)
+    answer = 1000 * jobs["cktrade --help"]["seconds"]
+    return "\n".join([
+        "## Starting",
+        "",
+        "| Command | ms | ms beyond bare Python |",
+        "|---|---|---|",
+        *rows,
+        "",
+        *_goals([_reached("ms to import at most", took, 60, most=True),
+                 _reached("ms for --help at most", answer, 200, most=True)]),
+        "",
+        _on(result),
+    ])  # fmt: skip
+
+
+def _times(jobs: dict[str, Any], name: str, ours: float) -> float | None:
+    job = jobs.get(name, {})
+    return job["seconds"] / ours if "seconds" in job else None
+
+
+def _reached(
+    what: str, value: float | None, goal: float, *, most: bool = False
+) -> tuple[str, str, str, str]:
+    if value is None:
+        return what, f"{goal:g}", "not measured", "—"
+    reached = value <= goal if most else value >= goal
+    return what, f"{goal:g}", f"{value:.3g}", "yes" if reached else "**no**"
+
+
+def _goals(reached: list[tuple[str, str, str, str]]) -> list[str]:
+    head = ["| To reach | goal | measured | reached |", "|---|---|---|---|"]
+    return head + [f"| {' | '.join(row)} |" for row in reached]
+
+
+def _on(result: dict[str, Any]) -> str:
+    machine = result["machine"]
+    busy = machine["load"] > machine["cores"]
+    noise = (
+        f" **The machine was busy with other work (load {machine['load']:.1f} on "
+        f"{machine['cores']} cores): trust the ratios, not the seconds.**"
+        if busy
+        else ""
+    )
+    libraries = machine["libraries"]
+    return (
+        f"Measured {machine['day']}, {result['rounds']} rounds, "
+        f"{machine['processor']}, {machine['cores']} cores, "
+        f"{machine['memory_gb']:.0f} GB, {machine['system']}; "
+        + ", ".join(f"{name} {number}" for name, number in libraries.items())
+        + f".{noise}"
+    )
+
+
+_PARTS = {
+    "slices": _slices,
+    "growth": _growth,
+    "half": _half,
+    "stores": _stores,
+    "indices": _indices,
+    "starting": _starting,
+}
+_HEAD = """\
+# Benchmarks
+
+This page is made by one command, which makes its own data, runs ours, the peers and the
+physical limit in turn, each in a fresh process, and takes medians:
+
+    pip install -e '.[big]' && python benchmarks/run.py --peer
+
+`--size`, `--sizes`, `--rows`, `--rounds` and `--only` make it smaller. The numbers and
+the machine's description stand in `benchmarks/results`. Imports are not counted, memory
+is the largest that the process and its children held together."""
+_FOOT = """
+
+How it works: [Big data](big-data.md).
+"""

@@ -1,0 +1,172 @@
+"""Make the data, measure ours, the peers and the limit in one run, and write the page.
+
+    python benchmarks/run.py                   # 2.4 GB, 5 rounds, every subject
+    python benchmarks/run.py --size 0.5 --rounds 3 --only slices
+    python benchmarks/run.py --peer            # installs stats_can aside
+
+Results go to ``benchmarks/results``; ``docs/benchmarks.md`` and its chart are made anew
+from them. Data goes to ``benchmarks/data`` and may be deleted afterwards.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import Any
+
+import baci_year
+import report
+import statcan_table
+from measure import Job, machine, medians, once, round_robin
+
+HERE = Path(__file__).parent
+DATA = HERE / "data"
+RESULTS = HERE / "results"
+PEER = DATA / "stats_can" / "bin" / "python"
+SLICES = (
+    "inflate", "ours", "ours_read", "pandas", "pandas_lean", "pyarrow", "polars",
+    "duckdb",
+)  # fmt: skip
+INDICES = ("rca", "hhi", "share")
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    asked = _arguments()
+    if asked.peer and not PEER.exists():
+        venv.create(DATA / "stats_can", with_pip=True)
+        subprocess.run([PEER, "-m", "pip", "install", "stats-can==3.3.0"], check=True)
+    RESULTS.mkdir(exist_ok=True)
+    for subject in asked.only or SUBJECTS:
+        print(subject, flush=True)
+        result = {
+            "subject": subject,
+            "machine": machine(),
+            "rounds": asked.rounds,
+            **SUBJECTS[subject](asked),
+        }
+        text = json.dumps(result, indent=1, ensure_ascii=False)
+        (RESULTS / f"{subject}.json").write_text(text + "\n", "utf-8")
+    report.write(RESULTS, HERE.parent / "docs")
+    if asked.tidy:
+        shutil.rmtree(DATA)
+
+
+def slices(asked: argparse.Namespace) -> dict[str, Any]:
+    """One partner's rows out of a table of the size asked for."""
+    made = _table(asked.size)
+    jobs = [_job("slices", name, made.path) for name in SLICES]
+    if PEER.exists():
+        command = (str(PEER), "job.py", "slices", "stats_can", str(made.path))
+        jobs.append(Job("stats_can", command))
+    return {"table": _described(made), "jobs": medians(round_robin(jobs, asked.rounds))}
+
+
+def growth(asked: argparse.Namespace) -> dict[str, Any]:
+    """Time and memory as the table grows."""
+    sizes = {}
+    for size in asked.sizes:
+        made = _table(size)
+        names = ("inflate", "ours", "ours_read")
+        jobs = [_job("slices", name, made.path) for name in names]
+        done = medians(round_robin(jobs, asked.rounds))
+        sizes[str(size)] = {"table": _described(made), "jobs": done}
+        if size != asked.size:
+            shutil.rmtree(made.path.parent)
+    return {"sizes": sizes}
+
+
+def half(asked: argparse.Namespace) -> dict[str, Any]:
+    """Half of the rows, which is another way through the file."""
+    partners = ("South Korea", "Japan")
+    made = statcan_table.make(DATA / "half", asked.size, partners=partners)
+    jobs = [_job("slices", name, made.path) for name in ("inflate", "half")]
+    return {"table": _described(made), "jobs": medians(round_robin(jobs, 1))}
+
+
+def indices(asked: argparse.Namespace) -> dict[str, Any]:
+    """Compare indices of all countries and products with code by hand."""
+    path = baci_year.make(DATA / "baci", asked.rows)
+    jobs = [
+        _job("indices", f"{index}_{engine}{way}", path)
+        for index in INDICES
+        for engine in ("polars", "duckdb")
+        for way in ("_by_hand", "")
+    ]
+    return {"rows": asked.rows, "jobs": medians(round_robin(jobs, asked.rounds))}
+
+
+def stores(asked: argparse.Namespace) -> dict[str, Any]:
+    """Keep a table once, then ask it."""
+    made = _table(min(asked.size, asked.sizes[1]))
+    first = once(_job("stores", "kept", made.path))
+    names = ("question_polars", "question_duckdb")
+    jobs = [_job("stores", name, made.path) for name in names]
+    done = medians(round_robin(jobs, asked.rounds))
+    return {"table": _described(made), "kept": first, "jobs": done}
+
+
+def starting(asked: argparse.Namespace) -> dict[str, Any]:
+    """Bare Python, ``import cktrade`` and the command line's answers."""
+    python = sys.executable
+    commands = {
+        "python": (python, "-c", "pass"),
+        "import cktrade": (python, "-c", "import cktrade"),
+        "cktrade --version": (python, "-m", "cktrade", "--version"),
+        "cktrade --help": (python, "-m", "cktrade", "--help"),
+    }
+    timed = (
+        "import json,subprocess,sys,time\nt=time.perf_counter()\n"
+        "subprocess.run(sys.argv[1:],check=True,capture_output=True)\n"
+        "print(json.dumps({'seconds':time.perf_counter()-t,'found':0}))"
+    )
+    jobs = [Job(name, (python, "-c", timed, *c)) for name, c in commands.items()]
+    return {"jobs": medians(round_robin(jobs, 3 * asked.rounds))}
+
+
+SUBJECTS = {
+    "slices": slices,
+    "growth": growth,
+    "half": half,
+    "stores": stores,
+    "indices": indices,
+    "starting": starting,
+}
+
+
+def _table(size: float) -> statcan_table.Made:
+    return statcan_table.make(DATA / f"{size:g}", size)
+
+
+def _described(made: statcan_table.Made) -> dict[str, Any]:
+    packed = made.path.stat().st_size
+    return {"rows": made.rows, "bytes": made.size, "packed": packed}
+
+
+def _job(subject: str, name: str, path: Path) -> Job:
+    return Job(name, (sys.executable, "job.py", subject, name, str(path)))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--size", type=float, default=2.4, help="gigabytes")
+    parser.add_argument("--sizes", type=float, nargs="+", default=[0.1, 0.5, 2.5, 5])
+    parser.add_argument(
+        "--rows", type=int, default=10_000_000, help="of the BACI shape"
+    )
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="+", choices=SUBJECTS)
+    parser.add_argument("--peer", action="store_true", help="install stats_can aside")
+    parser.add_argument(
+        "--tidy", action="store_true", help="delete the data afterwards"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
