@@ -19,6 +19,9 @@ def main() -> None:
     for needed in getattr(module, "IMPORTS", {}).get(name, ()):
         importlib.import_module(needed)
     function = getattr(module, name)
+    prepare = getattr(module, "prepare", None)
+    if prepare:
+        arguments = [prepare(name, *arguments)]
     start = time.perf_counter()
     found = function(*arguments)
     seconds = time.perf_counter() - start

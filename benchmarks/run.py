@@ -22,6 +22,7 @@ from typing import Any
 import baci_year
 import report
 import statcan_table
+import validating
 from measure import Job, machine, medians, once, round_robin
 
 HERE = Path(__file__).parent
@@ -101,6 +102,14 @@ def indices(asked: argparse.Namespace) -> dict[str, Any]:
     return {"rows": asked.rows, "jobs": medians(round_robin(jobs, asked.rounds))}
 
 
+def validation(asked: argparse.Namespace) -> dict[str, Any]:
+    """Validate observations: ours against checks by hand."""
+    path = validating.make(DATA / "observations", asked.rows)
+    names = ("ours", "by_hand_pandas", "by_hand_polars")
+    jobs = [_job("validating", name, path) for name in names]
+    return {"rows": asked.rows, "jobs": medians(round_robin(jobs, asked.rounds))}
+
+
 def stores(asked: argparse.Namespace) -> dict[str, Any]:
     """Keep a table once, then ask it."""
     made = _table(min(asked.size, asked.sizes[1]))
@@ -135,6 +144,7 @@ SUBJECTS = {
     "half": half,
     "stores": stores,
     "indices": indices,
+    "validation": validation,
     "starting": starting,
 }
 

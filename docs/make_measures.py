@@ -16,10 +16,11 @@ HEAD = """\
 # Measures
 
 Made from the docstrings of `cktrade.analysis` (`python docs/make_measures.py`); a test
-keeps it so. Every measure works on pandas, Polars, PyArrow, DuckDB and PySpark SQL frames
-([engines.md](engines.md)), refuses what cannot be compared, and treats missing as missing.
-Shares, growth and the like are fractions: 0.05 is five per cent. `help(ck.rca)` shows the
-parameters, the columns that come back with their units, and an example that runs.
+keeps it so. Every measure works on pandas, Polars, PyArrow, DuckDB and PySpark SQL
+frames ([engines.md](engines.md)), refuses what cannot be compared, and treats missing
+as missing. Shares, growth and the like are fractions: 0.05 is five per cent.
+`help(ck.rca)` shows the parameters, the columns that come back with their units, and an
+example that runs.
 """
 _PART = re.compile(r"^(Formula|Range|Reading|Pitfalls)$", re.MULTILINE)
 
@@ -48,7 +49,7 @@ def _measure(name: str, function: object) -> str:
 
 def _section(text: str, title: str) -> str:
     found = re.search(
-        rf"^{title}\n-+\n(.*?)(?=\n\n\w[\w ]*\n-+\n|\Z)", text, re.M | re.S
+        rf"^{title}\n-+\n(.*?)(?=\n\n\w[\w ]*\n-+\n|\Z)", text, re.MULTILINE | re.DOTALL
     )
     return found[1] if found else ""
 

@@ -236,13 +236,16 @@ def label(name: str, code: str, lang: Lang = "en") -> str:
     '수출'
 
     """
+    if lang not in LANGUAGES:
+        raise VocabularyError(
+            f"There is no language {lang!r}. Languages: {', '.join(LANGUAGES)}."
+        )
     try:
         text = codelist(name)[code][lang]
     except KeyError:
         known = ", ".join(sorted(codelist(name)))
         raise VocabularyError(
-            f"{code!r} is not a code of codelists/{name}.csv, or {lang!r} is no "
-            f"language of it. Codes: {known}."
+            f"{code!r} is not a code of codelists/{name}.csv. Codes: {known}."
         ) from None
     if not text:
         raise VocabularyError(

@@ -105,7 +105,7 @@ def test_a_lazy_frame_is_told_to_be_collected():
     polars = pytest.importorskip("polars")
     lazy = polars.from_pandas(months_of([1.0] * 24)).lazy()
 
-    with pytest.raises(InvalidRowsError, match="collect it first"):
+    with pytest.raises(InvalidRowsError, match="to be collected first"):
         seasonally_adjust(lazy)
 
 
@@ -113,5 +113,5 @@ def test_without_statsmodels_the_extra_is_named(monkeypatch):
     """As if it were not installed."""
     monkeypatch.setitem(sys.modules, "statsmodels.tsa.seasonal", None)
 
-    with pytest.raises(MissingExtraError, match=r"cktrade\[seasonality\]"):
+    with pytest.raises(MissingExtraError, match=r"cktrade\[seasonal\]"):
         seasonally_adjust(months_of([1.0] * 24))

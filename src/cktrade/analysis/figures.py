@@ -378,6 +378,11 @@ def _record(tables: Mapping[str, pd.DataFrame]) -> Record:
 
 def _pair(record: Record) -> tuple[str, str]:
     rows = record.series(**_BOP, partner="KOR", flow=Flow.EXPORT.value)
+    if not rows:
+        raise NotHeldError(
+            "Unadjusted trade with South Korea is not in the record of that day. "
+            "'cktrade show series' lists what is held; a later as_of holds more."
+        )
     export = max(rows, key=lambda r: len(record.held(r["series"], "M")))["series"]
     return export, export.replace(".export.", ".import.")
 
@@ -407,7 +412,12 @@ def _years(record: Record, *series: str) -> list[str]:
 
 
 def _stacked(*pieces: pd.DataFrame) -> pd.DataFrame:
-    return pd.concat([p for p in pieces if not p.empty], ignore_index=True)
+    filled = [piece for piece in pieces if not piece.empty]
+    if not filled:
+        raise NotHeldError(
+            "Nothing of it is in the record of that day; a later as_of holds more."
+        )
+    return pd.concat(filled, ignore_index=True)
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:

@@ -169,9 +169,9 @@ def reconcile(
 def _require_two_valuations(frame: nw.LazyFrame[Any], valued: list[str]) -> None:
     one, other = (nw.col(name).fill_null("") for name in valued)
     unsaid = ["", NOT_STATED, NOT_APPLICABLE]
-    lines = named_rows(
-        frame.filter((one == other) | one.is_in(unsaid) | other.is_in(unsaid)), valued
-    )
+    doubtful = (one == other) | one.is_in(unsaid) | other.is_in(unsaid)
+    both = ~nw.col("exports").is_null() & ~nw.col("imports").is_null()
+    lines = named_rows(frame.filter(both & doubtful), valued)
     if lines:
         raise ComparabilityError(
             "reconcile: a step of valuation expects the two sides to state different "

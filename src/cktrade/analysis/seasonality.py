@@ -39,7 +39,7 @@ def seasonally_adjust(
     """Take the seasons out of monthly or quarterly series, by STL.
 
     The adjusted series is ours, and not the agency's: it says so in every row. It needs
-    the extra ``seasonality`` (statsmodels).
+    the extra ``seasonal`` (statsmodels).
 
     Parameters
     ----------
@@ -116,8 +116,8 @@ def seasonally_adjust(
     series = open_series("seasonally_adjust", rows, names, adds=_ADDED)
     if series.opened.is_lazy:
         raise InvalidRowsError(
-            "seasonally_adjust: STL needs whole series in memory, and this dataframe "
-            "is lazy: collect it first (Polars collect, DuckDB df, Spark toPandas)."
+            "STL needs whole series in memory: a lazy dataframe is to be collected "
+            "first (Polars collect, DuckDB df, Spark toPandas)."
         )
     placed = series.frame.with_columns(
         ordinals.ordinal(period).alias("_ck_at"),
@@ -150,12 +150,12 @@ class _Parts(NamedTuple):
 
 def _stl() -> Any:  # noqa: ANN401 -- statsmodels has no types
     try:
-        from statsmodels.tsa.seasonal import (  # type: ignore[import-untyped]  # noqa: PLC0415 -- an extra
+        from statsmodels.tsa.seasonal import (  # noqa: PLC0415 -- an extra
             STL,
         )
     except ImportError as error:
         raise MissingExtraError(
-            "Seasonal adjustment needs statsmodels: pip install 'cktrade[seasonality]'."
+            "Seasonal adjustment needs statsmodels: pip install 'cktrade[seasonal]'."
         ) from error
     return STL
 

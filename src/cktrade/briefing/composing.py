@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from cktrade import __version__, charts, wording
 from cktrade import tables as tables_room
-from cktrade.analysis.caveats import sentence
+from cktrade.analysis.figures import in_language
 from cktrade.briefing import grids, sources
 from cktrade.briefing.charted import plot
 from cktrade.briefing.findings import findings
@@ -45,13 +45,11 @@ def rows_to_show(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         Name in the catalogue → rows, in any language; what is not held is absent.
 
     """
-    found = {}
+    found: dict[str, pd.DataFrame] = {}
     for name in (name for part in PARTS for name in part.items if name != SOURCES):
-        try:
+        with suppress(NotHeldError):
             found[name] = CATALOGUE[name].rows(tables)
-        except NotHeldError:
-            continue
-    return found
+    return {name: rows for name, rows in found.items() if not rows.empty}
 
 
 class Composer:
@@ -78,7 +76,7 @@ class Composer:
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.tables, self.lang, self.tell = tables, lang, tell
-        self.rows = {name: _told(part, lang) for name, part in rows.items()}
+        self.rows = {name: in_language(part, lang) for name, part in rows.items()}
         self.held = sources.used(self.rows, tables["sources"])
         self._count = {"figure": 0, "table": 0}
 
@@ -180,11 +178,3 @@ def _listed(rows: pd.DataFrame) -> pd.DataFrame:
     """Leave out figures of context that no official record reaches."""
     reached = rows["when_printed"].ne(_OPEN) | rows["today"].ne(_OPEN)
     return rows[reached | rows["topic"].ne(Topic.CONTEXT)]
-
-
-def _told(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Write the caveats of verdicts in the reader's language."""
-    if "caveats" not in rows:
-        return rows
-    said = [sentence(json.loads(codes), lang) for codes in rows["caveats"]]
-    return rows.assign(caveat=said)

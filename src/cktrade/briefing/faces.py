@@ -86,10 +86,10 @@ def _subset(
         recalc_timestamp=False,
         notdef_outline=True,
     )
-    loaded = subset.load_font(font, options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=sorted(map(ord, characters)))
-    subsetter.subset(loaded)
     stream = io.BytesIO()
-    subset.save_font(loaded, stream, options)
+    with subset.load_font(font, options) as loaded:
+        subsetter.subset(loaded)
+        subset.save_font(loaded, stream, options)
     return stream.getvalue()

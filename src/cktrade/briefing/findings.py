@@ -66,7 +66,7 @@ def _trade(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
     value = spoken(last["value"], last["unit"], lang)
     yield Finding(
         code="trade",
-        figure=value,
+        figure=_large(value),
         sentence=say(
             f"finding.trade.{kind}",
             lang,
@@ -88,7 +88,7 @@ def _balance(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
     year = wording.period(row["reference_period"], lang)
     yield Finding(
         code="balance",
-        figure=spoken(row["value"], row["unit"], lang),
+        figure=_large(spoken(row["value"], row["unit"], lang)),
         sentence=say(f"finding.balance.{kind}", lang, value=value, year=year),
         source=_source(last, lang),
         keys=(row["key"],),
@@ -111,7 +111,7 @@ def _residents(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
         keys.append(mean["key"])
     yield Finding(
         code="residents",
-        figure=latest,
+        figure=_large(latest),
         sentence=" ".join(sentences),
         source=_source(rows[rows["key"].isin(keys)], lang),
         keys=tuple(keys),
@@ -147,7 +147,7 @@ def _travel(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
     ]
     yield Finding(
         code="travel",
-        figure=value,
+        figure=_large(value),
         sentence=" ".join(
             [say("finding.travel", lang, value=value, year=year), *printed]
         ),
@@ -165,7 +165,7 @@ def _students(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
     value = spoken(last["value"], last["unit"], lang)
     yield Finding(
         code="students",
-        figure=value,
+        figure=_large(value),
         sentence=say(
             "finding.students",
             lang,
@@ -202,6 +202,11 @@ def _verdicts(rows: pd.DataFrame, lang: Lang, tables: str) -> Finding:
         source=wording.phrase("sources.one", lang, items=tables),
         keys=(),
     )
+
+
+def _large(amount: str) -> str:
+    """Let an amount break between its words: written large it is wider than a card."""
+    return amount.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _newest(rows: pd.DataFrame, count: int) -> pd.DataFrame:

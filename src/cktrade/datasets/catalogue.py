@@ -131,9 +131,13 @@ def chosen(names: list[str]) -> list[Item]:
 
 
 def of_claims(tables: Mapping[str, pd.DataFrame]) -> list[Item]:
-    """Return a chart for each claim of the heart topics that the record can reach."""
+    """Return a chart for each claim of the heart topics that the record can reach.
+
+    Ranks are left to the charts of partners and students: places are no distances.
+    """
     rows = tables["verdicts"]
-    reached = rows[rows["key"].ne("") & rows["topic"].ne("context")]
+    amounts = rows["unit"].ne("rank") & rows["topic"].ne("context")
+    reached = rows[rows["key"].ne("") & amounts]
     return [_of_claim(claim) for claim in reached["claim"]]
 
 

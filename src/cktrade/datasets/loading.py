@@ -160,9 +160,8 @@ def cite(*tables: pd.DataFrame, data: Path | None = None) -> list[str]:
             raise NotHeldError(
                 "These rows cannot be cited: no column 'source' or 'document'."
             )
-        used |= {
-            part for c in named for v in table[c].unique() for part in v.split(";")
-        }
+        cells = [cell for c in named for cell in table[c].dropna().unique()]
+        used |= {part for cell in cells for part in cell.split(";") if part}
     rows = load("sources", data=data).to_dict("records")
     held = {str(row["source"]): row for row in rows}
     unknown = sorted(used - set(held))

@@ -127,6 +127,8 @@ def _plain(value: float) -> str | None:
 
 
 def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
+    if not path.is_file():
+        raise InvalidRowsError(f"{path} is not there. Restore it, or correct the path.")
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:

@@ -173,7 +173,7 @@ def _from_arrow(table: Any) -> nw.LazyFrame[Any]:  # noqa: ANN401 -- a pyarrow.T
 
 def _to_arrow(found: nw.DataFrame[Any], given: Any) -> Any:  # noqa: ANN401 -- pyarrow
     """Return a PyArrow table whose text has the types it came with."""
-    import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415 -- the caller's own engine
+    import pyarrow as pa  # noqa: PLC0415 -- the caller's own engine
 
     table = found.to_arrow()
     fields = []

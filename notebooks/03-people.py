@@ -1,0 +1,95 @@
+# %% [markdown]
+# # How many people move between the two countries?
+#
+# **It depends on what is counted, and no two counts may be added.** Canada admitted
+# 4,365 South Koreans as permanent residents in 2024, after 8,240 in 2021. 8,495 held a
+# study permit in 2024, half of the 16,990 of 2019. Before the pandemic, in 2019,
+# 266,767 visits were made from South Korea to Canada and 205,408 from Canada to South
+# Korea.
+#
+# *Admissions and permit holders by citizenship, visits to Canada by residence, visits
+# to South Korea by nationality. As of 22 November 2026.*
+
+# %%
+from pathlib import Path
+
+import cktrade as ck
+
+# %matplotlib inline
+
+LANG = "en"  # or "fr", "ko": the language of charts and tables
+AS_OF = "2026-11-22"  # only what was released by this day is seen
+FOLDER = Path("../briefing/notebooks")  # where the charts are saved
+FOLDER.mkdir(parents=True, exist_ok=True)
+
+# %%
+people = ck.rows("people", as_of=AS_OF)
+ck.cite(people)
+
+# %% [markdown]
+# ## The newest number of every count held
+
+# %%
+ck.tables.people(people, LANG)
+
+# %% [markdown]
+# ## Immigration
+#
+# One document prints an average of 5,250 a year from 2006 to 2016; the dashed line is
+# the printed mean, beside the one that the record gives. Numbers are rounded to 5 by
+# the agency since 2015.
+
+# %%
+residents = ck.rows("permanent-residents", as_of=AS_OF)
+chart = ck.charts.permanent_residents(residents, lang=LANG)
+ck.charts.save(chart, FOLDER / "permanent-residents.png")
+chart
+
+# %%
+yearly = residents.set_index("reference_period")["value"]
+yearly[["2019", "2020", "2021", "2022", "2023", "2024"]]
+
+# %% [markdown]
+# ## Study
+#
+# Unique persons who held a permit at any time of the year; the record holds every
+# citizenship that was among the ten largest in any year.
+
+# %%
+students = ck.rows("students-ranked", as_of=AS_OF)
+chart = ck.charts.students_ranked(students, lang=LANG)
+ck.charts.save(chart, FOLDER / "students-ranked.png")
+chart
+
+# %%
+korean = students[students["partner"].eq("KOR")]
+korean[["reference_period", "value", "source"]]
+
+# %% [markdown]
+# ## Travel
+#
+# Two unlike counts: who lives in South Korea and enters Canada, and who holds a
+# Canadian passport and enters South Korea. Their sum counts trips, not persons, and is
+# drawn only where both are held.
+
+# %%
+travel = ck.rows("travel-both-ways", as_of=AS_OF)
+chart = ck.charts.travel_both_ways(travel, lang=LANG)
+ck.charts.save(chart, FOLDER / "travel-both-ways.png")
+chart
+
+# %%
+visits = travel[travel["reference_period"].eq("2019")]
+visits[["reporter", "flow", "basis", "value", "unit"]]
+
+# %% [markdown]
+# ## Of Korean origin in Canada
+#
+# The answer depends on the question asked: ethnic origin, visible minority, or South
+# Korea's own count of Koreans abroad.
+
+# %%
+population = ck.rows("korean-population", as_of=AS_OF)
+chart = ck.charts.korean_population(population, lang=LANG)
+ck.charts.save(chart, FOLDER / "korean-population.png")
+chart

@@ -1,0 +1,91 @@
+"""The gallery: every chart is there, and each picture is what its lines draw."""
+
+from __future__ import annotations
+
+import inspect
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+import cktrade as ck
+from cktrade.datasets.catalogue import CATALOGUE
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = (DOCS / "gallery.md").read_text("utf-8")
+NAMES = re.findall(r"\(images/([a-z0-9-]+)\.png\)", PAGE)
+LARGEST = 150_000
+
+
+@pytest.fixture(scope="module")
+def charts(gallery):
+    """Return name → chart, each drawn once by the lines of the page."""
+    drawn = {}
+
+    def draw(name):
+        if name not in drawn:
+            (entry,) = [e for e in gallery.entries(PAGE) if e.name == name]
+            drawn[name] = gallery.drawn(entry.code)
+        return drawn[name]
+
+    return draw
+
+
+def test_every_chart_function_of_the_package_is_in_the_gallery():
+    """A chart is a public function that takes a language."""
+    public = {name: getattr(ck.charts, name) for name in ck.charts.__all__}
+    charts = {
+        name
+        for name, value in public.items()
+        if inspect.isfunction(value) and "lang" in inspect.signature(value).parameters
+    }
+
+    assert charts == set(re.findall(r"ck\.charts\.(\w+)\((?!chart)", PAGE)) - {"save"}
+
+
+def test_every_chart_that_build_makes_is_drawn_from_the_record():
+    """The lines name the rows as ``cktrade list`` does."""
+    made = {name for name, item in CATALOGUE.items() if item.kind == "chart"}
+
+    assert made <= set(re.findall(r'"([a-z-]+)"', PAGE))
+
+
+def test_each_picture_is_followed_by_the_lines_that_make_it(gallery):
+    """None of the page's pictures lacks its code, and the folder holds no others."""
+    assert [entry.name for entry in gallery.entries(PAGE)] == NAMES
+    assert {path.stem for path in (DOCS / "images").glob("*.png")} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_lines_draw_a_chart_that_keeps_the_contract(charts, name):
+    """No text is cut or overlaps, nothing lacks contrast, all words are there."""
+    assert ck.charts.breaches(charts(name)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_says_what_the_chart_says_in_words(gallery, charts, name):
+    """A new number in the record makes the page's alternative text stale."""
+    assert gallery.described(PAGE, name, charts(name).alt) == PAGE
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_stored_picture_is_what_the_lines_draw(gallery, charts, name):
+    """A page's width, small, and on average less than a shade from a fresh one."""
+    path = DOCS / "images" / f"{name}.png"
+    stored = Image.open(path).convert("RGB")
+    fresh = Image.open(io.BytesIO(gallery.picture(charts(name)))).convert("RGB")
+
+    assert path.stat().st_size <= LARGEST
+    assert stored.size == (gallery.WIDTH, fresh.height)
+    assert max(ImageStat.Stat(ImageChops.difference(stored, fresh)).mean) < 1
+
+
+def test_alternative_text_is_written_so_that_markdown_leaves_it_alone(gallery):
+    """A bracket would end the text, a dollar would begin a formula."""
+    page = "![.](images/a.png) ![.](images/b.png)"
+
+    page = gallery.described(page, "a", "[2018]  \n$15")
+
+    assert page == r"![(2018) \$15](images/a.png) ![.](images/b.png)"

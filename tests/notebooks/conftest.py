@@ -1,0 +1,35 @@
+"""The notebooks as they are stored and as they run now."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+
+for needed in ("jupytext", "nbclient", "ipykernel"):
+    pytest.importorskip(needed, reason="the extra 'notebooks' brings what runs them")
+
+
+@pytest.fixture(scope="session")
+def making():
+    """Return ``docs/make_notebooks.py`` as a module."""
+    place = ROOT / "docs" / "make_notebooks.py"
+    spec = importlib.util.spec_from_file_location("make_notebooks", place)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def stored():
+    """Return name → the notebook as its file has it."""
+    import nbformat  # noqa: PLC0415 -- absent without the extra
+
+    def read(name):
+        return nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+
+    return read
