@@ -1,4 +1,4 @@
-"""Validation of ten million rows, by pandera and by hand.
+"""Ten million observations: whether every row keeps the rules of its table.
 
 By hand means the same rules written down once for this table; a fault would only be
 counted, where ours names row, column, what was expected and what to do.

@@ -1,0 +1,52 @@
+"""Many rows are validated by their different cells, and keep the same rules."""
+
+import pandas as pd
+import pytest
+
+import cktrade as ck
+from cktrade.errors import InvalidRowsError
+from cktrade.schemas import validation
+
+COUNT = validation._MANY + 1000  # noqa: SLF001 -- the number from which it matters
+
+
+@pytest.fixture(scope="module")
+def many():
+    """Return one observation of the record for each of many series."""
+    first = ck.load("observations").iloc[:1]
+    rows = first.loc[first.index.repeat(COUNT)].reset_index(drop=True)
+    return rows.assign(series=pd.Series([f"made.up.{n}" for n in range(COUNT)]))
+
+
+def test_many_good_rows_are_returned(many):
+    """The same rows, not a copy in another order."""
+    assert ck.validate(many, "observations") is many
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "words"),
+    [
+        ("series", "Not An Id", "expected a readable id"),
+        ("unit", "furlongs", "a code of codelists/units.csv"),
+        ("partner", "XXX", "a code of codelists/economies.csv"),
+        ("reference_period", "May 2023", "expected a reference period"),
+        ("precision", 0.0, "a number above zero"),
+        ("value", None, "a missing value exactly where"),
+        ("series", "made.up.0", "one row for each key"),
+    ],
+)
+def test_one_bad_cell_among_many_is_named(many, column, cell, words):
+    """Row 20,500 breaks the rule of its column, of two columns, or of the key."""
+    rows = many.copy()
+    rows.loc[20_500, column] = cell
+    with pytest.raises(InvalidRowsError, match=words) as told:
+        ck.validate(rows, "observations")
+    assert "row 20500, column" in str(told.value)
+
+
+def test_many_rows_of_other_columns_are_refused(many):
+    """A column too many, and one of another kind."""
+    with pytest.raises(InvalidRowsError, match="only the table's own columns"):
+        ck.validate(many.assign(extra=1), "observations")
+    with pytest.raises(InvalidRowsError, match="another kind of value"):
+        ck.validate(many.assign(row=1.0), "observations")
