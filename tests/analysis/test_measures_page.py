@@ -27,7 +27,7 @@ def test_the_page_is_the_one_the_docstrings_make(page):
 @pytest.mark.parametrize("name", [n for n in analysis.__all__ if n[0].islower()])
 def test_every_measure_says_formula_range_reading_and_pitfalls(page, name):
     """Four lines under its name."""
-    part = page.split(f"## `{name}`\n")[1].split("\n## ")[0]
+    part = page.split(f"### `{name}`\n")[1].split("\n##")[0]
 
     for title in ("Formula", "Range", "Reading", "Pitfalls"):
         assert f"- **{title}**: " in part

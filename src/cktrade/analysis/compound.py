@@ -68,7 +68,7 @@ def cagr(
     Notes
     -----
     Formula
-        CAGR = (v(end) / v(start)) ** (1 / n) − 1, with n the years between them
+        CAGR = (v(end) / v(start))^(1/n) − 1, with n the years between them
     Range
         −1 to ∞; 0 is no growth.
     Reading

@@ -104,7 +104,7 @@ def grubel_lloyd(
     References
     ----------
     H. G. Grubel and P. J. Lloyd, *Intra-Industry Trade* (1975), chapter 2; World Bank,
-    *WITS User's Manual*, "Trade indicators".
+    *WITS*, "Trade Indicators".
 
     Examples
     --------
@@ -230,8 +230,8 @@ def normalised_balance(
 
     References
     ----------
-    World Bank, *WITS User's Manual*, "Trade indicators" (normalised trade balance);
-    K. Iapadre, "Measuring International Specialization", *International Advances in
+    World Bank, *WITS*, "Trade Indicators" (normalised trade balance);
+    P. L. Iapadre, "Measuring International Specialization", *International Advances in
     Economic Research* 7 (2001).
 
     Examples

@@ -95,7 +95,7 @@ def mirror_gap(
     References
     ----------
     United Nations, *International Merchandise Trade Statistics: Concepts and
-    Definitions 2010*, chapter IX; O. Morgenstern, *On the Accuracy of Economic
+    Definitions 2010*, on data quality; O. Morgenstern, *On the Accuracy of Economic
     Observations* (1963).
 
     See Also

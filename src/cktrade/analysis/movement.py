@@ -169,8 +169,8 @@ def growth(
 
     References
     ----------
-    Eurostat, *Handbook on Rapid Estimates* (2017), on rates of change; Statistics
-    Canada prints both rates in *The Daily*.
+    OECD, *Data and Metadata Reporting and Presentation Handbook* (2007), on the
+    presentation of growth rates; Statistics Canada prints both in *The Daily*.
 
     Examples
     --------

@@ -88,7 +88,7 @@ def complementarity(
     ----------
     M. Michaely, "Trade Preferential Agreements in Latin America: An Ex-Ante
     Assessment", World Bank Policy Research Working Paper 1583 (1996); World Bank,
-    *WITS User's Manual*, "Trade indicators".
+    *WITS*, "Trade Indicators".
 
     Examples
     --------

@@ -133,7 +133,7 @@ def reconcile(
     References
     ----------
     United Nations, *International Merchandise Trade Statistics: Compilers Manual,
-    Revision 1* (2013), chapter 23, on reconciliation studies.
+    Revision 1* (2013), on reconciliation studies.
 
     Examples
     --------

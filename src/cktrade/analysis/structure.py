@@ -100,8 +100,8 @@ def rca(
     B. Balassa, "Trade Liberalisation and 'Revealed' Comparative Advantage",
     *The Manchester School* 33 (1965); K. Laursen, "Revealed comparative advantage and
     the alternatives as measures of international specialization", *Eurasian Business
-    Review* 5 (2015), for the symmetric form; World Bank, *WITS User's Manual*, "Trade
-    indicators".
+    Review* 5 (2015), for the symmetric form; World Bank, *WITS*, "Trade
+    Indicators".
 
     See Also
     --------
@@ -218,7 +218,7 @@ def trade_intensity(
     ----------
     A. J. Brown, *Applied Economics* (1949); K. Kojima, "The Pattern of International
     Trade among Advanced Countries", *Hitotsubashi Journal of Economics* 5 (1964); World
-    Bank, *WITS User's Manual*, "Trade indicators".
+    Bank, *WITS*, "Trade Indicators".
 
     Examples
     --------

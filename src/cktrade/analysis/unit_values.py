@@ -86,9 +86,9 @@ def unit_value(
     References
     ----------
     United Nations, *International Merchandise Trade Statistics: Concepts and
-    Definitions 2010*, chapter VI; M. Silver, "Do Unit Value Export, Import, and Terms
-    of Trade Indices Represent or Misrepresent Price Indices?", *IMF Staff Papers* 56
-    (2009).
+    Definitions 2010*, chapter V, on quantities; M. Silver, "Do Unit Value Export,
+    Import, and Terms-of-Trade Indices Misrepresent Price Indices?", *IMF Staff Papers*
+    56 (2009).
 
     Examples
     --------
