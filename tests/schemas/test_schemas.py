@@ -178,6 +178,19 @@ def test_a_spoilt_file_is_refused_with_row_and_column(written, old, new, said):
         schemas.read_table(written, "claims")
 
 
+def test_a_table_without_rows_is_a_table(written):
+    """A document may have no events."""
+    written.write_bytes(written.read_bytes().split(b"\n", 1)[0] + b"\n")
+
+    assert schemas.read_table(written, "claims").empty
+
+
+def test_a_file_that_is_not_there_is_named(written):
+    """The path was misspelt."""
+    with pytest.raises(InvalidRowsError, match="is not there"):
+        schemas.read_table(written.with_name("claim.csv"), "claims")
+
+
 def test_an_empty_file_is_refused(written):
     """There is no header to read."""
     written.write_bytes(b"")

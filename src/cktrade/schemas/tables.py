@@ -71,8 +71,7 @@ def parse_table(path: Path, name: str) -> pd.DataFrame:
     header, rows = _cells(path)
     kinds = _kinds(name)
     _check_header(header, [*kinds], path)
-    columns = dict(zip(header, map(list, zip(*rows, strict=True)), strict=True))
-    cells = columns if rows else {column: [] for column in header}
+    cells = {column: [row[n] for row in rows] for n, column in enumerate(header)}
     faults = [
         fault
         for column, (kind, optional) in kinds.items()
