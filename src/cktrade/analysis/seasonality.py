@@ -111,7 +111,6 @@ def seasonally_adjust(
     1
 
     """
-    stl = _stl()
     names = Names(value, period, by, like, check)
     series = open_series("seasonally_adjust", rows, names, adds=_ADDED)
     if series.opened.is_lazy:
@@ -119,6 +118,7 @@ def seasonally_adjust(
             "STL needs whole series in memory: a lazy dataframe is to be collected "
             "first (Polars collect, DuckDB df, Spark toPandas)."
         )
+    stl = _stl()
     placed = series.frame.with_columns(
         ordinals.ordinal(period).alias("_ck_at"),
         ordinals.per_year(period).alias("_ck_size"),

@@ -216,7 +216,9 @@ def _require_numbers(name: str, kind: Any) -> None:  # noqa: ANN401 -- a narwhal
 
 def _number(name: str, kind: Any) -> nw.Expr:  # noqa: ANN401 -- a narwhals dtype
     """Return a column as float64; NaN is missing on every engine."""
-    number = nw.col(name).cast(nw.Float64())
+    number = nw.col(name)
+    if kind != nw.Float64:
+        number = number.cast(nw.Float64())
     if not kind.is_float():
         return number
     return nw.when(~number.is_nan()).then(number).alias(name)
