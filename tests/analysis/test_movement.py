@@ -218,3 +218,17 @@ def test_what_is_no_dataframe_is_refused():
     """A list of dictionaries."""
     with pytest.raises(InvalidRowsError, match="A list is no dataframe"):
         growth([{"value": 1.0}])
+
+
+def test_a_series_of_the_wide_table_is_named_by_its_id():
+    """Not by its eleven dimensions, and not again in every row."""
+    rows = rows_of({"2015": 4.0, "2016": 5.0}).assign(
+        series="statcan.x", reporter="CAN", partner="KOR", unit=["CAD", "USD"]
+    )
+
+    with pytest.raises(ComparabilityError) as refusal:
+        growth(rows)
+    assert str(refusal.value).splitlines()[:2] == [
+        "growth: expected one unit, found 'CAD' and 'USD', where series=statcan.x.",
+        "  row 0: reference_period=2015, unit=CAD, value=4",
+    ]

@@ -116,9 +116,9 @@ def test_rows_of_a_lazy_frame_are_refused_by_name(engine):
     assert str(refusal.value) == (
         "share: expected one unit, found 'CAD' and 'USD', where "
         "reference_period=2018.\n"
-        "  reference_period=2018, partner=JPN, unit=CAD, value=(missing)\n"
-        "  reference_period=2018, partner=KOR, unit=CAD, value=1\n"
-        "  reference_period=2018, partner=CHN, unit=USD, value=3\n"
+        "  partner=JPN, unit=CAD, value=(missing)\n"
+        "  partner=KOR, unit=CAD, value=1\n"
+        "  partner=CHN, unit=USD, value=3\n"
         "Keep the rows of one unit, bring them to one (money: convert), or keep them "
         "apart with by=."
     )

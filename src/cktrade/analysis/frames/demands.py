@@ -72,7 +72,7 @@ def refuse(frame: nw.LazyFrame[Any], demand: Demand) -> None:
     )
     where = {key: found[0][key] for key in demand.group}
     inside = marked.filter(*[_is(key, value) for key, value in where.items()])
-    shown = [*dict.fromkeys([*demand.keys, *demand.shown])]
+    shown = [*dict.fromkeys([*demand.within, *demand.shown])]
     named = [named_rows(inside.filter(s), shown) for s in rule.culprits(found[0])]
     raise rule.error(
         f"{demand.measure}: {rule.wrong(found[0])}{_place(where)}.\n{''.join(named)}"
@@ -127,7 +127,8 @@ def _plain(cell: Any) -> Any:  # noqa: ANN401 -- a cell of any engine
 
 
 def _place(where: dict[str, Any]) -> str:
-    named = _line(where)
+    """Say which group; the id of a series says all of it."""
+    named = _line({"series": where["series"]} if "series" in where else where)
     return f", where {named}" if named else ""
 
 
