@@ -130,8 +130,8 @@ def rca(
     3      KOR    cars  1.389          0.163
 
     The same on a table of all countries and products that does not fit into memory:
-    ``rca(duckdb.read_parquet("exports.parquet"))`` is a DuckDB relation that nothing
-    has been computed of yet.
+    ``rca(duckdb.read_parquet("exports.parquet"))`` is a DuckDB relation of which only
+    the check has been computed (with ``check=False``, nothing).
 
     """
     names = Names(value, period, by, like, check)
