@@ -34,7 +34,7 @@ IMPORTS = {
     "polars": ("polars",),
     "duckdb": ("duckdb", "pandas"),
     "stats_can": ("pandas", "stats_can.sc"),
-    "half": (*_OURS, "cktrade.datasets.storing", "pyarrow.parquet"),
+    "half": (*_OURS, "cktrade.datasets.saving", "pyarrow.parquet"),
 }
 
 
@@ -144,7 +144,7 @@ def stats_can(file: str) -> list[float]:
 
 def half(file: str) -> int:
     """Write half of the rows of a table of two partners to Parquet, in batches."""
-    from cktrade.datasets.storing import save
+    from cktrade.datasets.saving import save
     from cktrade.readers import batches
 
     with tempfile.TemporaryDirectory() as folder:

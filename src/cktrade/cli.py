@@ -257,7 +257,7 @@ def slice_(
     ] = None,
 ) -> None:
     """Take one partner's rows out of a file, however large it is."""
-    from cktrade.datasets.storing import save  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.saving import save  # noqa: PLC0415 -- heavy
     from cktrade.readers import batches  # noqa: PLC0415 -- heavy
 
     target = out or Path(f"{file.stem}-{partner}.csv")

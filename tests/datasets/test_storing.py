@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import cktrade as ck
-from cktrade.datasets import storing
+from cktrade.datasets import saving, storing
 from cktrade.errors import FormatError, MissingExtraError, NotHeldError, SourceError
 from cktrade.readers import batches, read, slicing
 
@@ -143,7 +143,7 @@ def test_a_table_that_was_not_kept_is_named_with_those_that_were(table, tmp_path
 
 def test_without_the_extra_it_says_what_to_install(table, monkeypatch, tmp_path):
     """The message says pip install 'cktrade[big]'."""
-    monkeypatch.setattr(storing, "find_spec", lambda _: None)
+    monkeypatch.setattr(saving, "find_spec", lambda _: None)
     with pytest.raises(MissingExtraError, match=r"pip install 'cktrade\[big\]'"):
         storing.keep(table, data=tmp_path)
 
@@ -156,7 +156,7 @@ def test_a_slice_is_written_in_batches_and_is_what_is_read(
     monkeypatch.setattr(slicing, "_ENOUGH", 1)
     path = tmp_path / f"korea{ending}"
     expected = read(table, partner="KOR")
-    assert storing.save(batches(table, partner="KOR"), path) == len(expected)
+    assert saving.save(batches(table, partner="KOR"), path) == len(expected)
     found = pd.read_parquet(path) if ending == ".parquet" else pd.read_csv(path)
     assert found["value"].tolist() == pytest.approx(
         expected["value"].tolist(), nan_ok=True
@@ -169,7 +169,7 @@ def test_a_slice_that_fails_leaves_the_file_that_was_there(table, tmp_path):
     path = tmp_path / "korea.csv"
     path.write_text("old")
     with pytest.raises(NotHeldError, match="It has:"):
-        storing.save(batches(table, partner="PRK"), path)
+        saving.save(batches(table, partner="PRK"), path)
     assert path.read_text() == "old"
     assert sorted(p.name for p in tmp_path.iterdir()) == [table.name, "korea.csv"]
 
@@ -179,9 +179,9 @@ def test_a_slice_needs_a_name_that_says_its_format_and_a_place_to_write(
 ):
     """Excel is neither, and a folder that is not there is no place."""
     with pytest.raises(NotHeldError, match=r"ends in .parquet or .csv"):
-        storing.save([], tmp_path / "korea.xlsx")
+        saving.save([], tmp_path / "korea.xlsx")
     with pytest.raises(SourceError, match="cannot be written"):
-        storing.save(batches(table), tmp_path / "none" / "korea.csv")
+        saving.save(batches(table), tmp_path / "none" / "korea.csv")
 
 
 def test_the_command_writes_the_slice(table, tmp_path):

@@ -12,14 +12,13 @@ import re
 import shutil
 import tempfile
 from contextlib import contextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cktrade.datasets import places
-from cktrade.errors import MissingExtraError, NotHeldError, SourceError
+from cktrade.datasets.saving import arrow_schema, as_arrow, needed
+from cktrade.errors import NotHeldError
 from cktrade.readers import batches
 from cktrade.schemas import columns
 
@@ -32,7 +31,6 @@ Engine = Literal["polars", "duckdb"]
 
 _ABOUT = "_kept.json"
 _PARTITIONS = ("partner", "year")
-_NUMBERS = {"value": "float64", "precision": "float64", "row": "int64"}
 _ROWS_TOGETHER = 100_000
 
 
@@ -60,7 +58,7 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
         If the extra ``big`` is not installed.
 
     """
-    _needed("pyarrow")
+    needed("pyarrow")
     path = Path(path)
     read = batches(path)
     first = next(read)
@@ -117,73 +115,19 @@ def scan(
     files = str(_folder(table, vintage, data) / "**" / "*.parquet")
     names = columns("observations")
     if engine == "duckdb":
-        relation = _needed("duckdb").read_parquet(files, hive_partitioning=True)
+        relation = needed("duckdb").read_parquet(files, hive_partitioning=True)
         return relation.select(*names)
-    return _needed("polars").scan_parquet(files, hive_partitioning=True).select(names)
-
-
-def save(rows: Iterable[pd.DataFrame], path: Path) -> int:
-    """Write batches of the wide table to one file, and return how many rows.
-
-    Parameters
-    ----------
-    rows : iterable of DataFrame
-        Batches, written one after the other.
-    path : Path
-        A file that ends in ``.parquet`` (extra ``big``) or ``.csv``; it is replaced
-        when the new one is whole.
-
-    Raises
-    ------
-    NotHeldError
-        If the name ends otherwise.
-
-    """
-    writers = {".parquet": _to_parquet, ".csv": _to_csv}
-    if path.suffix not in writers:
-        raise NotHeldError(
-            f"{path}: expected a name that ends in {' or '.join(writers)}."
-        )
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        count = writers[path.suffix](rows, aside)
-        aside.replace(path)
-    except OSError as error:
-        raise SourceError(
-            f"{path} cannot be written: {error.strerror}. Name another place."
-        ) from error
-    finally:
-        aside.unlink(missing_ok=True)
-    return count
-
-
-def _to_csv(rows: Iterable[pd.DataFrame], path: Path) -> int:
-    count = 0
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        for batch in rows:
-            batch.to_csv(stream, index=False, header=not count, lineterminator="\n")
-            count += len(batch)
-    return count
-
-
-def _to_parquet(rows: Iterable[pd.DataFrame], path: Path) -> int:
-    parquet = _needed("pyarrow.parquet")
-    count = 0
-    with parquet.ParquetWriter(path, _schema(), compression="zstd") as writer:
-        for batch in rows:
-            writer.write_table(_arrow(batch, _schema()))
-            count += len(batch)
-    return count
+    return needed("polars").scan_parquet(files, hive_partitioning=True).select(names)
 
 
 def _write(rows: Iterable[pd.DataFrame], folder: Path) -> int:
     """Write batches to one folder a partner and year, as they come."""
-    pa, dataset = _needed("pyarrow"), _needed("pyarrow.dataset")
-    schema = _schema().append(pa.field("year", pa.string()))
+    pa, dataset = needed("pyarrow"), needed("pyarrow.dataset")
+    schema = arrow_schema().append(pa.field("year", pa.string()))
     parts = pa.schema([schema.field(name) for name in _PARTITIONS])
     counted = _Counted(rows)
     dataset.write_dataset(
-        (piece for batch in counted for piece in _arrow(batch, schema).to_batches()),
+        (piece for batch in counted for piece in as_arrow(batch, schema).to_batches()),
         folder,
         schema=schema,
         format="parquet",
@@ -208,17 +152,6 @@ class _Counted:
         for batch in self._batches:
             self.rows += len(batch)
             yield batch.assign(year=batch["reference_period"].str[:4])
-
-
-def _schema() -> Any:  # noqa: ANN401 -- pyarrow is an extra
-    pa = _needed("pyarrow")
-    kinds = {**_NUMBERS, "vintage": "timestamp[us]"}
-    names = columns("observations")
-    return pa.schema([(name, kinds.get(name, "string")) for name in names])
-
-
-def _arrow(batch: pd.DataFrame, schema: Any) -> Any:  # noqa: ANN401 -- as above
-    return _needed("pyarrow").Table.from_pandas(batch, schema, preserve_index=False)
 
 
 def _about(path: Path, rows: pd.DataFrame) -> dict[str, Any]:
@@ -264,11 +197,3 @@ def _folder(table: str, vintage: str | None, data: Path | None) -> Path:
 
 def _tables(data: Path | None) -> Path:
     return (data or places.store()) / "tables"
-
-
-def _needed(module: str) -> Any:  # noqa: ANN401 -- a module
-    if not find_spec(module.partition(".")[0]):
-        raise MissingExtraError(
-            f"{module} is not installed: pip install 'cktrade[big]'."
-        )
-    return import_module(module)
