@@ -27,9 +27,11 @@ def test_a_text_says_the_same_in_every_language(code):
 
 
 @pytest.mark.parametrize("code", TEXTS)
-def test_french_colons_stay_on_the_line_of_their_word(code):
-    """A no-break space stands before ``:``, never a plain one."""
-    assert not re.search(r"[^\N{NO-BREAK SPACE}]:(?!\S)", TEXTS[code]["fr"])
+def test_french_signs_stay_on_the_line_of_their_word(code):
+    """A narrow no-break space stands before ``: ; ! ?``, never a plain one or none."""
+    spaced = re.sub(r"\N{NARROW NO-BREAK SPACE}[:;!?]", "", TEXTS[code]["fr"])
+
+    assert not re.search(r"[:;!?](?=\s|$)", spaced)
 
 
 def test_every_chapter_and_item_has_a_name():

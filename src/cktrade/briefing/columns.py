@@ -38,7 +38,7 @@ class Column:
     ----------
     head : str
         With the unit, where all numbers have one.
-    values : tuple of str, float, date or None
+    cells : tuple of str, float, date or None
         None is an empty cell.
     form : str
         The office's number format; "" for text.
@@ -48,7 +48,7 @@ class Column:
     """
 
     head: str
-    values: tuple[Value, ...]
+    cells: tuple[Value, ...]
     form: str = ""
     machine: bool = False
 

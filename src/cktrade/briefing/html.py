@@ -75,15 +75,15 @@ def _contents(briefing: Briefing) -> str:
     lang = briefing.lang
     named = [("findings", say("findings", lang))]
     named += [(chapter.code, chapter.heading) for chapter in briefing.chapters]
-    links = "".join(f'<li><a href="#{c}">{escape(h)}</a></li>\n' for c, h in named)
+    links = "".join(f'<li><a href="#part-{c}">{escape(h)}</a></li>\n' for c, h in named)
     label = escape(say("contents", lang))
     return f'<nav aria-label="{label}">\n<ul>\n{links}</ul>\n</nav>\n'
 
 
 def _section(code: str, heading: str, content: str) -> str:
     return (
-        f'<section id="{code}" aria-labelledby="{code}-heading">\n'
-        f'<h2 id="{code}-heading">{escape(heading)}</h2>\n{content}</section>\n'
+        f'<section id="part-{code}" aria-labelledby="part-{code}-heading">\n'
+        f'<h2 id="part-{code}-heading">{escape(heading)}</h2>\n{content}</section>\n'
     )
 
 

@@ -10,6 +10,7 @@ from cktrade.briefing.faces import FAMILY, folders
 from cktrade.briefing.pages import Picture
 from cktrade.briefing.texts import say
 from cktrade.charts.style import palette
+from cktrade.errors import DrawingError
 
 if TYPE_CHECKING:
     from cktrade.briefing.grids import Grid
@@ -37,8 +38,12 @@ def render(briefing: Briefing) -> bytes:
     -------
     bytes
         With the document's language, tags, alt text and embedded type; dated by the
-        newest release shown, so that the same briefing gives the same bytes. A
-        character without a glyph is an error.
+        newest release shown, so that the same briefing gives the same bytes.
+
+    Raises
+    ------
+    DrawingError
+        If a character has no glyph, or a picture no words.
 
     """
     import typst  # noqa: PLC0415 -- an extra
@@ -46,13 +51,19 @@ def render(briefing: Briefing) -> bytes:
     drawings = {f"{p.name}.svg": p.svg["page"] for p in briefing.pictures}
     template = files("cktrade.briefing").joinpath("house.typ").read_bytes()
     content = json.dumps(_content(briefing), ensure_ascii=False).encode()
-    pdf: bytes = typst.compile(  # type: ignore[call-overload]  # its stub knows no files by name
-        {"main.typ": template, "content.json": content, **drawings},
-        format="pdf",
-        font_paths=[str(folder) for folder in folders()],
-        ignore_system_fonts=True,
-        pdf_standards=[_STANDARD],
-    )
+    try:
+        pdf: bytes = typst.compile(
+            {"main.typ": template, "content.json": content, **drawings},
+            format="pdf",
+            font_paths=[str(folder) for folder in folders()],
+            ignore_system_fonts=True,
+            pdf_standards=[_STANDARD],
+        )
+    except typst.TypstError as error:
+        raise DrawingError(
+            f"Typst could not set the briefing ({briefing.lang}): {error}. Write a "
+            "character without a glyph otherwise; give a picture its words."
+        ) from error
     return pdf
 
 

@@ -164,7 +164,7 @@ class _Writer:
         self._top(sheet, table.grid.title, table.grid.subtitle, notes)
         columns = of_table(table, self.briefing.lang)
         self._columns(sheet, table.name, columns)
-        last = _HEAD + len(columns[0].values)
+        last = _HEAD + len(columns[0].cells)
         sheet.print_area(0, 0, last, max(len(columns), _LEAST_COLUMNS) - 1)
 
     def _picture(self, picture: Picture, name: str) -> None:
@@ -175,7 +175,7 @@ class _Writer:
         unit = picture.plot.unit
         heads = [columns[0].head, *(f"{c.head} ({unit})" for c in columns[1:])]
         columns = [
-            Column(head, column.values, column.form)
+            Column(head, column.cells, column.form)
             for head, column in zip(heads, columns, strict=True)
         ]
         self._columns(sheet, picture.name, columns)
@@ -184,7 +184,7 @@ class _Writer:
         )
         place = {"description": picture.alt, "object_position": 3}
         sheet.insert_chart(_HEAD + 1, len(columns) + 1, chart, place)
-        last = _HEAD + max(len(columns[0].values), _CHART_ROWS)
+        last = _HEAD + max(len(columns[0].cells), _CHART_ROWS)
         sheet.print_area(0, 0, last, len(columns) + _CHART_COLUMNS)
 
     def _top(
@@ -193,11 +193,11 @@ class _Writer:
         sheet.write_string(0, 0, title, self.title)
         sheet.write_string(1, 0, subtitle, self.soft)
         sheet.write_string(2, 0, " ".join(notes).replace("\n", " "), self.soft)
-        sheet.set_footer("&P / &N")
+        sheet.set_footer("&C&P / &N")
 
     def _columns(self, sheet: Worksheet, name: str, columns: list[Column]) -> None:
         """Write columns as an office's own table, heads frozen."""
-        last = _HEAD + len(columns[0].values)
+        last = _HEAD + len(columns[0].cells)
         heads = [
             {
                 "header": c.head,
@@ -211,11 +211,11 @@ class _Writer:
         for place, column in enumerate(columns):
             width = _width(column)
             sheet.set_column(place, place, width)
-            for row, value in enumerate(column.values, _HEAD + 1):
+            for row, value in enumerate(column.cells, _HEAD + 1):
                 self._cell(sheet, (row, place), value, column)
         heads_ = max(_lines(column.head, column, _FILTER) for column in columns)
         sheet.set_row(_HEAD, heads_ * _LINE)
-        for row, values in enumerate(zip(*(c.values for c in columns), strict=True)):
+        for row, values in enumerate(zip(*(c.cells for c in columns), strict=True)):
             lines = max(map(_lines, values, columns))
             sheet.set_row(_HEAD + 1 + row, lines * _LINE)
         sheet.freeze_panes(_HEAD + 1, 1)
@@ -245,10 +245,10 @@ class _Writer:
 
 def _width(column: Column) -> float:
     """Return the width of a column in characters, Hangul counting double."""
-    lengths = [length(str(value)) for value in column.values if value is not None]
+    lengths = [length(str(value)) for value in column.cells if value is not None]
     if column.form:
         lengths = [len(f"{v:,.1f}") if isinstance(v, float) else 10
-                   for v in column.values if v is not None]  # fmt: skip
+                   for v in column.cells if v is not None]  # fmt: skip
     if column.machine:
         lengths = [min(one, _MACHINE) for one in lengths]
     head = max((length(word) for word in column.head.split()), default=0)

@@ -1,0 +1,124 @@
+"""The files of a briefing: all or none, and the same on any day in any place."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from cktrade.briefing import making
+from cktrade.briefing.making import FORMATS, brief
+from cktrade.errors import CktradeError, MissingExtraError, NotHeldError, SourceError
+
+#: Another day, another zone, another folder, another order of sets.
+_OTHERWISE = """
+import datetime, os, sys, time
+later = 400 * 86_400
+clock = time.time
+time.time = lambda: clock() + later
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return datetime.datetime.fromtimestamp(time.time(), tz)
+    @classmethod
+    def utcnow(cls):
+        return cls.now(datetime.UTC).replace(tzinfo=None)
+if len(sys.argv) > 2:
+    datetime.datetime = Later
+sys.argv[1:] = ["brief", "--lang", "ko", "--out", sys.argv[1]]
+from cktrade.cli import main
+main()
+"""
+
+
+def made(folder, *, later):
+    """Return the files of a briefing that another process makes."""
+    folder.mkdir()
+    words = [str(folder / "out"), *(["later"] if later else [])]
+    changed = {"PYTHONHASHSEED": "7", "TZ": "Asia/Seoul"} if later else {}
+    subprocess.run(  # noqa: S603 -- our own code
+        [sys.executable, "-c", _OTHERWISE, *words],
+        cwd=folder, env={**os.environ, "PYTHONHASHSEED": "1", "TZ": "UTC", **changed},
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+
+
+def test_another_day_folder_zone_and_order_give_the_same_bytes(tmp_path):
+    """Four formats in Korean, made twice by processes that agree on nothing else."""
+    first = made(tmp_path / "one", later=False)
+    second = made(tmp_path / "two", later=True)
+
+    assert {*first} == {f"cktrade-ko.{form}" for form in FORMATS}
+    for name, content in first.items():
+        assert second[name] == content, name
+
+
+def test_a_format_and_a_language_can_be_chosen_and_progress_is_told(tmp_path):
+    """One file; the last step told is the last of all."""
+    told = []
+
+    written = brief(
+        out=tmp_path / "out", langs=["fr"], formats=["xlsx"],
+        tell=lambda *step: told.append(step),
+    )  # fmt: skip
+
+    assert written == [tmp_path / "out" / "cktrade-fr.xlsx"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["cktrade-fr.xlsx"]
+    what, done, total = told[-1]
+    assert (what, done) == ("cktrade-fr.xlsx", total)
+    assert [step[1] for step in told] == [*range(1, total + 1)]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            {"formats": ["docx"]},
+            "no format 'docx' of a briefing: html, pdf, xlsx, pptx",
+        ),
+        ({"langs": ["de"]}, "no language 'de' of a briefing: en, fr, ko"),
+    ],
+)
+def test_what_there_is_not_is_refused_before_anything_is_read(tmp_path, words, said):
+    """The names that exist are listed."""
+    with pytest.raises(NotHeldError, match=said):
+        brief(out=tmp_path / "out", data=tmp_path, **words)
+
+
+@pytest.mark.parametrize(
+    ("form", "extra"), [("pdf", "pdf"), ("xlsx", "office"), ("pptx", "office")]
+)
+def test_a_missing_extra_says_how_to_get_it(tmp_path, monkeypatch, form, extra):
+    """Before anything is read, and with the command to type."""
+    monkeypatch.setattr(making, "find_spec", lambda _: None)
+
+    with pytest.raises(MissingExtraError, match=rf"pip install 'cktrade\[{extra}\]'"):
+        brief(out=tmp_path / "out", formats=[form], data=tmp_path)
+    assert not (tmp_path / "out").exists()
+
+
+def test_html_needs_no_extra(monkeypatch):
+    """What pip installs alone writes the page."""
+    monkeypatch.setattr(making, "find_spec", lambda _: None)
+
+    assert making._formats(["html"]) == ["html"]  # noqa: SLF001 -- the door itself
+
+
+def test_bad_input_leaves_the_old_briefing_as_it_was(data, tmp_path):
+    """One changed cell; the file of before is untouched."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "cktrade-en.html").write_text("from before", "utf-8")
+    path = data / "raw/statcan/12-10-0011/2026-04-02.csv"
+    path.write_bytes(path.read_bytes().replace(b",295.8,", b",295.9,", 1))
+
+    with pytest.raises(SourceError, match="is not the file that"):
+        brief(out=out, data=data, formats=["html"], langs=["en"])
+    assert [p.name for p in out.iterdir()] == ["cktrade-en.html"]
+    assert (out / "cktrade-en.html").read_text("utf-8") == "from before"
+
+
+def test_every_error_of_a_briefing_is_one_of_the_package():
+    """So that the command line prints a message and no traceback."""
+    assert issubclass(MissingExtraError, CktradeError)
