@@ -1,6 +1,7 @@
 """The files of a briefing: all or none, and the same on any day in any place."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -10,44 +11,26 @@ from cktrade.briefing import making
 from cktrade.briefing.making import FORMATS, brief
 from cktrade.errors import CktradeError, MissingExtraError, NotHeldError, SourceError
 
-#: Another day, another zone, another folder, another order of sets.
-_OTHERWISE = """
-import datetime, os, sys, time
-later = 400 * 86_400
-clock = time.time
-time.time = lambda: clock() + later
-class Later(datetime.datetime):
-    @classmethod
-    def now(cls, tz=None):
-        return datetime.datetime.fromtimestamp(time.time(), tz)
-    @classmethod
-    def utcnow(cls):
-        return cls.now(datetime.UTC).replace(tzinfo=None)
-if len(sys.argv) > 2:
-    datetime.datetime = Later
-sys.argv[1:] = ["brief", "--lang", "ko", "--out", sys.argv[1]]
-from cktrade.cli import main
-main()
-"""
+#: Debian's ``faketime`` moves the clock of a process; without it the second run is
+#: only later by the time that the first one took.
+_LATER = ["faketime", "-f", "+400d"] if shutil.which("faketime") else []
 
 
-def made(folder, *, later):
+def made(folder, later=(), **environment):
     """Return the files of a briefing that another process makes."""
     folder.mkdir()
-    words = [str(folder / "out"), *(["later"] if later else [])]
-    changed = {"PYTHONHASHSEED": "7", "TZ": "Asia/Seoul"} if later else {}
+    words = ["-m", "cktrade", "brief", "--lang", "ko", "--out", str(folder / "out")]
     subprocess.run(  # noqa: S603 -- our own code
-        [sys.executable, "-c", _OTHERWISE, *words],
-        cwd=folder, env={**os.environ, "PYTHONHASHSEED": "1", "TZ": "UTC", **changed},
-        check=True, capture_output=True,
+        [*later, sys.executable, *words],
+        cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True,
     )  # fmt: skip
     return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 
 
 def test_another_day_folder_zone_and_order_give_the_same_bytes(tmp_path):
     """Four formats in Korean, made twice by processes that agree on nothing else."""
-    first = made(tmp_path / "one", later=False)
-    second = made(tmp_path / "two", later=True)
+    first = made(tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC")
+    second = made(tmp_path / "two", _LATER, PYTHONHASHSEED="7", TZ="Asia/Seoul")
 
     assert {*first} == {f"cktrade-ko.{form}" for form in FORMATS}
     for name, content in first.items():

@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import datetime
+from html import unescape
 from zipfile import ZipFile
 
 import pandas as pd
@@ -94,8 +95,7 @@ def test_every_chart_is_native_and_has_its_words(written, briefing, lang):
     expected = [p.alt for p in briefing(lang).pictures]
 
     assert len(parts(content, r"charts/chart\d+\.xml$")) == len(expected)
-    assert {len(one) > 50 for one in said} == {True}
-    assert len({*said}) == len(expected)
+    assert sorted(map(unescape, said)) == sorted(expected)
 
 
 def test_a_charts_cells_are_the_numbers_that_it_draws(written, briefing):
