@@ -61,12 +61,29 @@ def drawn(code: str) -> Chart:
 
 
 def picture(chart: Chart) -> bytes:
-    """Return a chart as a small PNG: as wide as a page, in a palette of its own."""
-    large = Image.open(io.BytesIO(ck.charts.rendered(chart, "png"))).convert("RGB")
+    """Return a chart as a small PNG."""
+    return small(ck.charts.rendered(chart, "png"))
+
+
+def small(drawn: bytes) -> bytes:
+    """Return a picture as wide as a page, in a palette of its own: the same to the eye.
+
+    Parameters
+    ----------
+    drawn : bytes
+        A PNG of any width.
+
+    Returns
+    -------
+    bytes
+        A PNG of a tenth of the size.
+
+    """
+    large = Image.open(io.BytesIO(drawn)).convert("RGB")
     height = round(large.height * WIDTH / large.width)
-    small = large.resize((WIDTH, height), Image.Resampling.LANCZOS)
+    page = large.resize((WIDTH, height), Image.Resampling.LANCZOS)
     stream = io.BytesIO()
-    small.quantize(_SHADES, dither=Image.Dither.NONE).save(stream, "png", optimize=True)
+    page.quantize(_SHADES, dither=Image.Dither.NONE).save(stream, "png", optimize=True)
     return stream.getvalue()
 
 

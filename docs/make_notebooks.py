@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import jupytext
 import nbformat
+from make_gallery import small
 from nbclient import NotebookClient
 from PIL import Image
 
@@ -35,7 +36,6 @@ _METADATA = {
     "language_info": {"name": "python"},
 }
 _LONGEST = 120
-_SHADES = 256
 #: Where an object lies in memory; how great_tables writes itself in plain text.
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
@@ -86,31 +86,32 @@ def run(page: nbformat.NotebookNode, folder: Path) -> nbformat.NotebookNode:
         resources={"metadata": {"path": str(folder)}},
     )
     client.execute()
-    for content in _contents(page):
-        if "image/png" in content:
-            content["image/png"] = _smaller(content["image/png"])
-        if "text/html" in content and _ADDRESS.search(content["text/plain"]):
-            del content["text/plain"]
+    for output in _shown(page):
+        _settle(output)
     page["metadata"] = nbformat.from_dict(_METADATA)  # type: ignore[no-untyped-call]
     return page
 
 
-def pictures(page: nbformat.NotebookNode) -> list[dict[str, str]]:
-    """Return the outputs of a notebook that hold a picture, by kind of content."""
-    return [content for content in _contents(page) if "image/png" in content]
+def pictures(page: nbformat.NotebookNode) -> list[Any]:
+    """Return the outputs of a notebook that hold a picture."""
+    return [output for output in _shown(page) if "image/png" in output["data"]]
 
 
-def _contents(page: nbformat.NotebookNode) -> list[dict[str, str]]:
+def _shown(page: nbformat.NotebookNode) -> list[Any]:
     outputs = (o for cell in page.cells for o in cell.get("outputs", []))
-    return [o["data"] for o in outputs if "data" in o]
+    return [output for output in outputs if "data" in output]
 
 
-def _smaller(content: str) -> str:
-    """Give a picture a palette of its own: a third of the size, the same to the eye."""
-    drawn = Image.open(io.BytesIO(base64.b64decode(content))).convert("RGB")
-    stream = io.BytesIO()
-    drawn.quantize(_SHADES, dither=Image.Dither.NONE).save(stream, "png", optimize=True)
-    return base64.b64encode(stream.getvalue()).decode()
+def _settle(output: nbformat.NotebookNode) -> None:
+    """Make a picture small and give it its words; drop addresses in memory."""
+    data = output["data"]
+    if "image/png" in data:
+        drawn = base64.b64decode(data["image/png"])
+        told = Image.open(io.BytesIO(drawn)).info.get("Description", "")
+        data["image/png"] = base64.b64encode(small(drawn)).decode()
+        output["metadata"] = {"image/png": {"alt": told}}
+    if "text/html" in data and _ADDRESS.search(data["text/plain"]):
+        del data["text/plain"]
 
 
 def stored(page: nbformat.NotebookNode) -> str:

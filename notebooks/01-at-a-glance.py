@@ -15,8 +15,6 @@ from pathlib import Path
 
 import cktrade as ck
 
-# %matplotlib inline
-
 LANG = "en"  # or "fr", "ko": the language of charts and tables
 AS_OF = "2026-11-22"  # only what was released by this day is seen
 FOLDER = Path("../briefing/notebooks")  # where the charts are saved

@@ -21,8 +21,6 @@ from cktrade.charts.marks import FIRST, SECOND, line
 from cktrade.charts.rows import ends, place
 from cktrade.charts.scales import time_axis, value_axis
 
-# %matplotlib inline
-
 LANG = "en"  # or "fr", "ko": the language of numbers, units and source line
 AS_OF = "2026-11-22"  # only what was released by this day is seen
 FOLDER = Path("../briefing/notebooks")  # where the charts are saved

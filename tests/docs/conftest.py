@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,6 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 @pytest.fixture(scope="session")
 def gallery():
     """Return ``docs/make_gallery.py``."""
-    spec = importlib.util.spec_from_file_location(
-        "make_gallery", DOCS / "make_gallery.py"
-    )
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(DOCS)
+        yield importlib.import_module("make_gallery")

@@ -11,7 +11,7 @@ import pytest
 
 from cktrade.analysis import growth, rank, share
 
-SIZE, REPORTERS, YEARS = 2_000_000, 200, 4
+SIZE, REPORTERS, YEARS, FIRST = 2_000_000, 200, 40, 1980
 
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
 
@@ -23,7 +23,7 @@ def columns():
     return {
         "reporter": number % REPORTERS,
         "product": number // (REPORTERS * YEARS),
-        "year": 2020 + number // REPORTERS % YEARS,
+        "year": FIRST + number // REPORTERS % YEARS,
         "value": ((number * 7919) % 1009 + 1).astype("float64"),
     }
 
@@ -35,7 +35,7 @@ def large(engine):
         return number.selectExpr(
             f"id % {REPORTERS} as reporter",
             f"id div {REPORTERS * YEARS} as product",
-            f"2020 + id div {REPORTERS} % {YEARS} as year",
+            f"{FIRST} + id div {REPORTERS} % {YEARS} as year",
             "cast((id * 7919) % 1009 + 1 as double) as value",
         )
     if engine.name == "pyarrow":
@@ -58,7 +58,7 @@ def back(engine, found, name):
     else:
         table = found.collect() if engine.name == "polars_lazy" else found
     r, p, y, x = (np.asarray(table[column]).astype("float64") for column in names)
-    place = (p * REPORTERS * YEARS + (y - 2020) * REPORTERS + r).astype("int64")
+    place = (p * REPORTERS * YEARS + (y - FIRST) * REPORTERS + r).astype("int64")
     right = np.full(SIZE, np.nan)
     right[place] = x
     assert len(np.unique(place)) == SIZE
@@ -72,7 +72,7 @@ OPTIONS = {"period": "year", "like": [], "check": False}
 def shares():
     """Each value over the sum of its reporter's year."""
     given = columns()
-    group = given["reporter"] * YEARS + given["year"] - 2020
+    group = given["reporter"] * YEARS + given["year"] - FIRST
     sums = np.bincount(group, given["value"])
     return given["value"] / sums[group]
 
@@ -80,7 +80,7 @@ def shares():
 @cache
 def growths():
     """Each value over the value a year, or as many reporters, earlier, less one."""
-    value, first = columns()["value"], columns()["year"] == 2020
+    value, first = columns()["value"], columns()["year"] == FIRST
     return np.where(first, np.nan, value / np.roll(value, REPORTERS) - 1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 from pathlib import Path
 
 import pytest
@@ -17,11 +17,9 @@ for needed in ("jupytext", "nbclient", "ipykernel"):
 @pytest.fixture(scope="session")
 def making():
     """Return ``docs/make_notebooks.py`` as a module."""
-    place = ROOT / "docs" / "make_notebooks.py"
-    spec = importlib.util.spec_from_file_location("make_notebooks", place)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "docs")
+        yield importlib.import_module("make_notebooks")
 
 
 @pytest.fixture(scope="session")

@@ -95,6 +95,14 @@ def test_the_page_tells_nothing_of_the_machine_and_stays_small(stored, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_picture_is_told_in_words(making, stored, name):
+    """Who cannot see the chart hears its title, extremes and latest number."""
+    pictures = making.pictures(stored(name))
+
+    assert all(len(p.metadata["image/png"]["alt"]) > 100 for p in pictures)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_it_opens_with_question_answer_and_measure(stored, name):
     """A heading that asks, a sentence in bold that answers, a line on what is meant."""
     question, answer, measure = stored(name).cells[0].source.split("\n\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cktrade.briefing.faces import FAMILY, folders
 from cktrade.briefing.pages import Picture
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cktrade.briefing.pages import Briefing, Chapter, Finding, Table
     from cktrade.vocabulary import Lang
 
-_STANDARD = "ua-1"
+_STANDARD: Final = "ua-1"
 #: Typst brings it; it holds the narrow spaces and signs that the house's type lacks.
 _SIGNS = "DejaVu Sans Mono"
 #: Columns that hold more words get more of the width.
@@ -51,9 +51,11 @@ def render(briefing: Briefing) -> bytes:
     drawings = {f"{p.name}.svg": p.svg["page"] for p in briefing.pictures}
     template = files("cktrade.briefing").joinpath("house.typ").read_bytes()
     content = json.dumps(_content(briefing), ensure_ascii=False).encode()
+    # Typst takes a folder in memory, which its type annotations do not say.
+    folder: Any = {"main.typ": template, "content.json": content, **drawings}
     try:
         pdf: bytes = typst.compile(
-            {"main.typ": template, "content.json": content, **drawings},
+            folder,
             format="pdf",
             font_paths=[str(folder) for folder in folders()],
             ignore_system_fonts=True,

@@ -144,10 +144,7 @@ def earlier(
     A neighbour in the table that is not the neighbour in time gives nothing: a gap is
     never bridged. Adds ``earlier`` and ``_ck_near``, whether that earlier row exists.
     """
-    at = ordinals.year(period) if on_year else ordinals.ordinal(period)
-    placed = frame.with_columns(
-        at.alias("_ck_at"), ordinals.season(period).alias("_ck_season")
-    )
+    placed = frame.with_columns(*_place(frame, period, on_year=on_year))
     places = [*keys, *(["_ck_season"] if on_year else [])]
     shifted = placed.with_columns(
         nw.col(name).shift(1).over(*places, order_by="_ck_at").alias(f"_ck_before_{i}")
@@ -158,3 +155,18 @@ def earlier(
         nw.when(near).then(nw.lit(1)).otherwise(nw.lit(0)).alias("_ck_near"),
         nw.when(near).then(nw.col("_ck_before_1")).alias("earlier"),
     )
+
+
+def _place(
+    frame: nw.LazyFrame[Any], period: str, *, on_year: bool
+) -> tuple[nw.Expr, nw.Expr]:
+    """Return each row's place in time, and what tells the lines of a series apart.
+
+    Years that are whole numbers need not go through text, which is slow for millions.
+    """
+    if frame.collect_schema()[period].is_integer():
+        at, season = nw.col(period), nw.lit(1)
+    else:
+        at = ordinals.year(period) if on_year else ordinals.ordinal(period)
+        season = ordinals.season(period)
+    return at.alias("_ck_at"), season.alias("_ck_season")
