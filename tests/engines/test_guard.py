@@ -52,7 +52,7 @@ def back(engine, found, name):
     """A result as arrays: its place in the table, and one of its columns."""
     names = ["reporter", "product", "year", name]
     if engine.name == "pyspark":
-        table = found.select(*names).toPandas()
+        table = found.select(*names).toArrow()
     elif engine.name == "duckdb":
         table = found.project(", ".join(names)).df()
     else:
