@@ -13,7 +13,8 @@ from cktrade.errors import FormatError, NotHeldError
 from cktrade.readers import read, slicing, statcan_full, statcan_large
 from cktrade.readers.raw import Raw
 
-EXAMPLES = int(os.environ.get("CKTRADE_EXAMPLES", "50"))
+#: A fifth of what test_slicing.py makes up: each goes through the whole reader too.
+EXAMPLES = int(os.environ.get("CKTRADE_EXAMPLES", "250")) // 5
 HEADS = {
     "eng": [
         "REF_DATE", "GEO", "DGUID", "Trade",
@@ -94,7 +95,7 @@ def whole(path, partner="KOR"):
 
 
 OTHERS = [
-    record(["JPN", "USA"][n % 2], product=f"Coal {n} [C{n}]", month=n % 12 + 1)
+    record(["JPN", "USA"][n % 2], product=f"Coal {n} [D{n}]", month=n % 12 + 1)
     for n in range(60)
 ]
 
