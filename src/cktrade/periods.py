@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from cktrade.errors import PeriodError
 
@@ -32,6 +33,7 @@ _FORMS = {
 _MONTHS_IN = {"A": 12, "Q": 3, "M": 1}
 
 
+@lru_cache(maxsize=16384)
 def frequency(period: str) -> str:
     """Return the frequency that a reference period's form says.
 

@@ -55,8 +55,7 @@ class Record:
         *,
         as_of: str | None = None,
     ) -> None:
-        rows = observations.sort_values("vintage", kind="stable").to_dict("records")
-        self._rows: list[Row] = [{str(k): v for k, v in row.items()} for row in rows]
+        self._rows = _rows(observations.sort_values("vintage", kind="stable"))
         self._secondary = _secondary(sources)
         self._held = _filed(self._rows, as_of)
 
@@ -174,6 +173,21 @@ def can_read(record: Record, series: str, period: str) -> bool:
     except (NotHeldError, ComparabilityError):
         return False
     return True
+
+
+def _rows(table: pd.DataFrame) -> list[Row]:
+    """Return a table's rows; like cells are one object, made once."""
+    names = [str(column) for column in table]
+    columns = [_cells(table[column]) for column in table]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series[Any]) -> list[Any]:
+    if column.dtype.kind in "fi":
+        return column.tolist()
+    numbers, different = pd.factorize(column, use_na_sentinel=False)
+    cells = different.tolist()
+    return [cells[number] for number in numbers.tolist()]
 
 
 def _filed(rows: list[Row], as_of: str | None) -> dict[str, dict[str, list[Row]]]:
