@@ -36,7 +36,7 @@ SAME = [
         (
             "people/ircc_monthly/EN_ODP-TR-Study-IS_CITZ_sign_2025-01-31.xlsx",
             "ircc/study-citz-totals/2025-01-31",
-            281,
+            2321,
         ),
         (
             "trade/statcan_12100011/1210001101_databaseLoadingData_excerpt.csv",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from cktrade import periods
+from cktrade import economies, periods
 from cktrade.analysis import caveats
 from cktrade.analysis.intervals import interval
 from cktrade.analysis.keys import Evaluated, evaluate
@@ -170,23 +170,29 @@ def travel_both_ways(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def students_ranked(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return study-permit holders by citizenship and year; unique persons."""
+    """Return study-permit holders of citizenships ever among the ten largest.
+
+    Returns
+    -------
+    DataFrame
+        One row a citizenship and year, unique persons; ranks one to ten among these
+        are ranks among all.
+
+    """
     record = _record(tables)
     rows = record.series(measure="study_permit_holders", reporter="CAN")
-    singles = [
-        r
+    keys = [
+        f"{r['series']}@{year}"
         for r in rows
-        if r["partner"] != "WLD" and not r["dimensions"] and record.official(r)
+        if economies.kind(r["partner"]) == "economy"
+        and not r["dimensions"]
+        and record.official(r)
+        for year in record.held(r["series"], "A")
     ]
-    return _stacked(
-        *(
-            rows_of(
-                [f"{r['series']}@{year}" for year in record.held(r["series"], "A")],
-                record,
-            )
-            for r in singles
-        )
-    )
+    found = _stacked(rows_of(keys, record))
+    by_year = found.groupby("reference_period")["value"]
+    ever = found.loc[by_year.rank(ascending=False, method="min").le(_TEN), "partner"]
+    return found[found["partner"].isin(ever)].reset_index(drop=True)
 
 
 def korean_population(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

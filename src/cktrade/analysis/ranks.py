@@ -13,6 +13,7 @@ from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.readings import Offer, Reading, candidates, missing, readable
 from cktrade.analysis.ways import Way, ways
 from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.vocabulary import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,12 +36,16 @@ class Field:
         Competitor (an economy's code, or a bloc's) → its number.
     world : Evaluated or None
         The total over all partners, if it is held.
+    empty : int
+        How many competitors the table names without a number for the period (none, or
+        a suppressed one).
 
     """
 
     own: Evaluated
     others: dict[str, Evaluated]
     world: Evaluated | None
+    empty: int = 0
 
     @property
     def larger(self) -> list[str]:
@@ -76,6 +81,15 @@ class Field:
         )
         return Interval(best, 1 + perhaps + self.unseen)
 
+    def __str__(self) -> str:
+        held = f"1 + {len(self.larger)} larger of {len(self.others)} competitors held"
+        if self.empty:
+            held += f" ({self.empty} more have no number)"
+        if not self.unseen:
+            return f"{held}; none that is not held can be larger"
+        more = "any number" if math.isinf(self.unseen) else f"at most {self.unseen:.0f}"
+        return f"{held}; {more} not held may be larger"
+
 
 def _interval(evaluated: Evaluated) -> Interval:
     return evaluated.interval
@@ -109,16 +123,17 @@ def field(way: Way, period: str, record: Record, *, bloc: str | None = None) -> 
     """
     own = evaluate(way.key(period), record)
     partner = way.rows[0]["partner"]
-    found = {
-        code: number
+    named = [
+        code
         for code in _partners(way, record)
-        if code != partner and (number := _of(way, code, period, record)) is not None
-    }
-    world = found.pop("WLD", None)
-    single = {c: n for c, n in found.items() if not economies.is_aggregate(c)}
+        if code != partner and economies.kind(code) == "economy"
+    ]
+    found = {code: _of(way, code, period, record) for code in named}
+    single = {code: number for code, number in found.items() if number is not None}
+    empty = len(named) - len(single)
     if bloc is not None:
         single = _merged(single, bloc, period)
-    return Field(own, single, world)
+    return Field(own, single, _of(way, "WLD", period, record), empty)
 
 
 def _partners(way: Way, record: Record) -> list[str]:
@@ -143,7 +158,17 @@ def _of(way: Way, partner: str, period: str, record: Record) -> Evaluated | None
     try:
         return evaluate(key, record)
     except (NotHeldError, ComparabilityError):
+        return _masked(key, record)
+
+
+def _masked(key: str, record: Record) -> Evaluated | None:
+    """Return a masked count, which is small although nobody says how small."""
+    series, _, period = key.partition("@")
+    cell = record.cell(series, period)
+    if cell is None or cell["status"] != Status.MASKED:
         return None
+    reach = intervals.observed(cell)
+    return Evaluated(key, math.nan, reach, cell["unit"], (cell,), "masked")
 
 
 def _merged(
@@ -200,14 +225,12 @@ def rank_of(key: str, record: Record) -> Evaluated:
 
 def _ranked(competitors: Field, key: str) -> Evaluated:
     places = competitors.places
-    held = len(competitors.others)
     cells = (
         *competitors.own.cells,
         *(c for n in competitors.others.values() for c in n.cells),
     )
     return Evaluated(
-        key, places.low, places, "rank", cells,
-        f"1 + {len(competitors.larger)} larger of {held} partners held",
+        key, places.low, places, "rank", cells, str(competitors)
     )  # fmt: skip
 
 

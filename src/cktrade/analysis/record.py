@@ -99,10 +99,6 @@ class Record:
             rows = [r for r in rows if str(r["vintage"])[:10] == vintage]
         return rows[-1] if rows else None
 
-    def vintages(self, series: str, period: str) -> list[Row]:
-        """Return every number released for a series and period, oldest first."""
-        return list(self._held.get(series, {}).get(period, []))
-
     def cells(self, series: str, period: str, vintage: str | None = None) -> list[Row]:
         """Return the numbers that make up a period: its own, else those of its parts.
 
