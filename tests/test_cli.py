@@ -10,6 +10,10 @@ from typer.testing import CliRunner
 from cktrade import __version__, cli
 
 HEAVY = {"pandas", "numpy", "matplotlib", "pandera", "great_tables", "narwhals"}
+COMMANDS = (
+    "build", "brief", "list", "show", "trace", "check", "why", "restate", "fetch",
+    "slice",
+)  # fmt: skip
 
 
 def run(*words):
@@ -21,16 +25,7 @@ def test_help_names_every_command():
     """The commands that the README promises."""
     text = run("--help").output
 
-    for command in (
-        "build",
-        "list",
-        "show",
-        "trace",
-        "check",
-        "why",
-        "restate",
-        "fetch",
-    ):
+    for command in COMMANDS:
         assert f"  {command} " in text
 
 
@@ -49,6 +44,27 @@ def test_help_and_version_load_nothing_heavy(words):
     )
 
     assert not HEAVY & set(eval(done.stderr))  # noqa: S307 -- a list that we printed
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_answers_to_h_as_to_help(command):
+    """One dash and one letter, as people type it."""
+    assert run(command, "-h").output == run(command, "--help").output
+
+
+def test_a_command_stopped_by_hand_says_what_it_left(monkeypatch):
+    """The note of the interruption, and the exit code of a shell: 128 + 2."""
+
+    def stopped(*_args, **_named):
+        stop = KeyboardInterrupt()
+        stop.add_note("Whole files only.")
+        raise stop
+
+    monkeypatch.setattr("cktrade.fetch.fetch", stopped)
+    result = run("fetch")
+
+    assert result.exit_code == 130
+    assert "Whole files only." in result.stderr
 
 
 def test_the_version_is_the_packages():

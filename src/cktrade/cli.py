@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+import typer.core
 
 from cktrade import __version__
 from cktrade.errors import CktradeError, NotHeldError
@@ -14,8 +15,23 @@ from cktrade.errors import CktradeError, NotHeldError
 if TYPE_CHECKING:
     import pandas as pd
 
+
+class _Commands(typer.core.TyperGroup):
+    """The commands; one that is stopped by Ctrl-C says what it left behind."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 -- typer's own
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            notes = getattr(stopped, "__notes__", [])
+            typer.echo("\n".join(notes or ["Stopped."]), err=True)
+            raise
+
+
 app = typer.Typer(
     name="cktrade",
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="The figures of the Canada–South Korea relationship, with their sources.",
     no_args_is_help=True,
     add_completion=False,
@@ -27,6 +43,10 @@ Out = Annotated[Path, typer.Option(help="Folder for tables and charts.")]
 DataFolder = Annotated[
     Path | None,
     typer.Option("--data", help="A data folder to use instead of the package's own."),
+]
+OwnDocument = Annotated[
+    str | None,
+    typer.Option("--document", help="The folder of a document of your own."),
 ]
 Lang = Annotated[str, typer.Option(help="Language: en, fr or ko.")]
 
@@ -133,15 +153,19 @@ def list_() -> None:
 def show(
     name: Annotated[str, typer.Argument(help="claims, events, series, sources …")],
     topic: Annotated[str, typer.Option(help="Only this topic, e.g. trade.")] = "",
-    document: Annotated[str, typer.Option(help="Only this document.")] = "",
+    document: Annotated[
+        str, typer.Option(help="Only this document: its id, or a folder of your own.")
+    ] = "",
     data: DataFolder = None,
 ) -> None:
     """Show a table in the terminal, for reading."""
-    from cktrade.datasets import load  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.documents import at_hand, is_document  # noqa: PLC0415 -- heavy
     from cktrade.terminal import show as print_rows  # noqa: PLC0415 -- heavy
 
-    rows = load(name, data=data)
-    for column, wanted in {"topic": topic, "document": document}.items():
+    own = is_document(document, data) if document else False
+    rows = at_hand(document if own else None, data=data).table(name)
+    wanted_document = Path(document).resolve().name if own else document
+    for column, wanted in {"topic": topic, "document": wanted_document}.items():
         rows = _kept(rows, column, wanted, name)
     print_rows(name, rows)
 
@@ -160,15 +184,28 @@ def _kept(rows: pd.DataFrame, column: str, wanted: str, name: str) -> pd.DataFra
 
 @app.command()
 def trace(
-    documents: Annotated[Path, typer.Option(help="Folder with the documents' texts.")],
+    folders: Annotated[
+        list[str] | None,
+        typer.Argument(help="Folders of documents of your own, or ids; else all held."),
+    ] = None,
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            help="Folder with the documents' texts; not needed where a text lies "
+            "beside source.toml.",
+        ),
+    ] = None,
     data: DataFolder = None,
 ) -> None:
     """Find every claim and event in its document's text, and every number left over."""
-    from cktrade.datasets import places  # noqa: PLC0415 -- heavy
-    from cktrade.trace import render  # noqa: PLC0415 -- heavy
-    from cktrade.trace import trace as run  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.documents import folder  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.documents import folders as held  # noqa: PLC0415 -- heavy
+    from cktrade.trace import render, trace_folders  # noqa: PLC0415 -- heavy
 
-    traced = run(documents, data=places.find(data).raw[0].parent)
+    named = [folder(one, data) for one in folders or []]
+    traced = trace_folders(named or [*held(data).values()], documents)
     typer.echo(render(traced))
     if not traced.clean:
         raise typer.Exit(1)
@@ -176,6 +213,10 @@ def trace(
 
 @app.command()
 def check(
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="Claims or documents by id, or folders of your own."),
+    ] = None,
     strict: Annotated[
         bool | None,
         typer.Option("--strict", help="Exit 1 if a claim is off or contradicted."),
@@ -183,9 +224,7 @@ def check(
     output: Annotated[
         str, typer.Option("--format", help="table, csv or json.")
     ] = "table",
-    document: Annotated[
-        Path | None, typer.Argument(help="A document's folder of your own.")
-    ] = None,
+    document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
     """Hold every claim against the record: when printed, and today; worst first."""
@@ -196,7 +235,7 @@ def check(
         raise NotHeldError(
             f"There is no format {output!r}: table, {', '.join(FORMATS)}."
         )
-    rows = checked(document, data=data)
+    rows = checked(*which or [], document=document, data=data)
     if output == "table":
         verdicts(rows)
     else:
@@ -208,24 +247,26 @@ def check(
 @app.command()
 def why(
     key: Annotated[str, typer.Argument(help="A claim's id, or a key of any CSV.")],
+    document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
     """Take one number back to its document, or to the cells it is made of."""
     from cktrade.datasets.tracing import why as run  # noqa: PLC0415 -- heavy
 
-    typer.echo(str(run(key, data=data)))
+    typer.echo(str(run(key, document=document, data=data)))
 
 
 @app.command()
 def restate(
     claim: Annotated[str, typer.Argument(help="A claim's id.")],
     lang: Lang = "en",
+    document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
     """Write a claim anew with the newest figure held on the same basis."""
     from cktrade.datasets.restating import restate as run  # noqa: PLC0415 -- heavy
 
-    typer.echo(run(claim, lang=_language(lang), data=data))
+    typer.echo(run(claim, lang=_language(lang), document=document, data=data))
 
 
 @app.command()

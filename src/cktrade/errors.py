@@ -5,6 +5,11 @@ Every message says what is wrong, where, what was expected and found, and what t
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class CktradeError(Exception):
     """Anything that cktrade refuses to do; catch this one to catch them all."""
@@ -48,3 +53,35 @@ class DrawingError(CktradeError):
 
 class MissingExtraError(CktradeError):
     """An optional part of the package is not installed."""
+
+
+def nearest(asked: str, held: Iterable[str]) -> str:
+    """Return a sentence with the names most like one that is not held.
+
+    Parameters
+    ----------
+    asked : str
+        The name as it was typed.
+    held : iterable of str
+        The names that there are.
+
+    Returns
+    -------
+    str
+        A blank and a question that names up to three of them; empty if none is alike.
+
+    Examples
+    --------
+    >>> nearest("gac-export-2018", ["gac-exports-2018", "mofa-residents"])
+    " Did you mean 'gac-exports-2018'?"
+    >>> nearest("tomorrow", ["gac-exports-2018"])
+    ''
+
+    """
+    import difflib  # noqa: PLC0415 -- for the unhappy case only
+
+    lower = {name.lower(): name for name in held}
+    close = difflib.get_close_matches(asked.strip().lower(), lower, n=3, cutoff=0.7)
+    return (
+        f" Did you mean {' or '.join(repr(lower[c]) for c in close)}?" if close else ""
+    )

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from cktrade.analysis.checking import check
 from cktrade.analysis.verdicts import CONTRADICTED, ORDER, OVERSTATES, UNDERSTATES
-from cktrade.datasets.gathering import document_source
-from cktrade.datasets.loading import load
-from cktrade.schemas import read_table, validate, write_csv
-from cktrade.sources import Document
+from cktrade.datasets.documents import at_hand, folder, is_document
+from cktrade.schemas import write_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,14 +23,21 @@ _JSON = (
 )  # fmt: skip
 
 
-def checked(document: Path | None = None, *, data: Path | None = None) -> pd.DataFrame:
+def checked(
+    *which: str | Path,
+    document: str | Path | None = None,
+    data: Path | None = None,
+) -> pd.DataFrame:
     """Return verdicts, worst first.
 
     Parameters
     ----------
-    document : Path, optional
-        A folder with ``claims.csv`` and ``source.toml``; only its claims are judged. By
-        default those of every document held.
+    *which : str or Path
+        What is judged: claims by their ids, documents by their ids, or folders with
+        ``claims.csv`` and ``source.toml``. By default the claims of every document, or
+        those of ``document`` if one is named.
+    document : str or Path, optional
+        The folder of a document of your own whose claims are among them.
     data : Path, optional
         A data folder to use instead of the package's own.
 
@@ -42,20 +46,25 @@ def checked(document: Path | None = None, *, data: Path | None = None) -> pd.Dat
     DataFrame
         The verdicts table, from contradicted to agrees.
 
+    Raises
+    ------
+    NotHeldError
+        If there is no such claim, document or folder; the message names the nearest.
+
     """
-    rows = load("verdicts", data=data) if document is None else _own(document, data)
+    named = [*which] or ([] if document is None else [document])
+    documents = [one for one in named if is_document(one, data)]
+    held = at_hand(document, *documents, data=data)
+    claims = held.table("claims")
+    if named:
+        ids = [folder(one, data).name for one in documents]
+        single = held.claims(*(str(one) for one in named if one not in documents))
+        kept = claims["document"].isin(ids) | claims["claim"].isin(single["claim"])
+        claims = claims[kept]
+    rows = held.verdicts(claims)
     worst = rows["today"].map({word: n for n, word in enumerate(reversed(ORDER))})
     order = worst.sort_values(kind="stable").index
     return rows.loc[order].reset_index(drop=True)
-
-
-def _own(folder: Path, data: Path | None) -> pd.DataFrame:
-    document = Document.inside(folder)
-    claims = read_table(folder / "claims.csv", "claims")
-    held = load("sources", data=data)
-    sources = pd.concat([held, document_source([document])], ignore_index=True)
-    observations = load("observations", vintages="all", data=data)
-    return validate(check(claims, observations, sources), "verdicts")
 
 
 def against(rows: pd.DataFrame) -> bool:

@@ -45,8 +45,8 @@ def gather(
     files = _files(raw)
     observations, described = _observations(files, tell)
     tables = {
-        "claims": _of_documents(documents, "claims", tell),
-        "events": _of_documents(documents, "events", tell),
+        "claims": of_documents(documents, "claims", tell),
+        "events": of_documents(documents, "events", tell),
         "observations": observations,
         "series": _series(observations, described),
         "sources": _sources(documents, files, described),
@@ -82,11 +82,18 @@ def _files(raw: tuple[Path, ...]) -> dict[str, Path]:
     return dict(sorted(held.items()))
 
 
-def _of_documents(
-    documents: list[Document], name: str, tell: Callable[[str], None]
+def of_documents(
+    documents: list[Document],
+    name: str,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> pd.DataFrame:
+    """Return the claims or the events of documents, every id given once."""
     tables = [*_tables(documents, name, tell)] or [_nothing(name)]
-    rows = pd.concat(tables, ignore_index=True)
+    return unique(pd.concat(tables, ignore_index=True), name)
+
+
+def unique(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Return claims or events if no two share an id."""
     key = name.removesuffix("s")
     twice = rows[rows[key].duplicated(keep=False)]
     if not twice.empty:

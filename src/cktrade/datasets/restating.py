@@ -9,8 +9,8 @@ import pandas as pd
 from cktrade import wording
 from cktrade.analysis.record import Record
 from cktrade.analysis.restating import newest, sentence
+from cktrade.datasets.documents import at_hand
 from cktrade.datasets.loading import load
-from cktrade.errors import NotHeldError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 
-def restate(claim: str, *, lang: Lang = "en", data: Path | None = None) -> str:
+def restate(
+    claim: str,
+    *,
+    lang: Lang = "en",
+    document: str | Path | None = None,
+    data: Path | None = None,
+) -> str:
     """Write a claim's sentence anew, with the newest figure on the same basis.
 
     Parameters
@@ -27,6 +33,9 @@ def restate(claim: str, *, lang: Lang = "en", data: Path | None = None) -> str:
         A claim's id.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
+    document : str or Path, optional
+        The folder of a document of your own whose claim it is. One that lies in
+        ``raw/documents`` is known without.
     data : Path, optional
         A data folder to use instead of the package's own.
 
@@ -39,7 +48,8 @@ def restate(claim: str, *, lang: Lang = "en", data: Path | None = None) -> str:
     Raises
     ------
     NotHeldError
-        If there is no such claim, or no official figure of it is held.
+        If there is no such claim (the message names the nearest ids), or no official
+        figure of it is held.
 
     Examples
     --------
@@ -47,20 +57,10 @@ def restate(claim: str, *, lang: Lang = "en", data: Path | None = None) -> str:
     'Canada’s merchandise imports from South Korea came to over $16 billion in 2025. ...
 
     """
-    claims = load("claims", data=data)
-    held = claims[claims["claim"].eq(claim)]
-    if held.empty:
-        near = ", ".join(
-            c
-            for c in claims["claim"]
-            if c.split("-")[0] == claim.split("-", maxsplit=1)[0]
-        )
-        raise NotHeldError(
-            f"There is no claim {claim!r}. Of that document: {near or '—'}."
-        )
-    row = {str(k): v for k, v in held.iloc[0].items()}
+    held = at_hand(document, data=data)
+    row = {str(k): v for k, v in held.claims(claim).iloc[0].items()}
     observations = load("observations", vintages="all", data=data)
-    record = Record(observations, load("sources", data=data))
+    record = Record(observations, held.table("sources"))
     restated = newest(row, record)
     cells = pd.DataFrame(restated.number.cells)
     return sentence(row, restated, lang, wording.source_line(cells, lang))

@@ -13,7 +13,9 @@ from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.ranks import rank_of
 from cktrade.analysis.record import Record
 from cktrade.datasets import places
+from cktrade.datasets.documents import AtHand, at_hand
 from cktrade.datasets.loading import load
+from cktrade.errors import NotHeldError, nearest
 from cktrade.readers.raw import Raw
 from cktrade.readers.record import recognises
 from cktrade.schemas import parse_table
@@ -56,7 +58,9 @@ class Why:
     __repr__ = __str__
 
 
-def why(key: str, *, data: Path | None = None) -> Why:
+def why(
+    key: str, *, document: str | Path | None = None, data: Path | None = None
+) -> Why:
     """Take one number back to where it comes from.
 
     Parameters
@@ -66,6 +70,9 @@ def why(key: str, *, data: Path | None = None) -> Why:
         beside every table and chart (:mod:`cktrade.analysis.keys`): ``series@period``,
         sums, differences, ratios, means and ranks of these; or claims' ids joined by
         ``+``.
+    document : str or Path, optional
+        The folder of a document of your own whose claim or event it is. One that lies
+        in ``raw/documents`` is known without.
     data : Path, optional
         A data folder to use instead of the package's own.
 
@@ -80,7 +87,7 @@ def why(key: str, *, data: Path | None = None) -> Why:
     Raises
     ------
     NotHeldError
-        If nothing of that key is held.
+        If nothing of that key is held; the message names the nearest ids.
 
     Examples
     --------
@@ -88,21 +95,38 @@ def why(key: str, *, data: Path | None = None) -> Why:
     gac-exports-2018: $5.9 billion ...
 
     """
-    claims = _by(load("claims", data=data), "claim")
+    if "@" in key:
+        number = _evaluated(key, data)
+        cells = tuple(_cell(cell, data) for cell in number.cells)
+        return Why(key, (*_number_lines(number), *_cell_lines(cells)), cells)
+    held = at_hand(document, data=data)
+    claims = _by(held.table("claims"), "claim")
     if key in claims:
-        return _of_claim(claims[key], data)
-    events = _by(load("events", data=data), "event")
+        return _of_claim(claims[key], held)
+    events = _by(held.table("events"), "event")
     if key in events:
-        return _of_event(events[key], data)
-    sources = _by(load("sources", data=data), "source")
+        return _of_event(events[key], held)
+    sources = _by(held.table("sources"), "source")
     if key in sources:
         return _of_source(key, sources[key])
     terms = key.split(" + ")
     if all(term in claims for term in terms):
         return _of_claims(key, [claims[term] for term in terms])
-    number = _evaluated(key, data)
-    cells = tuple(_cell(cell, data) for cell in number.cells)
-    return Why(key, (*_number_lines(number), *_cell_lines(cells)), cells)
+    raise NotHeldError(_unknown(key, [*claims, *events, *sources], data))
+
+
+def _unknown(key: str, ids: list[str], data: Path | None) -> str:
+    series = load("series", data=data).set_index("series")["last_period"]
+    if key in series:
+        return (
+            f"{key!r} is a series: name one of its numbers too, such as "
+            f"'{key}@{series[key]}'."
+        )
+    return (
+        f"Nothing is held under {key!r}.{nearest(key, [*ids, *series.index])} Write "
+        "the id of a claim, event or document ('cktrade show claims' lists them), or a "
+        "key of the CSV beside a table or chart."
+    )
 
 
 def _by(rows: Any, column: str) -> dict[str, dict[str, Any]]:  # noqa: ANN401 -- a DataFrame
@@ -115,8 +139,8 @@ def _evaluated(key: str, data: Path | None) -> Evaluated:
     return rank_of(key, record) if key.startswith("rank(") else evaluate(key, record)
 
 
-def _document_lines(row: dict[str, Any], data: Path | None) -> list[str]:
-    sources = _by(load("sources", data=data), "source")
+def _document_lines(row: dict[str, Any], held: AtHand) -> list[str]:
+    sources = _by(held.table("sources"), "source")
     document = sources[row["document"]]
     first, last = (str(document[c])[:10] for c in ("published_from", "published_to"))
     return [
@@ -128,13 +152,13 @@ def _document_lines(row: dict[str, Any], data: Path | None) -> list[str]:
     ]
 
 
-def _of_claim(claim: dict[str, Any], data: Path | None) -> Why:
+def _of_claim(claim: dict[str, Any], held: AtHand) -> Why:
     reach = interval(claim)
-    verdict = _by(load("verdicts", data=data), "claim")[claim["claim"]]
+    verdict = held.verdicts(held.claims(claim["claim"])).iloc[0].to_dict()
     lines = [
         f"{claim['claim']}: {wording.claimed(claim, 'en')}",
         f"  printed    “{claim['as_printed']}”",
-        *_document_lines(claim, data),
+        *_document_lines(claim, held),
         f"  measures   {wording.what(claim, 'en')}",
         f"  period     {wording.period(claim['reference_period'], 'en')}",
         f"  stands for {reach} {claim['unit']} ({claim['qualifier']})",
@@ -146,8 +170,8 @@ def _of_claim(claim: dict[str, Any], data: Path | None) -> Why:
     ]
     if not verdict["key"]:
         return Why(claim["claim"], tuple(lines))
-    number = _evaluated(verdict["key"], data)
-    cells = tuple(_cell(cell, data) for cell in number.cells)
+    number = _evaluated(verdict["key"], held.data)
+    cells = tuple(_cell(cell, held.data) for cell in number.cells)
     grounds = ["", "The reading that grounds the verdict:", *_number_lines(number)]
     return Why(claim["claim"], (*lines, *grounds, *_cell_lines(cells)), cells)
 
@@ -167,13 +191,13 @@ def _reading_lines(readings: list[dict[str, Any]]) -> list[str]:
     return lines
 
 
-def _of_event(event: dict[str, Any], data: Path | None) -> Why:
+def _of_event(event: dict[str, Any], held: AtHand) -> Why:
     return Why(
         event["event"],
         (
             f"{event['event']}: {event['title']}, {event['date']}",
             f"  printed    “{event['as_printed']}”",
-            *_document_lines(event, data),
+            *_document_lines(event, held),
         ),
     )
 

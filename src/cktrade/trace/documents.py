@@ -84,7 +84,7 @@ def trace(documents: Path, *, data: Path) -> Trace:
     return trace_folders(folders, documents)
 
 
-def trace_folders(folders: Iterable[Path], documents: Path) -> Trace:
+def trace_folders(folders: Iterable[Path], documents: Path | None = None) -> Trace:
     """Trace single documents, each given by its folder.
 
     Parameters
@@ -92,7 +92,7 @@ def trace_folders(folders: Iterable[Path], documents: Path) -> Trace:
     folders : iterable of Path
         Folders with ``source.toml`` and, as far as they are written yet,
         ``claims.csv``, ``events.csv`` and ``ignored.csv``.
-    documents : Path
+    documents : Path, optional
         The folder with the texts; a text that lies beside ``source.toml`` goes first.
 
     Returns
@@ -116,7 +116,7 @@ def _joined(traces: list[Trace]) -> Trace:
     )
 
 
-def _one(folder: Path, documents: Path) -> Trace:
+def _one(folder: Path, documents: Path | None) -> Trace:
     try:
         document = Document.inside(folder)
         path = _path(document, documents)
@@ -139,16 +139,18 @@ def _one(folder: Path, documents: Path) -> Trace:
     )
 
 
-def _path(document: Document, documents: Path) -> Path:
-    beside, among = document.path / document.text, documents / document.text
-    if beside.is_file():
-        return beside
-    if not among.is_file():
+def _path(document: Document, documents: Path | None) -> Path:
+    held = [document.path, *([documents] if documents else [])]
+    found = next(
+        (f / document.text for f in held if (f / document.text).is_file()), None
+    )
+    if found is None:
         raise SourceError(
-            f"{among} is missing: it is the text that {document.path}/source.toml "
-            "names. Put it there or beside source.toml, or name the folder it is in."
+            f"{held[-1] / document.text} is missing: it is the text that "
+            f"{document.path}/source.toml names. Put it there or beside source.toml, "
+            "or name the folder it is in (--documents)."
         )
-    return among
+    return found
 
 
 def _changed(document: Document, path: Path) -> Iterator[str]:

@@ -1,0 +1,192 @@
+"""The documents at hand: those of the last build, and those that no build has seen.
+
+A document of one's own is a folder. Named, or put into ``raw/documents``, it is read at
+once, and so is a document whose rows were changed since the last build.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from cktrade.analysis.checking import check
+from cktrade.datasets import places
+from cktrade.datasets.gathering import document_source, of_documents, unique
+from cktrade.datasets.loading import load
+from cktrade.errors import NotHeldError, nearest
+from cktrade.schemas import parse_table, validate
+from cktrade.sources import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Table → the column that names a row's document.
+_DOCUMENT = {"claims": "document", "events": "document", "sources": "source"}
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """Tables as the last build left them, with the documents that it has not seen.
+
+    Attributes
+    ----------
+    data : Path or None
+        The data folder, if not the package's own.
+    unseen : tuple of Document
+        What is read from its folder rather than from the last build.
+
+    """
+
+    data: Path | None
+    unseen: tuple[Document, ...] = field(default=())
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table of the package, rows of unseen documents last.
+
+        Raises
+        ------
+        InvalidRowsError
+            If an unseen document breaks a rule, or gives an id that another has.
+
+        """
+        rows = load(name, data=self.data)
+        if not self.unseen or name not in _DOCUMENT:
+            return rows
+        kept = rows[~self._is_unseen(rows[_DOCUMENT[name]])]
+        joined = pd.concat([kept, self._rows(name)], ignore_index=True)
+        return joined if name == "sources" else unique(joined, name)
+
+    def claims(self, *ids: str) -> pd.DataFrame:
+        """Return claims by their ids, in the order asked for.
+
+        Raises
+        ------
+        NotHeldError
+            If there is no such claim; the message names the nearest ids.
+
+        """
+        rows = self.table("claims").set_index("claim", drop=False)
+        for asked in ids:
+            if asked not in rows.index:
+                raise NotHeldError(
+                    f"There is no claim {asked!r}.{nearest(asked, rows.index)} "
+                    "'cktrade show claims' lists all."
+                )
+        return rows.loc[[*ids]].reset_index(drop=True)
+
+    def verdicts(self, claims: pd.DataFrame) -> pd.DataFrame:
+        """Return the verdicts on claims: the last build's, or judged now."""
+        unseen = self._is_unseen(claims["document"])
+        built = load("verdicts", data=self.data)
+        kept = built[built["claim"].isin(claims.loc[~unseen, "claim"])]
+        if not unseen.any():
+            return kept.reset_index(drop=True)
+        record = load("observations", vintages="all", data=self.data)
+        judged = check(claims[unseen], record, self.table("sources"))
+        return pd.concat([kept, validate(judged, "verdicts")], ignore_index=True)
+
+    def _rows(self, name: str) -> pd.DataFrame:
+        documents = [*self.unseen]
+        if name == "sources":
+            return document_source(documents)
+        return of_documents(documents, name)
+
+    def _is_unseen(self, ids: pd.Series[str]) -> pd.Series[bool]:
+        return ids.isin([document.id for document in self.unseen])
+
+
+def at_hand(*documents: str | Path | None, data: Path | None = None) -> AtHand:
+    """Return the documents at hand.
+
+    Parameters
+    ----------
+    *documents : str, Path or None
+        Folders of documents of your own, with ``claims.csv`` and ``source.toml``; the
+        id of one in ``raw/documents`` does as well, and None is nothing.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+
+    Returns
+    -------
+    AtHand
+        The tables with these documents, and with those in ``raw/documents`` that are
+        new or were changed since the last build.
+
+    Raises
+    ------
+    NotHeldError
+        If there is no such folder.
+    SourceError
+        If a ``source.toml`` is incomplete.
+
+    """
+    known = {found.id: found for found in _waiting(data)}
+    for document in documents:
+        if document is not None:
+            named = Document.inside(folder(document, data))
+            known[named.id] = named
+    return AtHand(data, tuple(known.values()))
+
+
+def is_document(named: str | Path, data: Path | None = None) -> bool:
+    """Say whether a word names a document, by its folder or by its id."""
+    return Path(named).is_dir() or str(named) in folders(data)
+
+
+def folder(document: str | Path, data: Path | None = None) -> Path:
+    """Return the folder of a document, named by its path or by its id.
+
+    Raises
+    ------
+    NotHeldError
+        If there is none; the message names the nearest ids.
+
+    """
+    path, known = Path(document), folders(data)
+    if path.is_dir():
+        return path.resolve()
+    if str(document) in known:
+        return known[str(document)]
+    raise NotHeldError(
+        f"There is no folder {str(document)!r} and no document of that id."
+        f"{nearest(str(document), known)} Name the folder that holds source.toml and "
+        "claims.csv (docs/your-own-document.md)."
+    )
+
+
+def folders(data: Path | None = None) -> dict[str, Path]:
+    """Return id → folder of every document in ``raw/documents``, in order of ids."""
+    found = {
+        path.name: path
+        for raw in places.find(data).raw
+        for path in (raw / "documents").glob("*")
+        if path.is_dir()
+    }
+    return dict(sorted(found.items()))
+
+
+def _waiting(data: Path | None) -> Iterator[Document]:
+    """Yield documents in ``raw/documents`` that differ from what the build left."""
+    built = {name: load(name, data=data) for name in ("claims", "events", "sources")}
+    for path in folders(data).values():
+        if not (path / "claims.csv").is_file():
+            continue  # a folder just begun: only trace has anything to say of it
+        document = Document.inside(path)
+        if not _as_built(document, built):
+            yield document
+
+
+def _as_built(document: Document, built: dict[str, pd.DataFrame]) -> bool:
+    rows = {"sources": document_source([document])}
+    for name in ("claims", "events"):
+        path = document.path / f"{name}.csv"
+        rows[name] = parse_table(path, name) if path.is_file() else built[name][:0]
+    return all(
+        rows[name].equals(
+            held[held[_DOCUMENT[name]].eq(document.id)].reset_index(drop=True)
+        )
+        for name, held in built.items()
+    )
