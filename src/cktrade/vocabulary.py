@@ -252,3 +252,22 @@ def label(name: str, code: str, lang: Lang = "en") -> str:
             f"codelists/{name}.csv: {code!r} has no label in {lang!r}."
         )
     return text
+
+
+def filled(name: str, code: str, lang: Lang, /, **parts: object) -> str:
+    """Return a label whose braces are filled.
+
+    Parameters
+    ----------
+    name, code, lang
+        As of :func:`label`.
+    **parts
+        What stands in the label's braces, already in words.
+
+    Examples
+    --------
+    >>> filled("brief_texts", "figure", "ko", n=2)
+    '그림 2'
+
+    """
+    return label(name, code, lang).format(**parts)

@@ -1,11 +1,16 @@
-"""The words on charts: templates from the code list, filled with what the rows say."""
+"""The words on charts: templates of ``codelists/chart_texts.csv``, filled from rows.
+
+>>> say("mark.missing", "en")
+'no figure'
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
-from cktrade.vocabulary import NOT_APPLICABLE, Lang, codelist, label
+from cktrade.vocabulary import NOT_APPLICABLE, Lang, codelist, filled, label
 from cktrade.wording import amount, listing
 
 if TYPE_CHECKING:
@@ -16,25 +21,8 @@ if TYPE_CHECKING:
 _DIGITS = 3
 
 
-def say(code: str, lang: Lang, **fields: object) -> str:
-    """Fill a template of ``codelists/chart_texts.csv``.
-
-    Parameters
-    ----------
-    code : str
-        E.g. ``two_way_trade.title.record``.
-    lang : {'en', 'fr', 'ko'}
-        The reader's language.
-    **fields
-        What stands in the template's braces, already in words.
-
-    Examples
-    --------
-    >>> say("mark.missing", "en")
-    'no figure'
-
-    """
-    return label("chart_texts", code, lang).format(**fields)
+#: ``say(code, lang, **parts)``, with what stands in the template's braces in words.
+say = partial(filled, "chart_texts")
 
 
 def spoken(value: float, unit: str, lang: Lang) -> str:

@@ -1,35 +1,23 @@
-"""The words around tables: templates of ``codelists/table_texts.csv``."""
+"""The words around tables: templates of ``codelists/table_texts.csv``.
+
+>>> say("column.period", "ko")
+'기간'
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cktrade import wording
-from cktrade.vocabulary import NOT_STATED, label
+from cktrade.vocabulary import NOT_STATED, filled
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 
-def say(code: str, lang: Lang, **parts: object) -> str:
-    """Fill a template of ``codelists/table_texts.csv``.
-
-    Parameters
-    ----------
-    code : str
-        E.g. ``at_a_glance.title``.
-    lang : {'en', 'fr', 'ko'}
-        The reader's language.
-    **parts
-        What stands in the template's braces, already in words.
-
-    Examples
-    --------
-    >>> say("column.period", "ko")
-    '기간'
-
-    """
-    return label("table_texts", code, lang).format(**parts)
+#: ``say(code, lang, **parts)``, with what stands in the template's braces in words.
+say = partial(filled, "table_texts")
 
 
 def headers(columns: list[str], lang: Lang) -> dict[str, str]:

@@ -1,12 +1,17 @@
-"""Turns of phrase: lists, qualifiers and ordinals."""
+"""Turns of phrase: lists, qualifiers and ordinals.
+
+>>> phrase("source.table", "fr", producer="Statistique Canada", table="12-10-0011")
+'Statistique Canada, tableau 12-10-0011'
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
-from cktrade.vocabulary import codelist, label
+from cktrade.vocabulary import codelist, filled, label
 from cktrade.wording.amounts import rank
 from cktrade.wording.numbers import LOCALES
 
@@ -16,21 +21,8 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 
-def phrase(code: str, lang: Lang, **parts: object) -> str:
-    """Fill a phrase of ``codelists/phrases.csv`` with its parts.
-
-    Raises
-    ------
-    VocabularyError
-        If there is no such phrase, or none in that language.
-
-    Examples
-    --------
-    >>> phrase("source.table", "fr", producer="Statistique Canada", table="12-10-0011")
-    'Statistique Canada, tableau 12-10-0011'
-
-    """
-    return label("phrases", code, lang).format(**parts)
+#: ``phrase(code, lang, **parts)`` fills a phrase of ``codelists/phrases.csv``.
+phrase = partial(filled, "phrases")
 
 
 def listing(items: Iterable[str], lang: Lang) -> str:
