@@ -21,6 +21,9 @@ _ID_PARTS = [
     "reporter", "partner", "flow", "product", "basis", "adjustment", "dimensions",
 ]  # fmt: skip
 
+#: Numbers of rows that are alike stay below it.
+_LARGEST = 2**62
+
 #: What a column holds where a reader says nothing of it.
 _DEFAULTS: dict[str, Any] = {
     "product": "TOTAL",
@@ -108,8 +111,9 @@ def once(
 
     """
     numbers, firsts = alike(rows, names)
-    made = [make(key) for key in firsts.itertuples(index=False, name=None)]
-    return [made[number] for number in numbers]
+    keys = zip(*(firsts[name].tolist() for name in names), strict=True)
+    made = [make(key) for key in keys]
+    return [made[number] for number in numbers.tolist()]
 
 
 def alike(rows: pd.DataFrame, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
@@ -130,20 +134,25 @@ def alike(rows: pd.DataFrame, names: list[str]) -> tuple[np.ndarray, pd.DataFram
     ([0, 1, 0], ['x', 'y'])
 
     """
-    if rows.empty or not names:
-        return np.zeros(len(rows), dtype="int64"), rows[names].iloc[:1]
-    groups = rows.groupby(names, sort=False, dropna=False, observed=True)
-    numbers = groups.ngroup().to_numpy()
-    return numbers, rows[names].iloc[np.unique(numbers, return_index=True)[1]]
+    numbers = np.zeros(len(rows), dtype="int64")
+    many = 1
+    for name in names:
+        codes, different = pd.factorize(rows[name], use_na_sentinel=False)
+        if many * len(different) > _LARGEST:
+            numbers, fewer = pd.factorize(numbers)
+            many = len(fewer)
+        numbers = numbers * len(different) + codes
+        many *= len(different)
+    numbers = pd.factorize(numbers)[0]
+    new = np.diff(np.maximum.accumulate(numbers), prepend=-1)
+    return numbers, rows[names].iloc[np.flatnonzero(new)]
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     numbers = {"value": "float64", "precision": "float64", "row": "int64"}
-    texts = [c for c in rows.columns if c not in {*numbers, "vintage"}]
-    wanted = {**dict.fromkeys(texts, "str"), **numbers}
-    other = {
-        column: kind for column, kind in wanted.items() if rows[column].dtype != kind
-    }
+    wanted = {c: numbers.get(c, "str") for c in rows.columns if c != "vintage"}
+    held = rows.dtypes.to_dict()
+    other = {c: kind for c, kind in wanted.items() if held[c] != kind}
     return rows.astype(other).reset_index(drop=True)
 
 
