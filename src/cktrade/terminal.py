@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 from cktrade import wording
 
@@ -33,6 +37,13 @@ _TONES = {
     "not checkable": "dim", "outdated": "red", "understates": "red",
     "overstates": "red", "contradicted": "bold red",
 }  # fmt: skip
+#: Columns that may wrap, and the least width at which they read well side by side.
+_PROSE = {
+    "question": 24, "title": 28, "producer": 20, "as_printed": 24, "as printed": 24,
+    "locator": 16, "what the record says": 56,
+}  # fmt: skip
+_GAP = "   "
+_WHOLE_WORDS: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
 
 
 @contextmanager
@@ -81,11 +92,84 @@ def summary(built: Built) -> None:
 
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print rows under a title."""
-    shown = Table(*columns, title=title, title_justify="left", title_style="bold")
+    """Print rows under a title: side by side where there is room, else one by one.
+
+    Ids and numbers are never cut or broken; only prose wraps. Into a pipe or a file
+    goes one line a row, whole, without colour.
+    """
+    console = Console()
+    cells = [[c if isinstance(c, Text) else Text(str(c)) for c in row] for row in rows]
+    widths = [
+        max([cell_len(column), *(row[n].cell_len for row in cells)])
+        for n, column in enumerate(columns)
+    ]
+    least = [min(w, _PROSE.get(c, w)) for c, w in zip(columns, widths, strict=True)]
+    console.print(Text(title, style="bold"), soft_wrap=True)
+    if not console.is_terminal or _across(widths) <= console.width:
+        lines = _in_columns(columns, cells, widths)
+    elif _across(least) <= console.width:
+        console.print(_wrapping(columns, cells))
+        lines = iter(())
+    else:
+        lines = _one_by_one(columns, cells, console.width)
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    console.print()
+
+
+def _across(widths: Sequence[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _in_columns(
+    columns: Sequence[str], rows: Sequence[Sequence[Text]], widths: Sequence[int]
+) -> Iterator[Text]:
+    """Yield a line a row, every cell but the last filled up to its column's width."""
+    head = [Text(column, style="bold") for column in columns]
+    for row in [head, *rows]:
+        filled = [cell.copy() for cell in row]
+        for cell, width in zip(filled[:-1], widths, strict=False):
+            cell.pad_right(width - cell.cell_len)
+        yield Text(_GAP).join(filled)
+
+
+def _wrapping(columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> Table:
+    """Return rows side by side, the prose among them wrapped."""
+    shown = Table(box=None, padding=(0, len(_GAP), 0, 0), pad_edge=False)
+    for column in columns:
+        shown.add_column(column, no_wrap=column not in _PROSE, overflow="fold")
     for row in rows:
-        shown.add_row(*map(str, row))
-    Console().print(shown)
+        shown.add_row(*row)
+    return shown
+
+
+def _one_by_one(
+    columns: Sequence[str], rows: Sequence[Sequence[Text]], width: int
+) -> Iterator[Text]:
+    """Yield the lines of each row: its id, and its fields set in below."""
+    for row in rows:
+        yield Text(row[0].plain, style="bold")
+        fields = [f for f in zip(columns, row, strict=True) if f[1].plain][1:]
+        for is_prose, some in groupby(fields, key=lambda field: field[0] in _PROSE):
+            yield from (_prose if is_prose else _short)([*some], width)
+
+
+def _prose(fields: Sequence[tuple[str, Text]], width: int) -> Iterator[Text]:
+    for _, cell in fields:
+        for line in textwrap.wrap(cell.plain, width - 2, **_WHOLE_WORDS):
+            yield Text(f"  {line}")
+
+
+def _short(fields: Sequence[tuple[str, Text]], width: int) -> Iterator[Text]:
+    """Yield short fields with their names, as many to a line as there is room for."""
+    line = Text()
+    for column, cell in fields:
+        said = Text.assemble("  ", (f"{column}: ", "dim"), cell)
+        if line and line.cell_len + said.cell_len > width:
+            yield line
+            line = Text()
+        line.append_text(said)
+    yield line
 
 
 def show(name: str, rows: pd.DataFrame) -> None:
@@ -107,17 +191,21 @@ def _cells(row: dict[str, Any], columns: list[str]) -> list[str]:
 
 def verdicts(rows: pd.DataFrame) -> None:
     """Print verdicts with their caveats; never by colour alone."""
-    shown = Table(
-        "claim", "as printed", "when printed", "today", "what the record says"
-    )
-    for row in _records(rows):
-        tone = _TONES[row["today"]]
-        loose = " (loose)" if row["loose"] else ""
-        shown.add_row(
-            row["claim"], row["as_printed"], row["when_printed"],
-            f"[{tone}]{row['today']}[/]{loose}", row["caveat"],
-        )  # fmt: skip
-    Console().print(shown)
+    cells = [
+        [
+            row["claim"],
+            row["as_printed"],
+            row["when_printed"],
+            Text(
+                row["today"] + (" (loose)" if row["loose"] else ""),
+                style=_TONES[row["today"]],
+            ),
+            row["caveat"],
+        ]
+        for row in _records(rows)
+    ]
+    columns = ["claim", "as printed", "when printed", "today", "what the record says"]
+    table(f"verdicts ({len(rows)})", columns, cells)
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
