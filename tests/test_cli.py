@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cktrade import __version__, cli
+from cktrade.schemas import columns
 
 HEAVY = {"pandas", "numpy", "matplotlib", "pandera", "great_tables", "narwhals"}
 COMMANDS = (
@@ -121,20 +122,43 @@ def test_check_as_json_is_one_object_a_claim_with_the_promised_keys():
     } <= {*trade["readings"][0]}
 
 
-def test_check_is_strict_when_asked():
-    """A claim of the five is contradicted today, so strict exits 1."""
-    assert run("check").exit_code == 0
-    assert run("check", "--strict").exit_code == 1
+@pytest.fixture
+def memo(tmp_path):
+    """A document of one's own: 5,257.4 a year of 2006 to 2016 were not over 6,000."""
+    claim = (
+        "immigration,permanent_residents,CAN,KOR,admissions,TOTAL,not stated,"
+        "not applicable,not applicable,2006/2016,mean,{0},persons per year,{1},{2},{0},"
+    )
+    header = ",".join(columns("claims"))
+    said = {"right": (5257, 1, "about"), "wrong": (6000, 1000, "over")}
+    rows = [f"memo-{k},memo,¶1,{claim.format(*v)}" for k, v in said.items()]
+    folder = tmp_path / "memo"
+    folder.mkdir()
+    (folder / "claims.csv").write_text("\n".join([header, *rows, ""]), "utf-8")
+    (folder / "source.toml").write_text(
+        'id = "memo"\nproducer = "P"\ntitle = "T"\nurl = ""\nlanguage = "en"\n'
+        "published_from = 2026-01-01\npublished_to = 2026-01-01\n"
+        'published_reason = "made up"\ntext = "memo.txt"\nsha256 = "00"\n',
+        "utf-8",
+    )
+    return str(folder)
 
 
-def test_check_shows_the_worst_first():
+def test_check_is_strict_when_asked(memo):
+    """No claim of the five is against the record today; the memo's second is."""
+    assert run("check", "--strict").exit_code == 0
+    assert run("check", memo).exit_code == 0
+    assert run("check", memo, "--strict").exit_code == 1
+
+
+def test_check_shows_the_worst_first(memo):
     """Contradicted before agrees."""
-    words = [
-        one["today"] for one in json.loads(run("check", "--format", "json").output)
-    ]
+    rows = json.loads(run("check", memo, "--format", "json").output)
 
-    assert words[0] == "contradicted"
-    assert words[-1] == "agrees"
+    assert [(one["claim"], one["today"]) for one in rows] == [
+        ("memo-wrong", "contradicted"),
+        ("memo-right", "agrees"),
+    ]
 
 
 def test_why_takes_a_key_of_a_chart_back_to_rows_of_a_raw_file():

@@ -45,10 +45,10 @@ def test_a_masked_competitor_is_small_and_takes_no_place():
 
 def test_a_suppressed_competitor_may_be_as_large_as_the_total_leaves_room():
     """2,000 less 500 and 900 leaves 600: room for one of 500, so second or third."""
+    one = "1 + 1 larger of 1 competitors held"
     assert places(KOR=500, IND=900, CHN="suppressed", WLD=2000) == (
         2, 3,
-        "1 + 1 larger of 1 competitors held (1 more have no number); at most 1 not held "
-        "may be larger",
+        f"{one} (1 more have no number); at most 1 not held may be larger",
     )  # fmt: skip
 
 

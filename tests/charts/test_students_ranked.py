@@ -18,6 +18,6 @@ def test_one_year_alone_has_no_movement(rows):
     students = rows("students_ranked")
     chart = charts.students_ranked(students[students["reference_period"].eq("2014")])
     assert chart.title == (
-        "South Korea was third of the 3 countries of origin ever in the top ten in 2014, with "
-        "10,000\xa0people"
+        "South Korea was third of the 3 countries of origin ever in the top ten in "
+        "2014, with 10,000\xa0people"
     )

@@ -79,7 +79,7 @@ BY_HAND = {
     "gac-canadians-in-korea": (27_000, inf, "value", "not stated", "residents"),
     "gac-language-teachers": (3100, 3300, "value", "not stated", "residents"),
     "mofa-two-way-travel": (440_000, inf, "each", "not stated", "two_way"),
-    "mofa-student-rank": (2, 2, "rank", "not stated", "holders"),
+    "mofa-student-rank": (2, 2, "rank", "not stated", "residents"),
     "mofa-troops-deployed": (26_000, inf, "value", "1950/1953", "served"),
     "mofa-lives-lost": (516, 516, "value", "1950/1953", "deaths"),
     "cgai-troops-served": (26_000, inf, "value", "1950/1953", "served"),

@@ -1,42 +1,39 @@
-"""The sentence that an analyst would add, in three languages.
+"""What an analyst must add to a verdict.
 
 A caveat is kept as codes of ``codelists/caveats.csv`` with the numbers that fill their
-places, so that a table in another language says the same.
+places, so that a table in another language says the same
+(:mod:`cktrade.analysis.saying` writes the sentences).
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
-from cktrade import periods, wording
 from cktrade.analysis.intervals import second_reading
-from cktrade.vocabulary import NOT_STATED, Lang, Statistic, label
+from cktrade.analysis.over_years import SEVERAL
+from cktrade.vocabulary import NOT_STATED, Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cktrade.analysis.readings import Reading
+    from cktrade.analysis.saying import Said
     from cktrade.analysis.verdicts import Judged
 
-Said = list[dict[str, Any]]
+#: What figures of one document share that ought to come out on one reading.
+_OF_ONE_KIND = (
+    "document", "measure", "reporter", "partner", "reference_period", "statistic",
+)  # fmt: skip
+_OTHER_PERIODS = {"other_twelve_months", "neighbouring_period"}
+_PRINTED = ("value", "unit", "precision", "qualifier", "statistic")
 
 
-def name(code: str, period: str, lang: Lang) -> str:
-    """Return the name of a reading at a period.
-
-    Examples
-    --------
-    >>> name("can-customs", "2018", "en")
-    'Canada’s trade statistics, customs basis, 2018'
-
-    """
-    reading = label("readings", code, lang)
-    if period == NOT_STATED:
-        return reading
-    return f"{reading}, {wording.period(period, lang)}"
-
-
-def of(claim: Mapping[Any, Any], judged: Judged) -> Said:
+def of(
+    claim: Mapping[Any, Any],
+    judged: Judged,
+    others: Sequence[tuple[Mapping[Any, Any], Judged]] = (),
+) -> Said:
     """Return what must be said of a verdict.
 
     Parameters
@@ -45,6 +42,9 @@ def of(claim: Mapping[Any, Any], judged: Judged) -> Said:
         A row of the claims table.
     judged : Judged
         Its verdict.
+    others : sequence of (mapping, Judged), optional
+        Other claims and their verdicts: those of the same document, measure and period
+        ought to come out on the same reading.
 
     Returns
     -------
@@ -55,52 +55,10 @@ def of(claim: Mapping[Any, Any], judged: Judged) -> Said:
     return [
         *_of_ground(claim, judged),
         *_of_others(claim, judged),
+        *_of_siblings(claim, judged, others),
         *_of_quotations(claim, judged),
         *_of_missing(judged),
     ]
-
-
-def sentence(said: Said, lang: Lang) -> str:
-    """Write what must be said as sentences.
-
-    Parameters
-    ----------
-    said : list of dict
-        What :func:`of` returned, or its JSON read back.
-    lang : {'en', 'fr', 'ko'}
-        The reader's language.
-
-    Returns
-    -------
-    str
-        One paragraph, without line breaks.
-
-    """
-    return " ".join(
-        label("caveats", one["code"], lang).format(**_filled(one, lang)) for one in said
-    )
-
-
-def figure(reading: Mapping[str, Any], lang: Lang) -> str:
-    """Write a reading's number; a rank as the places that the record allows.
-
-    Examples
-    --------
-    >>> figure({"value": 7, "unit": "rank", "high": 18, "precision": 1}, "en")
-    '7th to 18th'
-
-    """
-    value, unit = reading["value"], reading["unit"]
-    if unit != "rank":
-        return wording.amount(value, unit, lang, precision=reading["precision"])
-    best = wording.rank(int(value), lang)
-    if reading["high"] == value:
-        return best
-    worst = reading["high"]
-    return wording.phrase(
-        "rank.range" if worst is not None else "rank.or_lower",
-        lang, best=best, worst=wording.rank(int(worst), lang) if worst else "",
-    )  # fmt: skip
 
 
 def _of_ground(claim: Mapping[Any, Any], judged: Judged) -> Said:
@@ -108,15 +66,31 @@ def _of_ground(claim: Mapping[Any, Any], judged: Judged) -> Said:
     if ground is None:
         return [{"code": "nothing_held"}]
     within = ground.evaluated.interval.within(judged.claimed)
-    code = "fits" if within else "nearest"
+    code = "fits" if within else "nearest_departing" if ground.departures else "nearest"
     if claim["statistic"] == Statistic.EACH:
-        code = f"{code}_each"
+        code = "fits_each" if within else "nearest_each"
     said: Said = [{"code": code, **_number(claim, ground)}]
     said[0]["miss"] = abs(judged.miss)
     said[0]["years"] = ground.period
     said[0]["departures"] = [*ground.departures, *ground.notes]
-    if judged.loose:
-        said.append({"code": "loose"})
+    return [*said, *_of_kind(claim, ground), *_of_reach(claim, judged, ground)]
+
+
+def _of_kind(claim: Mapping[Any, Any], ground: Reading) -> Said:
+    """Say how whole a rank's field is, and what "each year" was taken to mean."""
+    if claim["statistic"] == Statistic.RANK:
+        partners = {cell["partner"] for cell in ground.evaluated.cells}
+        larger = int(ground.evaluated.interval.low) - 1
+        return [{"code": "of_field", "held": len(partners) - 1, "larger": larger}]
+    if (claim["statistic"], claim["reference_period"]) == (Statistic.EACH, NOT_STATED):
+        return [{"code": "each_choice", "several": SEVERAL}]
+    return []
+
+
+def _of_reach(claim: Mapping[Any, Any], judged: Judged, ground: Reading) -> Said:
+    """Say how the record's interval lies to the claim's, where it is not plain."""
+    within = ground.evaluated.interval.within(judged.claimed)
+    said: Said = [{"code": "loose"}] if judged.loose else []
     if not within and ground.evaluated.interval.overlaps(judged.claimed):
         said.append({"code": "in_part"})
     wider = second_reading(claim)
@@ -128,14 +102,98 @@ def _of_ground(claim: Mapping[Any, Any], judged: Judged) -> Said:
 def _of_others(claim: Mapping[Any, Any], judged: Judged) -> Said:
     if claim["statistic"] == Statistic.EACH:
         return _of_years(judged)
-    plain = [r for r in judged.offer.plain if r is not judged.ground]
-    outside = [r for r in plain if not r.evaluated.interval.within(judged.claimed)]
+    outside = [
+        r
+        for r in judged.offer.plain
+        if not _fits(r, judged) and not _reads_alike(claim, r, judged.ground)
+    ]
     said = _listed("others", claim, outside)
     if judged.ground is not None and judged.ground.departures:
-        return [_tried(judged), *said]
-    if claim["statistic"] == Statistic.RANK:
-        said += _listed("possible", claim, _possible(judged))
-    return said
+        against = _listed("others_departing", claim, _of_other_ways(judged))
+        return [_tried(judged), *against, *said]
+    possible = _possible(judged) if claim["statistic"] == Statistic.RANK else []
+    if possible:
+        return said + _listed("possible", claim, possible)
+    return said + _listed("nearer", claim, _nearer(judged))
+
+
+def _reads_alike(claim: Mapping[Any, Any], one: Reading, other: Reading | None) -> bool:
+    """Say whether two readings come out in the same words and digits."""
+    if other is None:
+        return False
+    apart = abs(one.evaluated.value - other.evaluated.value)
+    same = (one.code, one.period, one.departures, one.notes) == (
+        other.code, other.period, other.departures, other.notes,
+    )  # fmt: skip
+    return same and apart < _digits(claim, one.evaluated.value)
+
+
+def _of_other_ways(judged: Judged) -> list[Reading]:
+    """Return, of each other way that departs, the nearest reading that misses."""
+    ground = judged.ground
+    missing = (
+        r
+        for r in judged.offer.readings
+        if ground is not None
+        and (r.official, r.code != ground.code, bool(r.departures)) == (True,) * 3
+        and not r.evaluated.interval.within(judged.claimed)
+    )
+    return _nearest_of_each_way(missing, judged)
+
+
+def _nearer(judged: Judged) -> list[Reading]:
+    """Return departing readings that miss, but by less than the plain one."""
+    nearer = (
+        r
+        for r in judged.offer.readings
+        if r.official
+        and r.departures
+        and abs(r.evaluated.interval.gap(judged.claimed)) < abs(judged.miss)
+    )
+    return _nearest_of_each_way(nearer, judged)
+
+
+def _nearest_of_each_way(readings: Iterable[Reading], judged: Judged) -> list[Reading]:
+    nearest: dict[str, Reading] = {}
+    for reading in readings:
+        best = nearest.setdefault(reading.code, reading)
+        nearest[reading.code] = min(best, reading, key=lambda r: distance(r, judged))
+    return [*nearest.values()]
+
+
+def distance(reading: Reading, judged: Judged) -> float:
+    """Return how far a reading lies from the claim, on either side."""
+    return abs(reading.evaluated.interval.gap(judged.claimed))
+
+
+def _of_siblings(
+    claim: Mapping[Any, Any],
+    judged: Judged,
+    others: Sequence[tuple[Mapping[Any, Any], Judged]],
+) -> Said:
+    """Name the document's like figures that do not come out where this one does."""
+    ground = judged.ground
+    if ground is None or _OTHER_PERIODS.isdisjoint(ground.departures):
+        return []
+    alone = [
+        {column: other[column] for column in _PRINTED}
+        for other, its in others
+        if other["claim"] != claim["claim"]
+        and all(other[column] == claim[column] for column in _OF_ONE_KIND)
+        and not any(_alike(r, ground) and _fits(r, its) for r in its.offer.readings)
+    ]
+    fits = _fits(ground, judged) and alone
+    return [{"code": "alone", "years": ground.period, "figures": alone}] if fits else []
+
+
+def _alike(one: Reading, other: Reading) -> bool:
+    return (one.code, one.period, one.departures) == (
+        other.code, other.period, other.departures,
+    )  # fmt: skip
+
+
+def _fits(reading: Reading, judged: Judged) -> bool:
+    return reading.evaluated.interval.within(judged.claimed)
 
 
 def _possible(judged: Judged) -> list[Reading]:
@@ -211,64 +269,15 @@ def _number(claim: Mapping[Any, Any], reading: Reading) -> dict[str, Any]:
         "value": evaluated.value,
         "high": None if high == float("inf") else high,
         "unit": evaluated.unit,
-        "precision": _digits(claim),
+        "precision": _digits(claim, evaluated.value),
         "reading": reading.code,
         "period": reading.period,
     }
 
 
-def _digits(claim: Mapping[Any, Any]) -> float:
-    """Return one digit more than the claim prints; two for a mean."""
+def _digits(claim: Mapping[Any, Any], value: float) -> float:
+    """Return one digit more than the claim prints, two for a mean; three at least."""
     if claim["statistic"] == Statistic.MEAN:
         return max(float(claim["precision"]) / 100, 0.1)
-    return max(float(claim["precision"]) / 10, 1.0)
-
-
-def _filled(one: Mapping[str, Any], lang: Lang) -> dict[str, str]:
-    """Turn what a caveat holds into words, one place each."""
-    return {
-        place: write(one, lang) for place, write in _WRITERS.items() if place in one
-    }
-
-
-def _described(one: Mapping[str, Any], lang: Lang) -> str:
-    text = name(one["reading"], one["period"], lang)
-    asides = [label("caveats", code, lang) for code in one.get("departures", [])]
-    return f"{text} – {', '.join(asides)}" if asides else text
-
-
-def _years(years: list[str], lang: Lang) -> str:
-    """Write years as runs: 1997–2010 and 2017–2019."""
-    runs: list[list[str]] = []
-    for year in years:
-        if runs and periods.shift(runs[-1][-1], 1) == year:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    words = [r[0] if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs]
-    return wording.listing(words, lang) if words else label("caveats", "none", lang)
-
-
-def _miss(one: Mapping[str, Any], lang: Lang) -> str:
-    if one["unit"] == "rank":
-        return wording.number(one["miss"], lang, 0)
-    return wording.amount(one["miss"], one["unit"], lang, precision=one["precision"])
-
-
-_WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
-    "value": figure,
-    "miss": _miss,
-    "years": lambda one, lang: wording.period(one["years"], lang),
-    "reading": _described,
-    "base": lambda one, lang: wording.number(one["base"], lang, 0),
-    "tried": lambda one, lang: wording.number(one["tried"], lang, 0),
-    "fitting": lambda one, lang: wording.number(one["fitting"], lang, 0),
-    "holds": lambda one, lang: _years(one["holds"], lang),
-    "fails": lambda one, lang: _years(one["fails"], lang),
-    "readings": lambda one, lang: "; ".join(
-        dict.fromkeys(
-            f"{figure(r, lang)} ({_described(r, lang)})" for r in one["readings"]
-        )
-    ),
-    "missing": lambda one, lang: "; ".join(name(c, p, lang) for c, p in one["missing"]),
-}
+    third = 10.0 ** (math.floor(math.log10(abs(value))) - 2) if value else math.inf
+    return max(min(float(claim["precision"]) / 10, third), 1.0)

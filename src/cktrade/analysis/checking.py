@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from cktrade.analysis import caveats, verdicts
+from cktrade.analysis import caveats, saying, verdicts
+from cktrade.analysis.caveats import distance
 from cktrade.analysis.intervals import interval
 from cktrade.analysis.record import Record
 from cktrade.errors import NotHeldError
@@ -70,7 +71,7 @@ def check(
     days = sources.set_index("source")[["published_from", "published_to"]]
     today = Record(observations, sources)
     then: dict[str, Record] = {}
-    rows = []
+    found = []
     for claim in ({str(k): v for k, v in c.items()} for c in claims.to_dict("records")):
         if claim["document"] not in days.index:
             raise NotHeldError(
@@ -85,15 +86,19 @@ def check(
             words.append(verdicts.judge(claim, then[day]).word)
         agreed = words[-1] == verdicts.AGREES
         judged = verdicts.judge(claim, today, agreed_before=agreed)
-        rows.append(_row(claim, words, judged))
-    return pd.DataFrame(rows)
+        found.append((claim, words, judged))
+    others = [(claim, judged) for claim, _, judged in found]
+    return pd.DataFrame([_row(*one, others) for one in found])
 
 
 def _row(
-    claim: Mapping[Any, Any], words: list[str], judged: Judged
+    claim: Mapping[Any, Any],
+    words: list[str],
+    judged: Judged,
+    others: list[tuple[dict[str, Any], Judged]],
 ) -> dict[str, object]:
     claimed = interval(claim)
-    said = caveats.of(claim, judged)
+    said = caveats.of(claim, judged, others)
     return {
         **{column: claim[column] for column in _COPIED},
         "low": _bound(claimed.low),
@@ -107,9 +112,9 @@ def _row(
             [_reading(r, claimed) for r in shown(judged)], ensure_ascii=False
         ),
         "missing": "; ".join(
-            caveats.name(code, p, "en") for code, p in judged.offer.missing
+            saying.name(code, p, "en") for code, p in judged.offer.missing
         ),
-        "caveat": caveats.sentence(said, "en"),
+        "caveat": saying.sentence(said, "en"),
         "caveats": json.dumps(said, ensure_ascii=False),
     }
 
@@ -129,13 +134,9 @@ def shown(judged: Judged) -> list[Reading]:
             continue
         kind = (reading.code, reading.official, *reading.departures)
         best = nearest.get(kind)
-        if best is None or _distance(reading, judged) < _distance(best, judged):
+        if best is None or distance(reading, judged) < distance(best, judged):
             nearest[kind] = reading
     return kept + list(nearest.values())
-
-
-def _distance(reading: Reading, judged: Judged) -> float:
-    return abs(reading.evaluated.interval.gap(judged.claimed))
 
 
 def _ground(reading: Reading) -> dict[str, object]:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade import economies, periods
-from cktrade.analysis import caveats
 from cktrade.analysis.intervals import interval
 from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.record import Record
+from cktrade.analysis.saying import sentence
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.vocabulary import Flow, Lang, Status, Topic, codelist
 
@@ -304,7 +304,7 @@ def in_language(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Write the caveats of verdicts, where there are any, in a reader's language."""
     if "caveats" not in rows:
         return rows
-    said = [caveats.sentence(json.loads(codes), lang) for codes in rows["caveats"]]
+    said = [sentence(json.loads(codes), lang) for codes in rows["caveats"]]
     return rows.assign(caveat=said)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cktrade import economies, periods, wording
-from cktrade.analysis.caveats import figure, name
 from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.over_years import offer_mean
 from cktrade.analysis.readings import Reading, readable
+from cktrade.analysis.saying import figure, name
 from cktrade.analysis.verdicts import judge
 from cktrade.analysis.ways import ways
 from cktrade.errors import NotHeldError, VocabularyError

@@ -91,7 +91,8 @@ def _ways_of(
             if claim[column] not in _UNSAID
             and any(row[column] not in {claim[column], *_UNSAID} for row in rows)
         )
-        yield Way(code, rows, departures + stated, _notes(claim, rows))
+        notes = (*spec["notes"].split(), *_notes(claim, rows))
+        yield Way(code, rows, departures + stated, notes)
 
 
 def _combinations(
@@ -101,8 +102,13 @@ def _combinations(
     reporter = spec["reporter"]
     partner = next((p for p in _pair(claim) if p != reporter), NOT_APPLICABLE)
     dims = {"measure": spec["measure"], "reporter": reporter, "basis": spec["basis"]}
-    found = [r for r in record.series(**dims, partner=partner) if not r["dimensions"]]
-    flow = claim["flow"] if reporter == claim["reporter"] else _mirrored(claim["flow"])
+    found = [
+        row
+        for row in record.series(**dims, partner=partner)
+        if row["dimensions"] == spec["part"]
+    ]
+    own = claim["flow"] if reporter == claim["reporter"] else _mirrored(claim["flow"])
+    flow = own if spec["flow"] == "*" else spec["flow"]
     if claim["flow"] != Flow.TWO_WAY:
         yield from ((row,) for row in found if row["flow"] == flow)
     elif spec["measure"] == "visitors":
