@@ -15,7 +15,8 @@ def test_a_claim_that_some_reading_bears_out(rows):
     chart = charts.claim_against_record(rows("claim_against_record"))
     assert chart.title == "“$15.3\xa0billion” fits 1 of 2 readings of the record"
     words, marks = chart.axes
-    assert "not the period stated" in words.texts[0].get_text().replace("\n", " ")
+    assert words.texts[0].get_text().replace("\n", " ").endswith("basis, 2018 (GAC)")
+    assert "not the period stated" in chart.alt
     assert [t.get_text() for t in marks.texts] == ["fits", "$950M away"]
 
 
@@ -26,7 +27,7 @@ def test_the_nearest_miss_is_named_where_nothing_fits(rows):
     readings[1] |= {"fits": False, "miss": 0.05e9}
     chart = charts.claim_against_record(verdict.assign(readings=json.dumps(readings)))
     assert chart.title == (
-        "“$15.3\xa0billion” fits none of 2 readings of the record; the nearest is "
+        "“$15.3\xa0billion” fits no reading of the record; the nearest of 2 is "
         "$50M away"
     )
     assert [t.get_text() for t in chart.axes[1].texts] == [
@@ -43,6 +44,47 @@ def test_the_band_is_the_interval_of_the_claim(rows):
         n.get_xdata()[0]: n.get_color() for n in marks.lines if n.get_marker() == "o"
     }
     assert points == {15.31e9: colour("first"), 14.3e9: colour("second")}
+
+
+def test_a_reading_that_departs_from_the_words_is_a_ring(rows):
+    """The first departs by its year, the second keeps to what is stated."""
+    chart = charts.claim_against_record(rows("claim_against_record"))
+    faces = {
+        n.get_xdata()[0]: n.get_markerfacecolor()
+        for n in chart.axes[1].lines
+        if n.get_marker() == "o"
+    }
+    assert faces == {15.31e9: colour("ground"), 14.3e9: colour("second")}
+    assert "○ departs" in " ".join(t.get_text() for t in chart.texts)
+
+
+def test_readings_of_one_name_are_told_apart_by_who_counted(rows):
+    """One by the ministry alone, one with a quoted year; the ministry is in both."""
+    verdict = rows("claim_against_record")
+    one = json.loads(verdict["readings"][0])[1]
+    both = [
+        one | {"series": "mean(ircc.a.can.kor@2006/2016)"},
+        one | {"series": "mean(ircc.a.can.kor@2006/2007; press.b.can.kor@2008/2016)"},
+    ]
+    chart = charts.claim_against_record(verdict.assign(readings=json.dumps(both)))
+    assert [t.get_text().replace("\n", " ") for t in chart.axes[0].texts] == [
+        "Canada’s trade statistics, balance-of-payments basis, 2018",
+        "Canada’s trade statistics, balance-of-payments basis, 2018 (quoted by others)",
+    ]
+
+
+def test_ranges_that_overlap_in_part_are_close_and_not_a_miss_of_nothing(rows):
+    """The record’s 15.34 to 15.36 reaches into 15.25 to 15.35, and out of it."""
+    verdict = rows("claim_against_record")
+    one = json.loads(verdict["readings"][0])[0]
+    one |= {"value": 15.36e9, "low": 15.34e9, "high": 15.38e9,
+            "fits": False, "miss": 0.0}  # fmt: skip
+    chart = charts.claim_against_record(verdict.assign(readings=json.dumps([one])))
+    assert chart.title == (
+        "“$15.3\xa0billion” is close: the nearest reading of the record gives "
+        "$15.36\xa0billion"
+    )
+    assert [t.get_text() for t in chart.axes[1].texts] == ["overlaps in part"]
 
 
 def test_a_missing_end_reaches_to_the_edge(rows):
@@ -62,7 +104,7 @@ def test_the_nearest_eight_are_drawn_and_the_others_counted(rows):
     ]
     chart = charts.claim_against_record(verdict.assign(readings=json.dumps(many)))
     assert len(charts.data(chart)) == 8
-    assert "Not drawn: 2 readings further away" in " ".join(
+    assert "Further away and not drawn: 2." in " ".join(
         t.get_text() for t in chart.texts
     )
 

@@ -11,14 +11,14 @@ import pandas as pd
 from cktrade.charts.canvas import Canvas, canvas
 from cktrade.charts.ledger import ledger, write
 from cktrade.charts.marks import interval
-from cktrade.charts.provenance import sources_of_keys
+from cktrade.charts.provenance import producers, sources_of_keys
 from cktrade.charts.rows import need, record
 from cktrade.charts.scales import value_axis_across
 from cktrade.charts.style import colour
 from cktrade.charts.texts import capital, kept_whole
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import Lang, label
-from cktrade.wording import amount, period, qualified, short
+from cktrade.wording import amount, listing, period, qualified, short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,10 @@ _COLUMNS = (
 )  # fmt: skip
 _MOST = 8
 _THIRD = 1 / 3
+#: Room under the last line, in lines, for what came of it.
+_FOOT = 0.2
+#: Departures that neither the reading's name nor its period shows.
+_SAID = ("in_us_dollars", "bloc")
 
 
 def claim_against_record(
@@ -46,7 +50,8 @@ def claim_against_record(
         One row of the verdicts table: ``claim``, ``as_printed``, ``value``, ``unit``,
         ``low`` and ``high`` (missing or infinite where there is no limit),
         ``precision``, ``qualifier`` and ``readings``, the JSON of what was tried. The
-        nearest eight readings in the claim's unit are drawn, the nearest first.
+        nearest eight readings in the claim's unit are drawn, the nearest first; hollow
+        if they depart from what the claim states or plainly means.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
     size : {'slide', 'page', 'column'}
@@ -76,7 +81,7 @@ def claim_against_record(
             f"charts.{NAME}: no reading of the record is held for {claim['claim']}, so "
             "there is nothing to draw it against."
         )
-    with canvas(NAME, lang, size, taller=0.75 + min(len(readings), _MOST) / 14) as page:
+    with canvas(NAME, lang, size, taller=0.75 + min(len(readings), _MOST) / 12) as page:
         _words(page, verdict, claim, readings)
         _draw(page, claim, readings[:_MOST])
         page.describe(*(_told(page, claim, r) for r in readings[:_MOST]))
@@ -112,16 +117,12 @@ def _words(
     claim: dict[str, Any],
     readings: Sequence[dict[str, Any]],
 ) -> None:
-    fitting = sum(bool(r["fits"]) for r in readings)
-    nearest = readings[0]
-    title = page.say(
-        f"{NAME}.title.{'fits' if fitting else 'misses'}",
-        printed=_printed(page, claim),
-        fitting=fitting,
-        tried=len(readings),
-        miss=short(abs(nearest["miss"]), claim["unit"], page.lang),
+    page.head(
+        _title(page, claim, readings),
+        page.say(f"{NAME}.subtitle", printed=claim.get("as_printed", "")),
     )
-    page.head(title, page.say(f"{NAME}.subtitle", printed=claim.get("as_printed", "")))
+    if any(r["departures"] for r in readings[:_MOST]):
+        page.note(page.say(f"{NAME}.departing"))
     if len(readings) > _MOST:
         page.note(page.say(f"{NAME}.others", n=len(readings) - _MOST))
     drawn = pd.DataFrame(
@@ -136,14 +137,46 @@ def _words(
     page.foot(drawn, named)
 
 
-def _name(page: Canvas, reading: dict[str, Any]) -> str:
+def _title(
+    page: Canvas, claim: dict[str, Any], readings: Sequence[dict[str, Any]]
+) -> str:
+    """Say how many readings bear the figure out, else what the nearest one gives."""
+    fitting, nearest = sum(bool(r["fits"]) for r in readings), readings[0]
+    close = not fitting and not nearest["miss"]
+    return page.say(
+        f"{NAME}.title.{'fits' if fitting else 'close' if close else 'misses'}",
+        printed=_printed(page, claim),
+        fitting=fitting,
+        tried=len(readings),
+        value=_amount(page, claim, nearest["value"]),
+        miss=short(abs(nearest["miss"]), claim["unit"], page.lang),
+    )
+
+
+def _name(
+    page: Canvas, reading: dict[str, Any], said: Sequence[str] | None = None
+) -> str:
     """Say which reading it is, of which period, and how it departs from the claim."""
+    codes = [c for c in reading["departures"] if said is None or c in said]
     parts = [
         label("readings", reading["reading"], page.lang),
         period(reading["reference_period"], page.lang),
-        *(label("caveats", code, page.lang) for code in reading["departures"]),
+        *(label("caveats", code, page.lang) for code in codes),
     ]
     return capital(", ".join(parts))
+
+
+def _names(page: Canvas, readings: Sequence[dict[str, Any]]) -> list[str]:
+    """Name the readings briefly; those of one name also by who counted."""
+    names = [_name(page, reading, _SAID) for reading in readings]
+    counted = [producers(reading["series"]) for reading in readings]
+    told = []
+    for name, by in zip(names, counted, strict=True):
+        alike = [c for n, c in zip(names, counted, strict=True) if n == name]
+        own = [p for p in by if not all(p in others for others in alike)]
+        who = listing([label("producers_short", p, page.lang) for p in own], page.lang)
+        told.append(f"{name} ({who})" if who else name)
+    return told
 
 
 def _told(page: Canvas, claim: dict[str, Any], reading: dict[str, Any]) -> str:
@@ -157,7 +190,8 @@ def _told(page: Canvas, claim: dict[str, Any], reading: dict[str, Any]) -> str:
 def _draw(
     page: Canvas, claim: dict[str, Any], readings: Sequence[dict[str, Any]]
 ) -> None:
-    words, marks = ledger(page, page.size.choose([4, 6], [5, 6], [1, 1]), len(readings))
+    widths = page.size.choose([5, 6], [6, 6], [1, 1])
+    words, marks = ledger(page, widths, len(readings) + _FOOT)
     _scale(page, marks, claim, readings)
     low, high = marks.get_xlim()
     band = max(claim["low"], low), min(claim["high"], high)
@@ -168,12 +202,21 @@ def _draw(
     title = page.say(f"{NAME}.band", printed=_printed(page, claim))
     side = _side(marks, claim["value"])
     marks.set_title(title, loc=side, color=colour("claim"), pad=page.size.text * 0.5)
-    for n, reading in enumerate(readings):
+    named = zip(readings, _names(page, readings), strict=True)
+    for n, (reading, name) in enumerate(named):
         role = "first" if reading["fits"] else "second"
         at, size = (0.0, -n - 0.5), page.size.small
-        write(page, words, at, _name(page, reading), color=colour("ink"), fontsize=size)
-        interval(page, marks, reading, -n - 0.5, role)
+        write(page, words, at, name, color=colour("ink"), fontsize=size)
+        hollow = bool(reading["departures"])
+        interval(page, marks, reading, -n - 0.5, role, hollow=hollow)
         _result(page, marks, -n - 0.5, reading, nearest=n == 0)
+        _rule([words, marks], -n)
+
+
+def _rule(panels: Sequence[Axes], y: float) -> None:
+    """Part a line from the one above."""
+    for axes in panels:
+        axes.axhline(y, color=colour("grid"), linewidth=0.6, zorder=0)
 
 
 def _side(axes: Axes, value: float) -> Literal["left", "center", "right"]:
@@ -208,6 +251,8 @@ def _result(
 ) -> None:
     """Write under a reading's mark whether it fits, or by how much it misses."""
     kind = "fits" if reading["fits"] else "nearest" if nearest else "misses"
+    if kind != "fits" and not reading["miss"]:
+        kind = "overlaps"
     words = page.say(
         f"{NAME}.result.{kind}",
         miss=short(abs(reading["miss"]), reading["unit"], page.lang),
@@ -221,6 +266,6 @@ def _result(
         ha=_side(axes, reading["value"]),
         color=colour("first" if reading["fits"] else "second"),
         fontsize=page.size.small,
-        weight="bold" if kind == "nearest" else "normal",
+        weight="bold" if nearest and kind != "fits" else "normal",
         bbox={"facecolor": colour("ground"), "edgecolor": "none", "pad": 1},
     )

@@ -137,8 +137,14 @@ def bars(  # noqa: PLR0913 -- a bar has a base, a width and a colour of its own
     crosses(page, axes, x[np.isnan(y)])
 
 
-def interval(
-    page: Canvas, axes: Axes, row: Mapping[str, Any], y: float, role: str
+def interval(  # noqa: PLR0913 -- an interval, its place and its looks
+    page: Canvas,
+    axes: Axes,
+    row: Mapping[str, Any],
+    y: float,
+    role: str,
+    *,
+    hollow: bool = False,
 ) -> None:
     """Draw an interval along the x axis: an arrow where it has no end.
 
@@ -152,6 +158,8 @@ def interval(
         Its height in data coordinates.
     role : str
         Role of the palette.
+    hollow : bool
+        Whether the point is a ring.
 
     """
     shade, size = colour(role), page.size.stroke
@@ -171,7 +179,15 @@ def interval(
             markeredgewidth=size * 0.8,
             clip_on=False,
         )
-    axes.plot([row["value"]], [y], "o", color=shade, markersize=size * 3.6)
+    axes.plot(
+        [row["value"]],
+        [y],
+        "o",
+        color=shade,
+        markersize=size * 3.6,
+        markerfacecolor=colour("ground") if hollow else shade,
+        markeredgewidth=size * 0.8,
+    )
 
 
 def pale_bars(page: Canvas, axes: Axes, rows: pd.DataFrame, role: str) -> None:

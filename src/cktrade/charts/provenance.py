@@ -75,6 +75,18 @@ def _files(held: pd.DataFrame) -> pd.DataFrame:
     return dated.drop(columns=["document", "citation"], errors="ignore")
 
 
+def producers(key: str) -> list[str]:
+    """Return the codes of those who published the series that a key names.
+
+    Examples
+    --------
+    >>> producers("statcan.24-10-0050.can.kor@2019 + kto.foreign-arrivals.kor.can@2019")
+    ['statcan', 'kto']
+
+    """
+    return [*dict.fromkeys(producer for producer, _ in _TABLE.findall(key))]
+
+
 def sources_of_keys(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the tables that keys name, one row a table, in its newest vintage.
 
