@@ -13,8 +13,16 @@ from cktrade.analysis.readings import Reading, readable
 from cktrade.analysis.saying import figure, name
 from cktrade.analysis.verdicts import judge
 from cktrade.analysis.ways import ways
-from cktrade.errors import NotHeldError, VocabularyError
-from cktrade.vocabulary import NOT_STATED, Lang, Qualifier, Statistic, codelist, label
+from cktrade.errors import NotHeldError
+from cktrade.vocabulary import (
+    NOT_APPLICABLE,
+    NOT_STATED,
+    Lang,
+    Qualifier,
+    Statistic,
+    codelist,
+    label,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +31,8 @@ if TYPE_CHECKING:
     from cktrade.analysis.ways import Way
 
 _UPWARDS = {Qualifier.OVER, Qualifier.AT_LEAST}
+#: Hangul syllables of one initial and vowel: without a final consonant, and with each.
+_SYLLABLES = 28
 _DOWNWARDS = {Qualifier.UNDER, Qualifier.UP_TO, Qualifier.ALMOST}
 
 
@@ -161,21 +171,48 @@ def sentence(
         The sentence, the basis in brackets, and the citation.
 
     """
-    kind = claim["statistic"] if claim["statistic"] in _KINDS else claim["flow"]
-    code = f"{claim['measure']}.{kind}"
-    if code not in codelist("sentences"):
-        raise VocabularyError(f"codelists/sentences.csv has no sentence {code!r}.")
-    words = label("sentences", code, lang).format(
-        figure=_figure(restated, lang),
+    words = label("sentences", _template(claim), lang)
+    shown = _figure(restated, lang)
+    words = words.format(
+        figure=shown,
+        what=wording.what(claim, lang),
         period=wording.during(restated.period, lang),
         partner=label("economies", _partner(claim), lang),
     )
+    words = words.replace(
+        shown + wording.phrase("copula.vowel", lang), shown + _was(shown, lang)
+    )
     said = [label("caveats", code, lang) for code in restated.asides]
-    basis = "; ".join([name(restated.code, NOT_STATED, lang), *said])
+    basis = "; ".join(
+        [name(restated.code, NOT_STATED, lang), *_dollars(restated, words, lang), *said]
+    )
     return f"{words[:1].upper()}{words[1:]} ({basis}) {citation}"
 
 
 _KINDS = {Statistic.RANK, Statistic.MEAN, Statistic.EACH}
+_TWO = {"CAN", "KOR", NOT_APPLICABLE}
+
+
+def _template(claim: Mapping[str, Any]) -> str:
+    """Return the code of a sentence; those of a measure speak of Canada and Korea."""
+    kind = claim["statistic"] if claim["statistic"] in _KINDS else claim["flow"]
+    code = f"{claim['measure']}.{kind}"
+    fits = kind == Statistic.RANK or {claim["reporter"], claim["partner"]} <= _TWO
+    return code if fits and code in codelist("sentences") else "any"
+
+
+def _was(text: str, lang: Lang) -> str:
+    """Return the past copula; the Korean one turns on how the word before it ends."""
+    closed = "가" <= text[-1] <= "힣" and (ord(text[-1]) - ord("가")) % _SYLLABLES
+    return wording.phrase(f"copula.{'consonant' if closed else 'vowel'}", lang)
+
+
+def _dollars(restated: Restated, words: str, lang: Lang) -> list[str]:
+    """Name the currency where the sentence does not."""
+    unit = restated.number.unit
+    told = label("units", unit, lang)
+    is_money = codelist("units")[unit]["kind"] == "money"
+    return [told] if is_money and told not in words else []
 
 
 def _partner(claim: Mapping[str, Any]) -> str:
