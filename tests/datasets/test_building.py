@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from cktrade.datasets import building, catalogue
+from cktrade.datasets import building, catalogue, sharing
 from cktrade.datasets.gathering import gather
 from cktrade.errors import CktradeError, InvalidRowsError, NotHeldError, SourceError
 
@@ -155,16 +155,38 @@ def test_an_error_while_drawing_leaves_old_outputs(data, tmp_path, monkeypatch):
     before = old_outputs(out)
     real = building.rendered
 
-    def fails(item, tables, lang):
-        if item.name == ONLY[1]:
+    def fails(name, *others):
+        if name == ONLY[1]:
             raise CktradeError("the pen broke")
-        return dict.fromkeys(real(item, tables, lang), b"spoilt")
+        return dict.fromkeys(real(name, *others), b"spoilt")
 
     monkeypatch.setattr(building, "rendered", fails)
     with pytest.raises(CktradeError, match="the pen broke"):
         building.build(out=out, only=ONLY, data=data)
 
     assert tree(out) == before
+
+
+def test_a_figure_that_cannot_be_drawn_names_itself(data):
+    """The columns that it needs are lacking: the note names it, the error stays."""
+    sources = gather((data / "raw",))["sources"]
+
+    with pytest.raises(Exception, match=r".") as caught:
+        building.rendered("documents", sources.drop(columns="title"), sources, "en")
+
+    assert "While making documents." in caught.value.__notes__
+
+
+def test_several_processes_make_the_same_files_as_one(data, tmp_path, monkeypatch):
+    """Eight figures: in two processes, then, as on one processor, in this one."""
+    names = ["documents", "at-a-glance", "timeline", "verdicts", "annual-trade",
+             "two-way-trade", "trade-by-month", "claim-gac-exports-2018"]  # fmt: skip
+    for count in (2, 1):
+        monkeypatch.setattr(sharing, "processors", lambda count=count: count)
+        building.build(out=tmp_path / str(count), only=names, data=data)
+
+    assert tree(tmp_path / "2") == tree(tmp_path / "1")
+    assert len(tree(tmp_path / "1")) == 5 * 2 + 3 * 3
 
 
 def test_a_build_killed_half_way_leaves_old_outputs_whole(data, tmp_path):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade import __version__
 from cktrade.datasets import loading, places
 from cktrade.datasets.catalogue import Item, chosen, of_claims
 from cktrade.datasets.gathering import gather
 from cktrade.datasets.packaging import datapackage
+from cktrade.datasets.sharing import Team
 from cktrade.datasets.writing import Staging
+from cktrade.errors import CktradeError
 from cktrade.schemas import write_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _FORMS = ("svg", "png")
+#: What whoever draws needs; imported while the raw files are read.
+_DRAWING = (__name__, "cktrade.charts.canvas", "cktrade.tables.page")
 
 
 @dataclass(frozen=True)
@@ -80,17 +85,22 @@ def build(
     held = places.find(data)
     items = chosen(list(only))
     steps = _Steps(tell, len(items))
-    tables = gather(held.raw, tell=steps.reading)
-    items += of_claims(tables) if not only else []
-    with Staging(Path(out)) as drawn:
-        for item in items:
-            steps.drawing(item.name)
-            for name, content in rendered(item, tables, lang).items():
-                drawn.write(name, content)
-        written = {Path(out): drawn.written}
-        if not only:
-            target = held.processed if held.keeps else Path(out) / "processed"
-            written[target] = _write_processed(tables, target)
+    with Team(len(items), *_DRAWING) as team:
+        tables = gather(held.raw, tell=steps.reading)
+        items += steps.more(of_claims(tables)) if not only else []
+        coming = [
+            (item.name, team.ask(rendered, item.name, *_needed(item, tables), lang))
+            for item in items
+        ]
+        with Staging(Path(out)) as drawn:
+            for name, files in coming:
+                steps.drawing(name)
+                for file, content in files().items():
+                    drawn.write(file, content)
+            written = {Path(out): drawn.written}
+            if not only:
+                target = held.processed if held.keeps else Path(out) / "processed"
+                written[target] = _write_processed(tables, target)
     loading.forget()
     counts = {name: len(rows) for name, rows in tables.items()}
     return Built(counts | {"tables and charts": len(items)}, written)
@@ -106,22 +116,62 @@ def processed(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
 
 
 def rendered(
-    item: Item, tables: Mapping[str, pd.DataFrame], lang: Lang
+    name: str, rows: pd.DataFrame, sources: pd.DataFrame, lang: Lang
 ) -> dict[str, bytes]:
-    """Return the files of one table or chart by name."""
-    rows = item.rows(tables)
-    picture = item.draw(rows, lang, tables["sources"])
-    stem = f"{item.kind}s/{item.name}" + ("" if lang == "en" else f"-{lang}")
-    files = {f"{stem}.csv": write_csv(item.behind(rows))}
+    """Return the files of one table or chart by name.
+
+    Parameters
+    ----------
+    name : str
+        A name that :func:`cktrade.datasets.catalogue.chosen` knows.
+    rows : DataFrame
+        What it shows.
+    sources : DataFrame
+        The sources table.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Raises
+    ------
+    CktradeError
+        If it cannot be drawn; the message begins with its name.
+
+    """
+    item = chosen([name])[0]
+    with _naming(name):
+        picture = item.draw(rows, lang, sources)
+        stem = f"{item.kind}s/{name}" + ("" if lang == "en" else f"-{lang}")
+        behind = {f"{stem}.csv": write_csv(item.behind(rows))}
+        return behind | _pictured(item, picture, stem, lang)
+
+
+def _pictured(item: Item, picture: Any, stem: str, lang: Lang) -> dict[str, bytes]:  # noqa: ANN401 -- a GT or a Figure
     if item.kind == "table":
         from cktrade.tables import html  # noqa: PLC0415 -- great_tables is heavy
 
-        return files | {f"{stem}.html": html(picture, lang).encode()}
+        return {f"{stem}.html": html(picture, lang).encode()}
     from cktrade.charts import rendered as bytes_of  # noqa: PLC0415 -- so is matplotlib
 
-    return files | {
-        f"{stem}.{form}": bytes_of(picture, form) for form in ("svg", "png")
-    }
+    return {f"{stem}.{form}": bytes_of(picture, form) for form in _FORMS}
+
+
+def _needed(
+    item: Item, tables: Mapping[str, pd.DataFrame]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    with _naming(item.name):
+        return item.rows(tables), tables["sources"]
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Have every error say which table or chart could not be made."""
+    try:
+        yield
+    except CktradeError as error:
+        raise type(error)(f"{name}: {error}") from error
+    except Exception as error:
+        error.add_note(f"While making {name}.")
+        raise
 
 
 def _write_processed(tables: Mapping[str, pd.DataFrame], target: Path) -> list[str]:
@@ -138,6 +188,11 @@ class _Steps:
         self._tell = tell
         self._done = 0
         self._total = drawings
+
+    def more(self, items: list[Item]) -> list[Item]:
+        """Count tables or charts that only the record tells of."""
+        self._total += len(items)
+        return items
 
     def reading(self, place: str) -> None:
         """Tell of a raw file; how many there are is known only at the end."""
