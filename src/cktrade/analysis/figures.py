@@ -14,7 +14,7 @@ import pandas as pd
 
 from cktrade import economies, periods
 from cktrade.analysis.intervals import interval
-from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.keys import Evaluated, evaluate, period_of
 from cktrade.analysis.record import Record
 from cktrade.analysis.saying import sentence
 from cktrade.errors import ComparabilityError, NotHeldError
@@ -69,7 +69,7 @@ def _row(number: Evaluated) -> dict[str, Any]:
     statuses = {cell["status"] for cell in cells}
     return {
         **{column: first[column] for column in _DIMENSIONS},
-        "reference_period": number.key.rpartition("@")[2].rstrip(")"),
+        "reference_period": period_of(number.key),
         "value": number.value,
         "unit": number.unit,
         "precision": max(cell["precision"] for cell in cells),

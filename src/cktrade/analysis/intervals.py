@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Small counts that a producer masks lie in this range (IRCC: "--" stands for 0 to 5).
 MASKED_RANGE = (0.0, 5.0)
+#: From here on a fraction is not written.
+_LARGE = 1e6
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,16 @@ class Interval:
         left = "(" if self.low_open or math.isinf(self.low) else "["
         right = ")" if self.high_open or math.isinf(self.high) else "]"
         return f"{left}{_write(self.low)}, {_write(self.high)}{right}"
+
+    def __str__(self) -> str:
+        """Write the interval in words: 15.25 to 15.35, above 9.4, 516."""
+        low, high = _write(self.low), _write(self.high)
+        if self.low == self.high:
+            return low
+        if math.isinf(self.high):
+            return f"above {low}" if self.low_open else f"{low} or more"
+        start = f"above {low}" if self.low_open else low
+        return f"{start} to {'below ' if self.high_open else ''}{high}"
 
     def __contains__(self, number: float) -> bool:
         above = number > self.low or (number == self.low and not self.low_open)
@@ -115,7 +127,8 @@ class Interval:
 def _write(number: float) -> str:
     if math.isinf(number):
         return "∞" if number > 0 else "−∞"
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"
+    whole = number == int(number) or abs(number) >= _LARGE
+    return f"{number:,.0f}" if whole else f"{number:,.10g}"
 
 
 def interval(claim: Mapping[str, Any]) -> Interval:

@@ -7,13 +7,17 @@ Key                                       The number
 ``S@2018-09@2019-02-05``                  the same in one vintage
 ``S@2018``                                the year as published, else of its months,
                                           added or averaged as the series allows
-``S@2018 + T@2018``                       a sum; also ``-`` and ``/``
+``S@2018 + T@2018``                       a sum; also ``-`` and ``/``; what is divided
+                                          is in brackets if it is a sum
 ``mean(S@2006/2014; T@2015/2016)``        the mean of every year of these spans
 ``each(S@2017; S@2018)``                  the smallest of these; its interval holds all
 ``rank(S@2018 + T@2018)``                 the place of these series' partner among all
                                           partners held of the same table
 ``rank(S@2018 + T@2018; EU)``             the same with a bloc as one partner
 ========================================  ==============================================
+
+What would count one thing twice, or bring unlike things together, is refused
+(:mod:`cktrade.analysis.adding`).
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from cktrade import periods
 from cktrade.analysis import intervals
+from cktrade.analysis.adding import check_mean, check_sum
 from cktrade.analysis.intervals import Interval
 from cktrade.analysis.record import Record, Row, aggregation
 from cktrade.errors import ComparabilityError, NotHeldError
@@ -105,24 +110,29 @@ def evaluate(key: str, record: Record) -> Evaluated:
 def _expression(text: str, record: Record) -> tuple[Evaluated, str]:
     """Read terms joined by operators, from left to right; mixing needs brackets."""
     result, rest = _operand(text, record)
+    signs = ""
     while operator := _OPERATOR.match(rest):
+        signs += operator[1]
+        if "/" in signs and len(signs) > 1:
+            raise NotHeldError(
+                f"{text!r} is not a key: put brackets around what is divided, as in "
+                "(S@2018 + T@2018) / U@2018."
+            )
         other, rest = _operand(rest[operator.end() :], record)
         result = _OPERATIONS[operator[1]](result, other)
     return result, rest
 
 
 def _operand(text: str, record: Record) -> tuple[Evaluated, str]:
-    if text.startswith("mean("):
-        inside, _, rest = text.removeprefix("mean(").partition(")")
-        return _mean(f"mean({inside})", inside, record), rest
-    if text.startswith("each("):
-        inside, _, rest = text.removeprefix("each(").partition(")")
-        return _each(inside, record), rest
+    for name, function in (("mean(", _mean), ("each(", _each)):
+        if text.startswith(name):
+            inside, closed, rest = text.removeprefix(name).partition(")")
+            _check_closed(text, closed)
+            return function(inside, record), rest
     if text.startswith("("):
         result, rest = _expression(text[1:], record)
-        if not rest.startswith(")"):
-            raise NotHeldError(f"{text!r} is not a key: a bracket is not closed.")
-        return result, rest[1:]
+        _check_closed(text, rest[:1])
+        return replace(result, formula=f"({result.formula})"), rest[1:]
     match = _TERM.match(text)
     if not match:
         raise NotHeldError(
@@ -132,6 +142,11 @@ def _operand(text: str, record: Record) -> tuple[Evaluated, str]:
     return _term(match, record), text[match.end() :]
 
 
+def _check_closed(text: str, bracket: str) -> None:
+    if bracket != ")":
+        raise NotHeldError(f"{text!r} is not a key: a bracket is not closed.")
+
+
 def _term(match: re.Match[str], record: Record) -> Evaluated:
     cells = tuple(record.cells(match["series"], match["period"], match["vintage"]))
     parts = [intervals.observed(cell) for cell in cells]
@@ -139,16 +154,40 @@ def _term(match: re.Match[str], record: Record) -> Evaluated:
         value, reach, how = cells[0]["value"], parts[0], match["period"]
     elif aggregation(cells[0]) == Aggregation.MEAN:
         value = sum(cell["value"] for cell in cells) / len(cells)
-        reach, how = intervals.mean(parts), f"mean of {_count(cells)}"
+        reach, how = intervals.mean(parts), f"mean of {_count_of(cells)}"
     else:
         value, reach = _exact_sum(cells), intervals.total(parts)
-        how = f"sum of {_count(cells)}"
+        how = f"sum of {_count_of(cells)}"
     return Evaluated(match[0], float(value), reach, cells[0]["unit"], cells, how)
 
 
-def _count(cells: tuple[Row, ...]) -> str:
-    code = periods.frequency(cells[0]["reference_period"])
-    return f"{len(cells)} {_PLURALS[code]}"
+def _count_of(cells: tuple[Row, ...]) -> str:
+    return _counted(len(cells), cells[0]["reference_period"])
+
+
+def _count(numbers: list[Evaluated]) -> str:
+    return _counted(len(numbers), period_of(numbers[0].key))
+
+
+def _counted(number: int, period: str) -> str:
+    code = periods.frequency(period)
+    return f"{number} {_PLURALS.get(code, 'spans')}"
+
+
+def period_of(key: str) -> str:
+    """Return the period that a key is of; the span from first to last if several.
+
+    Examples
+    --------
+    >>> period_of("S@2018 + T@2018"), period_of("mean(S@2006/2014; T@2015/2016)")
+    ('2018', '2006/2016')
+
+    """
+    found = {match["period"] for match in _TERM.finditer(key)}
+    if len(found) == 1:
+        return found.pop()
+    ends = sorted(end for period in found for end in period.split("/"))
+    return f"{ends[0]}/{ends[-1]}"
 
 
 def _exact_sum(cells: tuple[Row, ...]) -> float:
@@ -157,8 +196,8 @@ def _exact_sum(cells: tuple[Row, ...]) -> float:
     return float(sum(round(cell["value"] / unit) for cell in cells) * unit)
 
 
-def _mean(key: str, inside: str, record: Record) -> Evaluated:
-    years: list[Evaluated] = []
+def _mean(inside: str, record: Record) -> Evaluated:
+    key, years = f"mean({inside})", list[Evaluated]()
     for piece in inside.split("; "):
         match = _TERM.fullmatch(piece)
         if not match:
@@ -168,13 +207,14 @@ def _mean(key: str, inside: str, record: Record) -> Evaluated:
             year = _TERM.fullmatch(match[0].replace(match["period"], part))
             years += [_term(year, record)] if year else []
     _one_unit(years)
+    check_mean([year.cells for year in years])
     return Evaluated(
         key,
         sum(year.value for year in years) / len(years),
         intervals.mean([year.interval for year in years]),
         years[0].unit,
         tuple(cell for year in years for cell in year.cells),
-        f"mean of {len(years)} years",
+        f"mean of {_count(years)}",
     )
 
 
@@ -182,6 +222,7 @@ def _each(inside: str, record: Record) -> Evaluated:
     """Bring years together: the smallest value, in the interval that holds all."""
     years = [evaluate(piece, record) for piece in inside.split("; ")]
     _one_unit(years)
+    check_mean([year.cells for year in years])
     lows, highs = [[getattr(y.interval, e) for y in years] for e in ("low", "high")]
     return Evaluated(
         f"each({inside})",
@@ -189,7 +230,7 @@ def _each(inside: str, record: Record) -> Evaluated:
         Interval(min(lows), max(highs)),
         years[0].unit,
         tuple(cell for year in years for cell in year.cells),
-        f"each of {len(years)} years",
+        f"the smallest of {_count(years)}",
     )
 
 
@@ -204,6 +245,7 @@ def _one_unit(parts: list[Evaluated]) -> None:
 
 def _sum(one: Evaluated, other: Evaluated) -> Evaluated:
     _one_unit([one, other])
+    check_sum(one.cells, other.cells)
     return _joined(
         "+", one, other, one.value + other.value, one.interval + other.interval
     )
@@ -217,10 +259,11 @@ def _difference(one: Evaluated, other: Evaluated) -> Evaluated:
 
 
 def _ratio(one: Evaluated, other: Evaluated) -> Evaluated:
-    joined = _joined(
-        "÷", one, other, one.value / other.value, one.interval.over(other.interval)
-    )
+    reach = one.interval.over(other.interval)
+    joined = _joined("÷", one, other, one.value / other.value, reach)
     rate = other.unit == "CAD per unit" and one.unit == "CAD"
+    if rate and period_of(one.key) != period_of(other.key):
+        raise ComparabilityError(f"{joined.key}: the rate is of another period.")
     if not rate:
         _one_unit([one, other])
     money = _CURRENCY.get(other.cells[0]["partner"], "not stated")

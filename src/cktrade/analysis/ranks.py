@@ -215,12 +215,20 @@ def rank_of(key: str, record: Record) -> Evaluated:
 
     """
     inside, _, bloc = key.removeprefix("rank(").removesuffix(")").partition("; ")
-    terms = [term.split("@") for term in inside.split(" + ")]
+    terms = [term.partition("@") for term in inside.split(" + ")]
     rows = [record.series(series=series) for series, *_ in terms]
-    if not key.startswith("rank(") or not all(rows):
+    found = {period for *_, period in terms}
+    if f"rank({inside}{'; ' * bool(bloc)}{bloc})" != key or not all(rows):
         raise NotHeldError(f"{key!r} is not the rank of series that are held.")
+    if len(found) > 1 or len({row[0]["partner"] for row in rows}) > 1:
+        raise ComparabilityError(
+            f"{key!r}: a rank is of one partner at one period, and not of "
+            f"{' and '.join(inside.split(' + '))}."
+        )
+    if bloc and bloc not in BLOCS:
+        raise NotHeldError(f"{key!r}: ranks know the bloc {', '.join(BLOCS)} only.")
     way = Way("", tuple(row[0] for row in rows))
-    return _ranked(field(way, terms[0][1], record, bloc=bloc or None), key)
+    return _ranked(field(way, found.pop(), record, bloc=bloc or None), key)
 
 
 def _ranked(competitors: Field, key: str) -> Evaluated:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pandas import isna
+
 from cktrade import wording
-from cktrade.analysis.intervals import Interval, interval
+from cktrade.analysis.adding import check_sum
+from cktrade.analysis.intervals import interval
 from cktrade.analysis.keys import Evaluated, evaluate
 from cktrade.analysis.ranks import rank_of
 from cktrade.analysis.record import Record
@@ -29,6 +32,12 @@ _CELL = (
     "series", "reference_period", "value", "unit", "status", "vintage",
     "vintage_basis", "source", "row", "vector", "coordinate",
 )  # fmt: skip
+
+
+#: From here on a fraction is not written.
+_LARGE = 1e6
+#: With more series than these, each stands on the line of its number.
+_MANY = 12
 
 
 @dataclass(frozen=True)
@@ -161,7 +170,7 @@ def _of_claim(claim: dict[str, Any], held: AtHand) -> Why:
         *_document_lines(claim, held),
         f"  measures   {wording.what(claim, 'en')}",
         f"  period     {wording.period(claim['reference_period'], 'en')}",
-        f"  stands for {reach} {claim['unit']} ({claim['qualifier']})",
+        f"  stands for {reach} {claim['unit']} (qualifier: {claim['qualifier']})",
         f"  when printed: {verdict['when_printed']}",
         f"  today:        {verdict['today']}"
         + (" (loose)" if verdict["loose"] else ""),
@@ -185,7 +194,7 @@ def _reading_lines(readings: list[dict[str, Any]]) -> list[str]:
             *([] if reading["official"] else ["secondary"]),
         ]
         lines.append(
-            f"    {fits} {reading['value']:>20,.10g} {reading['unit']}  "
+            f"    {fits} {_digits(reading['value']):>20} {reading['unit']}  "
             f"{reading['series']}" + (f"  ({', '.join(asides)})" if asides else "")
         )
     return lines
@@ -204,8 +213,9 @@ def _of_event(event: dict[str, Any], held: AtHand) -> Why:
 
 def _of_claims(key: str, claims: list[dict[str, Any]]) -> Why:
     """Add printed figures as intervals."""
-    reach = Interval(0.0, 0.0)
-    for claim in claims:
+    reach = interval(claims[0])
+    for number, claim in enumerate(claims[1:], start=1):
+        check_sum(claims[:number], [claim])
         reach += interval(claim)
     lines = [
         f"  {c['claim']}: “{c['as_printed']}” stands for {interval(c)}" for c in claims
@@ -230,13 +240,17 @@ def _of_source(key: str, source: dict[str, Any]) -> Why:
 
 
 def _number_lines(number: Evaluated) -> list[str]:
-    value = wording.number(number.value, "en")
     return [
         number.key,
-        f"  value    {value} {number.unit}",
+        f"  value    {_digits(number.value)} {number.unit}",
         f"  interval {number.interval}",
         f"  formula  {number.formula}",
     ]
+
+
+def _digits(value: float) -> str:
+    """Write a number with no more digits than anyone reads."""
+    return wording.number(value, "en", 0 if abs(value) >= _LARGE else None)
 
 
 def _cell(cell: dict[str, Any], data: Path | None) -> dict[str, Any]:
@@ -255,7 +269,9 @@ def _as_published(path: str, row: int, data: Path | None) -> dict[str, Any]:
     raw = _rows(file).iloc[row - 2]
     return {
         "file": path,
-        "published": wording.number(raw["value"], "en", int(raw["decimals"])),
+        "published": ""
+        if isna(raw["value"])
+        else wording.number(raw["value"], "en", int(raw["decimals"])),
         "unit_mult": int(raw["unit_mult"]),
     }
 
@@ -268,15 +284,17 @@ def _rows(file: Path) -> pd.DataFrame:
 def _cell_lines(cells: tuple[dict[str, Any], ...]) -> list[str]:
     lines: list[str] = []
     last: tuple[str, str] | None = None
+    many = len({cell["series"] for cell in cells}) > _MANY
     for cell in cells:
-        head = (cell["series"], cell["source"])
+        head = ("" if many else cell["series"], cell["source"])
         if head != last:
-            lines += _file_lines(cell)
+            lines += _file_lines(cell)[many:]
             last = head
         mult = f" × 10^{cell['unit_mult']}" if cell["unit_mult"] else ""
         lines.append(
             f"      row {cell['row']:>5}  {cell['reference_period']:<10} "
             f"{cell['published']:>12}{mult}  {cell['status']}"
+            + (f"  {cell['series']}" if many else "")
         )
     return lines
 
