@@ -189,3 +189,28 @@ def test_an_error_is_a_message_and_exit_code_2():
     assert done.returncode == 2
     assert "cktrade: There is no table or chart 'nothing'. There are:" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_build_of_a_claim_says_which_figures_draw_it(tmp_path):
+    """Its own chart first, then those of the catalogue that hold it."""
+    result = run("build", "--only", "gac-imports-2018", "--out", str(tmp_path))
+    told = str(result.exception)
+
+    assert "'gac-imports-2018' is a claim, no table or chart." in told
+    assert "drawn in: claim-gac-imports-2018, at-a-glance, verdicts, claimed-trade" in (
+        told
+    )
+
+
+def test_build_of_a_misspelt_name_brings_the_nearest():
+    """Half a name is enough to be understood."""
+    told = str(run("build", "--only", "two-way-trades").exception)
+
+    assert "Did you mean 'two-way-trade'?" in told
+
+
+def test_check_of_one_claim_judges_that_one():
+    """By its id, or several."""
+    rows = json.loads(run("check", "gac-imports-2018", "--format", "json").output)
+
+    assert [row["claim"] for row in rows] == ["gac-imports-2018"]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from cktrade.analysis import figures
-from cktrade.errors import NotHeldError
+from cktrade.datasets.loading import TABLES, load
+from cktrade.errors import NotHeldError, nearest
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
@@ -66,7 +67,7 @@ _ITEMS = (
          "at_a_glance", figures.claims_with_citations),
     Item("timeline", "table", "What happened when?", "timeline", figures.events),
     Item("documents", "table", "Which documents are these?", "documents",
-         lambda tables: tables["sources"]),
+         figures.documents),
     Item("annual-trade", "table", "How much do the two countries trade, by year?",
          "annual_trade", figures.annual_trade),
     Item("top-partners", "table", "Who are Canada's larger partners held?",
@@ -117,17 +118,34 @@ def chosen(names: list[str]) -> list[Item]:
     Raises
     ------
     NotHeldError
-        If there is no table or chart of a name; the message lists all names.
+        If there is no table or chart of a name; the message lists all names, or, of a
+        claim's id, what draws that claim.
 
     """
     unknown = [n for n in names if n not in CATALOGUE and not n.startswith(_CLAIM)]
     if unknown:
-        raise NotHeldError(
-            f"There is no table or chart {unknown[0]!r}. There are: "
-            f"{', '.join(CATALOGUE)}, and claim-<id> for every claim."
-        )
+        raise NotHeldError(_unknown(unknown[0]))
     made = [CATALOGUE.get(n) or _of_claim(n.removeprefix(_CLAIM)) for n in names]
     return made or list(_ITEMS)
+
+
+def _unknown(name: str) -> str:
+    if name in set(load("claims")["claim"]):
+        drawing = ", ".join([f"{_CLAIM}{name}", *_drawing(name)])
+        return f"{name!r} is a claim, no table or chart. It is drawn in: {drawing}."
+    return (
+        f"There is no table or chart {name!r}.{nearest(name, CATALOGUE)} There are: "
+        f"{', '.join(CATALOGUE)}, and {_CLAIM}<id> for every claim."
+    )
+
+
+def _drawing(claim: str) -> Iterator[str]:
+    """Yield the names of the items whose rows hold a claim."""
+    tables = {table: load(table) for table in TABLES}
+    for item in _ITEMS:
+        rows = item.rows(tables)
+        if "claim" in rows and claim in set(rows["claim"]):
+            yield item.name
 
 
 def of_claims(tables: Mapping[str, pd.DataFrame]) -> list[Item]:
