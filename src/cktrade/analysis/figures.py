@@ -18,7 +18,7 @@ from cktrade.analysis.keys import Evaluated, evaluate, period_of
 from cktrade.analysis.record import Record
 from cktrade.analysis.saying import sentence
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import Flow, Lang, Status, Topic, codelist
+from cktrade.vocabulary import Flow, Lang, SourceKind, Status, Topic, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -276,6 +276,13 @@ def people_claimed(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def claims_with_citations(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return all claims, each with the citation of its document."""
     return _cited(tables["claims"], tables["sources"])
+
+
+def documents(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the documents among the sources, each with its id as key."""
+    rows = tables["sources"]
+    chosen = rows[rows["kind"].eq(SourceKind.DOCUMENT)].reset_index(drop=True)
+    return chosen.assign(key=chosen["source"])
 
 
 def events(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
