@@ -94,6 +94,18 @@ def test_an_open_rank_is_at_best_its_best(judged, page):
     assert page(tables.verdicts(open_rank)).rows[0][3].startswith("7th or lower: ")
 
 
+def test_a_statement_on_each_year_shows_the_least_and_the_most(judged, page):
+    """447,495 rounded to the claim's ten thousands would read 450,000."""
+    rows = judged[judged["claim"].eq("a-agrees")].assign(
+        statistic="each", record_value=447495.0, record_low=447495.0,
+        record_high=477732.0, record_unit="trips", reference_period="2017/2019",
+    )  # fmt: skip
+    record = page(tables.verdicts(rows)).rows[0][3]
+    assert record.startswith("447,495 trips to 477,732 trips: ")
+    korean = page(tables.verdicts(rows, lang="ko")).rows[0][3]
+    assert korean.startswith("44만 7,495회~47만 7,732회: ")
+
+
 def test_claims_are_named_where_the_rows_say_what_they_measure(judged, page):
     """As the catalogue of the main job gives them."""
     about = {"measure": "merchandise_trade", "flow": "export", "reporter": "CAN",

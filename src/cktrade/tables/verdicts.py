@@ -127,8 +127,14 @@ def _record(row: Mapping[str, Any], lang: Lang) -> str:
 
 
 def _figure(row: Mapping[str, Any], lang: Lang) -> str:
-    """Write the record's number, a rank as far as the record settles it."""
+    """Write the record's number: of years, the range; of ranks, what is settled."""
     value, unit, worst = row["record_value"], row["record_unit"], row["record_high"]
+    if unit != "rank" and row.get("statistic") == "each":
+        low, high = (
+            wording.amount(row[end], unit, lang)
+            for end in ("record_low", "record_high")
+        )
+        return say("record.range", lang, low=low, high=high)
     if unit != "rank":
         return wording.amount(value, unit, lang, _reach(row))
     best = wording.rank(int(value), lang)
