@@ -222,6 +222,7 @@ def _reading(series, value, miss):
         "series": f"{series}@2018", "reading": "can-bop", "reference_period": "2018",
         "value": value, "unit": "CAD", "low": value - 1e5, "high": value + 1e5,
         "fits": not miss, "miss": miss, "vintage": "2026-04-02",
+        "vintage_basis": "inferred",
         "departures": [] if miss else ["neighbouring_period"], "notes": [],
     }  # fmt: skip
 
@@ -233,7 +234,8 @@ def verdicts_at_a_glance():
         return {
             "claim": claim, "document": "a", "as_printed": f"words of {claim}",
             "topic": topic, "when_printed": then, "today": today, "key": key,
-            "vintage": "2026-04-02" if key else "", "value": 1.0,
+            "vintage": "2026-04-02" if key else "",
+            "vintage_basis": "inferred" if key else "", "value": 1.0,
         }  # fmt: skip
 
     held = "statcan.12-10-0011.can.kor.export@2018"

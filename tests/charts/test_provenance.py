@@ -58,6 +58,7 @@ def test_keys_name_their_tables_in_the_newest_vintage():
             "key": ["statcan.12-10.a@2018 + statcan.12-10.b@2018",
                     "statcan.12-10.a@2019 / boc.fx.usa@2019", "a-claim"],
             "vintage": ["2024-01-01", "2025-01-01", ""],
+            "vintage_basis": ["released", "inferred", ""],
         }
     )  # fmt: skip
     named = sources_of_keys(rows)

@@ -24,7 +24,7 @@ _COPIED = ("claim", "document", "as_printed", "topic", "value", "unit")
 _NO_READING = {
     "key": "", "reading": "", "reference_period": "not stated",
     "record_value": math.nan, "record_low": math.nan, "record_high": math.nan,
-    "record_unit": "not stated", "vintage": "",
+    "record_unit": "not stated", "vintage": "", "vintage_basis": "",
 }  # fmt: skip
 
 
@@ -150,6 +150,7 @@ def _ground(reading: Reading) -> dict[str, object]:
         "record_high": _bound(evaluated.interval.high),
         "record_unit": evaluated.unit,
         "vintage": evaluated.vintage,
+        "vintage_basis": evaluated.vintage_basis,
     }
 
 
@@ -166,6 +167,7 @@ def _reading(reading: Reading, claimed: Any) -> dict[str, object]:  # noqa: ANN4
         "fits": evaluated.interval.within(claimed),
         "miss": evaluated.interval.gap(claimed),
         "vintage": evaluated.vintage,
+        "vintage_basis": evaluated.vintage_basis,
         "departures": list(reading.departures),
         "notes": list(reading.notes),
         "official": reading.official,

@@ -77,7 +77,7 @@ def _row(number: Evaluated) -> dict[str, Any]:
         if Status.PRELIMINARY in statuses
         else Status.NORMAL.value,
         "vintage": max(cell["vintage"] for cell in cells),
-        "vintage_basis": first["vintage_basis"],
+        "vintage_basis": number.vintage_basis,
         "source": ";".join(sorted({cell["source"] for cell in cells})),
         "key": number.key,
         "low": number.interval.low,
@@ -274,8 +274,9 @@ def people_claimed(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def claims_with_citations(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return all claims, each with the citation of its document."""
-    return _cited(tables["claims"], tables["sources"])
+    """Return all claims, each with its key and the citation of its document."""
+    rows = _cited(tables["claims"], tables["sources"])
+    return rows.assign(key=rows["claim"])
 
 
 def documents(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

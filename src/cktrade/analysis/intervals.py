@@ -128,7 +128,8 @@ def _write(number: float) -> str:
     if math.isinf(number):
         return "∞" if number > 0 else "−∞"
     whole = number == int(number) or abs(number) >= _LARGE
-    return f"{number:,.0f}" if whole else f"{number:,.10g}"
+    text = f"{number:,.0f}" if whole else f"{number:,.10g}"
+    return text.replace("-", "−")
 
 
 def interval(claim: Mapping[str, Any]) -> Interval:

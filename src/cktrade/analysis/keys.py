@@ -32,7 +32,7 @@ from cktrade.analysis.adding import check_mean, check_sum
 from cktrade.analysis.intervals import Interval
 from cktrade.analysis.record import Record, Row, aggregation
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import Aggregation
+from cktrade.vocabulary import Aggregation, VintageBasis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +75,16 @@ class Evaluated:
     def vintage(self) -> str:
         """The newest vintage among the cells."""
         return max(str(cell["vintage"])[:10] for cell in self.cells)
+
+    @property
+    def vintage_basis(self) -> str:
+        """How that day is known; where its cells differ, the weakest."""
+        found = {
+            str(cell["vintage_basis"])
+            for cell in self.cells
+            if str(cell["vintage"])[:10] == self.vintage
+        }
+        return max(found, key=[*VintageBasis].index)
 
 
 def evaluate(key: str, record: Record) -> Evaluated:
@@ -151,14 +161,15 @@ def _term(match: re.Match[str], record: Record) -> Evaluated:
     cells = tuple(record.cells(match["series"], match["period"], match["vintage"]))
     parts = [intervals.observed(cell) for cell in cells]
     if len(cells) == 1:
-        value, reach, how = cells[0]["value"], parts[0], match["period"]
+        value, reach, how = cells[0]["value"], parts[0], ""
     elif aggregation(cells[0]) == Aggregation.MEAN:
         value = sum(cell["value"] for cell in cells) / len(cells)
-        reach, how = intervals.mean(parts), f"mean of {_count_of(cells)}"
+        reach, how = intervals.mean(parts), f" (mean of {_count_of(cells)})"
     else:
         value, reach = _exact_sum(cells), intervals.total(parts)
-        how = f"sum of {_count_of(cells)}"
-    return Evaluated(match[0], float(value), reach, cells[0]["unit"], cells, how)
+        how = f" (sum of {_count_of(cells)})"
+    formula = f"{cells[0]['flow']} {cells[0]['partner']} {match['period']}{how}"
+    return Evaluated(match[0], float(value), reach, cells[0]["unit"], cells, formula)
 
 
 def _count_of(cells: tuple[Row, ...]) -> str:

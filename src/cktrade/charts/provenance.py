@@ -93,31 +93,37 @@ def sources_of_keys(rows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
-        With ``key`` (series@period, joined by signs) and ``vintage``.
+        With ``key`` (series@period, joined by signs), ``vintage`` and
+        ``vintage_basis``.
 
     Returns
     -------
     DataFrame
-        ``source`` and ``vintage``; empty where no key names a series.
+        ``source``, ``vintage`` and ``vintage_basis``; empty where no key names a
+        series.
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"key": ["boc.fx.can.usa@2018"], "vintage": ["2024-12-31"]})
-    >>> sources_of_keys(rows)["source"].tolist()
-    ['boc/fx/2024-12-31']
+    >>> rows = pd.DataFrame({"key": ["boc.fx.can.usa@2018"],
+    ...                      "vintage": ["2024-12-31"], "vintage_basis": ["released"]})
+    >>> sources_of_keys(rows).iloc[0].astype(str).tolist()
+    ['boc/fx/2024-12-31', '2024-12-31 00:00:00', 'released']
 
     """
     found = {
         f"{producer}/{table}": max(
-            str(v)
-            for k, v in zip(rows["key"], rows["vintage"], strict=True)
-            if f"{producer}.{table}." in str(k)
+            (str(row["vintage"]), str(row["vintage_basis"]))
+            for row in rows.to_dict("records")
+            if f"{producer}.{table}." in str(row["key"])
         )
         for key in rows["key"]
         for producer, table in _TABLE.findall(str(key))
     }
-    vintages = pd.to_datetime(pd.Series([*found.values()], dtype="str"))
-    sources = [f"{table}/{vintage}" for table, vintage in found.items()]
+    days = [day for day, _ in found.values()]
     return pd.DataFrame(
-        {"source": sources, "vintage": vintages, "vintage_basis": "inferred"}
+        {
+            "source": [f"{table}/{day}" for table, (day, _) in found.items()],
+            "vintage": pd.to_datetime(pd.Series(days, dtype="str")),
+            "vintage_basis": pd.Series([how for _, how in found.values()], dtype="str"),
+        }
     )

@@ -277,6 +277,10 @@ class Verdicts(_Table):
     record_high: Series[float] = pa.Field(nullable=True, description="Its upper end")
     record_unit: Series[str] = pa.Field(code_of="units", description="Its unit")
     vintage: Series[str] = pa.Field(description="Its newest vintage, or empty")
+    vintage_basis: Series[str] = pa.Field(
+        one_of=["", *map(str, VintageBasis)],
+        description="How that day is known, or empty",
+    )
     miss: Series[float] = pa.Field(
         nullable=True,
         description="How far it lies from the claim's interval; above zero: larger",
