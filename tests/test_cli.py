@@ -30,6 +30,13 @@ def test_help_names_every_command():
         assert f"  {command} " in text
 
 
+def test_no_line_of_the_help_is_cut_at_80_columns():
+    """What a command does is said whole."""
+    text = CliRunner(env={"COLUMNS": "80"}).invoke(cli.app, ["--help"]).output
+
+    assert "..." not in text.split("Commands:")[1]
+
+
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["build", "--help"]])
 def test_help_and_version_load_nothing_heavy(words):
     """They answer at once because pandas and matplotlib stay where they are."""

@@ -5,8 +5,10 @@ import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import cktrade as ck
+from cktrade import cli
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -60,3 +62,20 @@ def test_two_commands_do_all_the_set_up():
 def test_every_name_of_the_readme_is_public(name):
     """What the README writes after ``ck.`` can be typed."""
     assert getattr(ck, name) is not None
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    re.findall(r"^\$ cktrade (.*)\n((?:(?!```).*\n)*)", README, re.MULTILINE),
+)
+def test_every_answer_shown_is_the_one_that_is_given(command, shown):
+    """Word for word; the README only breaks the lines."""
+    given = CliRunner().invoke(cli.app, shlex.split(command)).output
+
+    assert given.split() == shown.split()
+
+
+@pytest.mark.parametrize("command", re.findall(r"`cktrade (\w+)", README))
+def test_every_command_of_the_readme_is_one(command):
+    """What stands between backticks can be typed."""
+    assert CliRunner().invoke(cli.app, [command, "-h"]).exit_code == 0

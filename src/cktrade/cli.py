@@ -87,7 +87,7 @@ def build(
     lang: Lang = "en",
     data: DataFolder = None,
 ) -> None:
-    """Check and validate every raw file, and make all tables and charts."""
+    """Check every raw file, and make all tables and charts."""
     from cktrade.datasets.building import build as run  # noqa: PLC0415 -- heavy
     from cktrade.terminal import progress, summary  # noqa: PLC0415 -- heavy
 
@@ -112,7 +112,7 @@ def brief(
     ),
     data: DataFolder = None,
 ) -> None:
-    """Write the briefing: a page, a PDF, a workbook and slides in three languages."""
+    """Write the briefing as a page, PDF, workbook and slides."""
     from cktrade.briefing.making import brief as run  # noqa: PLC0415 -- heavy
     from cktrade.terminal import progress  # noqa: PLC0415 -- heavy
 
@@ -199,7 +199,7 @@ def trace(
     ] = None,
     data: DataFolder = None,
 ) -> None:
-    """Find every claim and event in its document's text, and every number left over."""
+    """Find each claim in its document's text, and what no row covers."""
     from cktrade.datasets.documents import folder  # noqa: PLC0415 -- heavy
     from cktrade.datasets.documents import folders as held  # noqa: PLC0415 -- heavy
     from cktrade.trace import render, trace_folders  # noqa: PLC0415 -- heavy
@@ -227,7 +227,7 @@ def check(
     document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
-    """Hold every claim against the record: when printed, and today; worst first."""
+    """Hold claims against the record: when printed, and today."""
     from cktrade.datasets.checking import FORMATS, against, checked  # noqa: PLC0415 -- heavy
     from cktrade.terminal import verdicts  # noqa: PLC0415 -- heavy
 
@@ -250,7 +250,7 @@ def why(
     document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
-    """Take one number back to its document, or to the cells it is made of."""
+    """Take a number back to its document, or to the cells behind it."""
     from cktrade.datasets.tracing import why as run  # noqa: PLC0415 -- heavy
 
     typer.echo(str(run(key, document=document, data=data)))
@@ -275,7 +275,7 @@ def fetch(
         list[str] | None, typer.Argument(help="statcan/12-10-0011, ircc/pr-citz …")
     ] = None,
 ) -> None:
-    """Download the newest release of each known source as a new vintage."""
+    """Download the newest release of each source as a new vintage."""
     from cktrade.datasets import places  # noqa: PLC0415 -- heavy
     from cktrade.fetch import describe  # noqa: PLC0415 -- heavy
     from cktrade.fetch import fetch as run  # noqa: PLC0415 -- heavy
