@@ -4,7 +4,8 @@ A record is written ``way:period=value``: way is a code of ``codelists/readings.
 (``.export`` names its flow, ``/CHN`` another partner, ``#b`` another table); ``~5`` is
 the unit it was rounded to, ``--`` masked, ``x`` suppressed, ``?`` only quoted, and
 ``@2020-02-01`` the day of release (2019-01-31 if not said). The document came out
-between 2019-06-01 and 2019-06-30.
+between 2019-06-01 and 2019-06-30. ``said`` is what the caveat must say, as codes of
+``codelists/caveats.csv``, a reading's departures and notes in brackets.
 """
 
 import csv
@@ -106,7 +107,7 @@ def claim(case):
     return {
         "claim": case["case"], "document": "doc", "locator": "¶1", "topic": "context",
         "measure": measure, "reporter": "KOR" if korean else "CAN",
-        "partner": "CAN" if korean else "KOR",
+        "partner": "CAN" if korean else case["partner"] or "KOR",
         "flow": "two_way" if measure == "visitors" else FLOWS[measure],
         "product": "TOTAL", "basis": "not stated", "valuation": "not stated",
         "adjustment": "not stated", "reference_period": case["period"],
@@ -127,6 +128,16 @@ def test_the_verdict_is_the_one_reasoned_by_hand(case):
         case["when_printed"], case["today"],
     ), found["caveat"]  # fmt: skip
     assert found["loose"] == (case["loose"] == "yes")
+    assert said(found) == case["said"]
+
+
+def said(found):
+    """Write down what a caveat says as codes."""
+    return "; ".join(
+        one["code"]
+        + (f"({', '.join(one['departures'])})" if one.get("departures") else "")
+        for one in json.loads(found["caveats"])
+    )
 
 
 def test_the_sheet_is_large_and_varied():

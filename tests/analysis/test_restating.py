@@ -1,9 +1,11 @@
 """A claim's sentence anew: its words, in three languages."""
 
+import pandas as pd
 import pytest
 
 from cktrade.analysis.restating import newest, sentence
 from cktrade.datasets.loading import load
+from cktrade.errors import NotHeldError
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +74,78 @@ def test_a_claim_without_a_sentence_of_its_own_is_named_and_given(said):
 
     assert text.startswith("Permanent residents admitted, South Korea → Canada: ")
     assert " people in 20" in text
+
+
+def made_up(values):
+    """Return a record of Canadians staying in South Korea by year."""
+    from cktrade.analysis.record import Record  # noqa: PLC0415 -- heavy
+
+    rows = [
+        {
+            "series": "kor.staying.kor.can.residents", "measure": "canadians_in_korea",
+            "reporter": "KOR", "partner": "CAN", "flow": "residents",
+            "product": "TOTAL", "basis": "nationality", "valuation": "not applicable",
+            "adjustment": "not applicable", "dimensions": "", "unit": "persons",
+            "reference_period": year, "value": float(value), "precision": 1.0,
+            "status": "normal", "vintage": pd.Timestamp("2020-01-31"),
+            "vintage_basis": "released", "source": "kor/staying/2020-01-31",
+        }
+        for year, value in values.items()
+    ]  # fmt: skip
+    return Record(pd.DataFrame(rows))
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "value", "precision", "newest_value", "en", "fr", "ko"),
+    [
+        ("over", 27000, 1000, 29_451, "Over 29,000 people", "Plus de 29 000 personnes",
+         "2만 9,000명 초과"),
+        ("over", 27000, 1000, 30_000, "30,000 people", "30 000 personnes", "3만 명"),
+        ("at_least", 27000, 1000, 29_999, "Over 29,000 people",
+         "Plus de 29 000 personnes", "2만 9,000명 초과"),
+        ("almost", 500, 100, 431, "Almost 500 people", "Près de 500 personnes",
+         "거의 500명"),
+        ("under", 500, 100, 431, "Under 500 people", "Moins de 500 personnes",
+         "500명 미만"),
+        ("up_to", 500, 100, 500, "500 people", "500 personnes", "500명"),
+        ("about", 3200, 100, 3570, "About 3,600 people", "Environ 3 600 personnes",
+         "약 3,600명"),
+        ("none", 3200, 100, 3549, "3,500 people", "3 500 personnes", "3,500명"),
+        ("none", 3200, 100, 12_349, "12,000 people", "12 000 personnes", "1만 2,000명"),
+    ],
+)  # fmt: skip
+def test_the_newest_figure_is_rounded_and_qualified_as_the_claim_rounds(
+    qualifier, value, precision, newest_value, en, fr, ko
+):
+    """Over rounds down, almost and under up, the others to the nearest digit."""
+    claim = {
+        "claim": "made-up", "measure": "canadians_in_korea", "reporter": "KOR",
+        "partner": "CAN", "flow": "residents", "basis": "not stated",
+        "valuation": "not stated", "adjustment": "not stated", "statistic": "value",
+        "reference_period": "2018", "value": float(value), "unit": "persons",
+        "precision": float(precision), "qualifier": qualifier,
+    }  # fmt: skip
+    restated = newest(claim, made_up({"2018": value, "2019": newest_value}))
+
+    assert restated.period == "2019"
+    for lang, expected in (("en", en), ("fr", fr), ("ko", ko)):
+        text = sentence(claim, restated, lang, "")
+        for space in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}":
+            text = text.replace(space, " ")
+        assert expected in text, text
+        assert "2019" in text
+
+
+def test_the_claims_of_2018_come_out_with_the_sums_of_2025(said):
+    """Exports 7,149.6 and imports 16,025.3 million: 7.1, over 16 and 23.2 billion."""
+    assert "$7.1 billion in 2025" in said("gac-exports-2018")
+    assert "over $16 billion in 2025" in said("gac-imports-2018")
+    assert "$23.2 billion in 2025" in said("gac-two-way-trade-2018")
+    assert "232억 캐나다 달러" in said("gac-two-way-trade-2018", "ko")
+
+
+def test_what_is_only_quoted_is_not_restated(record):
+    """No official count of Canadians staying in South Korea is held."""
+    row = load("claims").set_index("claim", drop=False).loc["gac-canadians-in-korea"]
+    with pytest.raises(NotHeldError, match="no official figure"):
+        newest(row.to_dict(), record)

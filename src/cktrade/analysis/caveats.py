@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cktrade.analysis.intervals import second_reading
 from cktrade.analysis.over_years import SEVERAL
+from cktrade.analysis.verdicts import OUTDATED
 from cktrade.vocabulary import NOT_STATED, Statistic
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _of_ground(claim: Mapping[Any, Any], judged: Judged) -> Said:
 
 def _of_kind(claim: Mapping[Any, Any], ground: Reading) -> Said:
     """Say how whole a rank's field is, and what "each year" was taken to mean."""
-    if claim["statistic"] == Statistic.RANK:
+    if claim["statistic"] == Statistic.RANK and "bloc" not in ground.departures:
         partners = {cell["partner"] for cell in ground.evaluated.cells}
         larger = int(ground.evaluated.interval.low) - 1
         return [{"code": "of_field", "held": len(partners) - 1, "larger": larger}]
@@ -114,7 +115,8 @@ def _of_others(claim: Mapping[Any, Any], judged: Judged) -> Said:
     possible = _possible(judged) if claim["statistic"] == Statistic.RANK else []
     if possible:
         return said + _listed("possible", claim, possible)
-    return said + _listed("nearer", claim, _nearer(judged))
+    code = "once" if judged.word == OUTDATED else "nearer"
+    return said + _listed(code, claim, _nearer(judged))
 
 
 def _reads_alike(claim: Mapping[Any, Any], one: Reading, other: Reading | None) -> bool:

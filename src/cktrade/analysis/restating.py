@@ -51,7 +51,7 @@ class Restated:
     value : float
         The figure rounded to as many digits as the claim prints.
     qualifier : str
-        Recomputed: over if rounded down, almost if up, about, or none.
+        Recomputed: over if rounded down, under or almost if up, about, or none.
     precision : float
         The unit of the last digit kept.
     asides : tuple of str
@@ -144,7 +144,9 @@ def _rounded(claim: Mapping[str, Any], value: float) -> tuple[float, str, float]
         return down, Qualifier.OVER if down < value else Qualifier.EXACT, unit
     if claim["qualifier"] in _DOWNWARDS:
         up = math.ceil(value / unit) * unit
-        return up, Qualifier.ALMOST if up > value else Qualifier.EXACT, unit
+        below = claim["qualifier"] == Qualifier.ALMOST
+        word = Qualifier.ALMOST if below else Qualifier.UNDER
+        return up, word if up > value else Qualifier.EXACT, unit
     near = math.floor(value / unit + 0.5) * unit
     return near, claim["qualifier"], unit
 
