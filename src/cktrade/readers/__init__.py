@@ -203,7 +203,9 @@ def _streamed(raw: Raw, partner: str) -> tuple[pd.DataFrame, list[str]] | None:
     if not _streams(raw):
         return None
     rows = statcan_large.of_partner(raw, partner)
-    return None if rows is None else (rows, statcan_large.partners(raw))
+    if rows is None:
+        return None
+    return rows, statcan_large.partners(raw) if rows.empty else []
 
 
 def _streams(raw: Raw) -> bool:

@@ -38,9 +38,7 @@ _LONGEST = 2 << 20
 _FEW = 4
 _FIRST_ROW = 2
 #: Columns that are read as text, for they are calculated with; others as categories.
-_TEXTS = {
-    "VALUE", "STATUS", "SYMBOL", "TERMINATED", "SCALAR_FACTOR", "SCALAR_ID", "DECIMALS",
-}  # fmt: skip
+_TEXTS = {"VALUE", "TERMINATED"}
 
 
 @dataclass(frozen=True)
@@ -162,6 +160,8 @@ class Table:
             return found
         labels = found[wanted.column]
         verdicts = {label: wanted.accepts(label) for label in labels.unique()}
+        if all(verdicts.values()):
+            return found
         return found[labels.map(verdicts).astype(bool)].reset_index(drop=True)
 
     def _parts(self) -> Iterator[tuple[int, Lines | pd.DataFrame]]:

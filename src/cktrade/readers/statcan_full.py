@@ -16,7 +16,7 @@ from cktrade.errors import FormatError
 from cktrade.readers import statcan_csv, statcan_metadata
 from cktrade.readers.statcan_metadata import Metadata
 from cktrade.readers.statcan_periods import frequency_code
-from cktrade.readers.statcan_rows import observations
+from cktrade.readers.statcan_rows import Series, observations
 from cktrade.readers.statcan_series import table_with
 from cktrade.readers.wide import wide
 
@@ -76,7 +76,9 @@ def read(raw: Raw) -> pd.DataFrame:
     return finished(raw, parts, statcan_csv.cells(text, raw.path))
 
 
-def finished(raw: Raw, parts: Parts, cells: pd.DataFrame) -> pd.DataFrame:
+def finished(
+    raw: Raw, parts: Parts, cells: pd.DataFrame, series: Series | None = None
+) -> pd.DataFrame:
     """Return the wide table of a table's cells, all of them or some.
 
     Parameters
@@ -88,12 +90,16 @@ def finished(raw: Raw, parts: Parts, cells: pd.DataFrame) -> pd.DataFrame:
     cells : DataFrame
         As :func:`cktrade.readers.statcan_csv.cells` returns them; with a column
         ``row`` where they are not all of the file's.
+    series : Series, optional
+        The table's, where the cells are one batch of many.
 
     """
     names = [name for name in statcan_csv.dimensions(cells) if name != "row"]
-    table = number_of(raw, parts, names)
-    rows = observations(cells, table=table, frequency=parts.frequency, origin=raw.path)
-    return wide(raw, rows, producer="statcan", table=table, inferred=parts.packed)
+    series = series or Series(number_of(raw, parts, names), raw.path)
+    rows = observations(cells, series=series, frequency=parts.frequency)
+    return wide(
+        raw, rows, producer="statcan", table=series.table, inferred=parts.packed
+    )
 
 
 def metadata(raw: Raw) -> Metadata | None:

@@ -14,6 +14,7 @@ import pandas as pd
 from cktrade.readers.slicing import Piece, Table, Wanted
 from cktrade.readers.statcan_csv import dimensions
 from cktrade.readers.statcan_full import Parts, finished, number_of, parts_of, read
+from cktrade.readers.statcan_rows import Series
 from cktrade.readers.statcan_series import economy, known_table
 from cktrade.readers.statcan_words import code_of
 from cktrade.vocabulary import codelist
@@ -106,10 +107,11 @@ def _batches(
     pieces: Callable[[], Iterable[Piece]],
 ) -> Iterator[pd.DataFrame]:
     ended = _ended(table, wanted, pieces())
+    series = Series(number_of(table.raw, parts, _names(table)), table.raw.path)
     cells = (_marked(table.cells(piece, wanted), ended) for piece in pieces())
     for found in cells:
         if len(found):
-            yield finished(table.raw, parts, found)
+            yield finished(table.raw, parts, found, series)
 
 
 def _wanted(table: Table, parts: Parts, partner: str) -> Wanted | None:
@@ -126,7 +128,7 @@ def _wanted(table: Table, parts: Parts, partner: str) -> Wanted | None:
 
 
 def _column(table: Table, parts: Parts) -> _Column | None:
-    names = dimensions(pd.DataFrame(columns=table.header.names))
+    names = _names(table)
     if not known_table(number_of(table.raw, parts, names)):
         return None
     for name in names:
@@ -134,6 +136,10 @@ def _column(table: Table, parts: Parts) -> _Column | None:
         if code and codelist("statcan_dimensions")[code]["column"] == "partner":
             return _Column(name, code)
     return None
+
+
+def _names(table: Table) -> list[str]:
+    return dimensions(pd.DataFrame(columns=table.header.names))
 
 
 def _members(parts: Parts, column: _Column) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from cktrade.errors import FormatError, VocabularyError
 from cktrade.readers.statcan_csv import dimensions
@@ -21,13 +22,56 @@ from cktrade.vocabulary import MISSING_STATUSES, Status, codelist
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pandas as pd
-
 _NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
 
 
+class Series:
+    """The series of a table, each described when it is first met.
+
+    Of millions of rows there are thousands, and every batch of a large table brings
+    the same ones again.
+
+    Parameters
+    ----------
+    table : str
+        The table's number, e.g. ``12-10-0011``.
+    origin : Path
+        The file, for messages.
+
+    """
+
+    def __init__(self, table: str, origin: Path) -> None:
+        self.table = table
+        self.origin = origin
+        self._places: dict[tuple[str, ...], int] = {}
+        self._described = pd.DataFrame()
+
+    def of(self, cells: pd.DataFrame) -> pd.DataFrame:
+        """Return the package's columns for the rows of these cells."""
+        names = [name for name in dimensions(cells) if name != "row"]
+        also = ("UOM", "VECTOR", "COORDINATE", "TERMINATED")
+        said = [*names, *(name for name in also if name in cells)]
+        numbers, firsts = alike(cells, said)
+        keys = [*zip(*(firsts[name].tolist() for name in said), strict=True)]
+        new = [n for n, key in enumerate(keys) if key not in self._places]
+        if new or self._described.empty:
+            found = self._describe(firsts.iloc[new], names)
+            first = len(self._described)
+            self._places |= {keys[n]: first + at for at, n in enumerate(new)}
+            self._described = pd.concat([self._described, found], ignore_index=True)
+        places = np.array([self._places[key] for key in keys], dtype="int64")
+        rows: pd.DataFrame = self._described.iloc[places[numbers]]
+        return rows.set_axis(cells.index)
+
+    def _describe(self, firsts: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+        series = firsts.astype("str").reset_index(drop=True)
+        if known_table(self.table):
+            return mapped(series, names, self.table, self.origin)
+        return generic(series, names, self.table)
+
+
 def observations(
-    cells: pd.DataFrame, *, table: str, frequency: str, origin: Path
+    cells: pd.DataFrame, *, series: Series, frequency: str
 ) -> pd.DataFrame:
     """Return the observations that a table's cells hold.
 
@@ -37,12 +81,10 @@ def observations(
         As :func:`cktrade.readers.statcan_csv.cells` gives them, whole or a slice; a
         column ``row`` if the records are not numbered from 2 on. Dates, dimensions,
         units, vectors and coordinates may be categories.
-    table : str
-        The table's number, e.g. ``12-10-0011``.
+    series : Series
+        The table's; the same for all its batches.
     frequency : str
         A code of ``codelists/statcan_frequencies.csv``, or "".
-    origin : Path
-        The file, for messages.
 
     Returns
     -------
@@ -56,14 +98,14 @@ def observations(
         If a cell is not what the agency publishes there, naming row and column.
 
     """
-    known = known_table(table)
+    known, origin = known_table(series.table), series.origin
     cells = cells.assign(row=cells.get("row", np.arange(len(cells)) + 2))
     numbers, decimals = _numbers(cells, origin)
     mult = _multipliers(cells, origin)
     periods = reference_periods(
         cells["REF_DATE"].unique(), frequency or known.get("frequency", ""), origin
     )
-    return _described(cells, table, origin).assign(
+    return series.of(cells).assign(
         reference_period=cells["REF_DATE"].map(periods),
         value=scale(numbers, mult, decimals),
         precision=10.0 ** (mult - decimals),
@@ -72,20 +114,6 @@ def observations(
         vector=cells["VECTOR"],
         coordinate=cells["COORDINATE"],
     )
-
-
-def _described(cells: pd.DataFrame, table: str, origin: Path) -> pd.DataFrame:
-    """Describe each series once: of millions of rows there are thousands."""
-    names = [name for name in dimensions(cells) if name != "row"]
-    also = ("UOM", "VECTOR", "COORDINATE", "TERMINATED")
-    numbers, firsts = alike(cells, [*names, *(name for name in also if name in cells)])
-    series = firsts.astype("str").reset_index(drop=True)
-    described = (
-        mapped(series, names, table, origin)
-        if known_table(table)
-        else generic(series, names, table)
-    )
-    return described.iloc[numbers].set_axis(cells.index)
 
 
 def _numbers(cells: pd.DataFrame, origin: Path) -> tuple[np.ndarray, np.ndarray]:

@@ -17,7 +17,7 @@ import pandas as pd
 
 from cktrade.errors import FormatError
 from cktrade.readers.statcan_page import cell, period, unit, without_notes
-from cktrade.readers.statcan_rows import observations
+from cktrade.readers.statcan_rows import Series, observations
 from cktrade.readers.statcan_words import code_of, fields
 from cktrade.readers.wide import wide
 from cktrade.vocabulary import codelist
@@ -69,9 +69,8 @@ def read(raw: Raw) -> pd.DataFrame:
     cells = pd.DataFrame([*_records(page)])
     text = [name for name in cells if name != "row"]
     cells = cells.astype(dict.fromkeys(text, "str"))
-    rows = observations(
-        cells, table=page.table, frequency="monthly", origin=page.origin
-    )
+    series = Series(page.table, page.origin)
+    rows = observations(cells, series=series, frequency="monthly")
     return wide(raw, rows, producer="statcan", table=page.table, released=page.released)
 
 
