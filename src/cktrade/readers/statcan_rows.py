@@ -6,6 +6,7 @@ file too large to hold), the same rules make numbers, periods, statuses and seri
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -123,27 +124,37 @@ def _numbers(cells: pd.DataFrame, origin: Path) -> tuple[np.ndarray, np.ndarray]
     wrong = ~blank & ~text.str.fullmatch(_NUMBER)
     if wrong.any():
         raise _fault(cells, wrong, "VALUE", "a plain number or an empty cell", origin)
-    said = cells["DECIMALS"].str.strip()
-    wrong = ~said.str.fullmatch(r"\d?")
-    if wrong.any():
-        raise _fault(cells, wrong, "DECIMALS", "one digit", origin)
     point = text.str.find(".")
     shown = (text.str.len() - point - 1).where(point.ge(0), 0)
-    decimals = said.replace("", "0").astype("int64").clip(lower=shown)
+    decimals = np.maximum(_decimals(cells, origin), shown.to_numpy())
     numbers = text.where(~blank).astype("float64")
-    return numbers.to_numpy(), decimals.to_numpy()
+    return numbers.to_numpy(), decimals
+
+
+def _decimals(cells: pd.DataFrame, origin: Path) -> np.ndarray:
+    """How many digits after the point are said to be published."""
+    said = cells["DECIMALS"]
+    digits = {text: text.strip() for text in said.unique()}
+    wrong = said.isin([t for t, d in digits.items() if not re.fullmatch(r"\d?", d)])
+    if wrong.any():
+        raise _fault(cells, wrong, "DECIMALS", "one digit", origin)
+    return said.map({t: int(d or 0) for t, d in digits.items()}).to_numpy("int64")
 
 
 def _multipliers(cells: pd.DataFrame, origin: Path) -> np.ndarray:
     """Powers of ten; the word beside the number must say the same."""
-    said = cells["SCALAR_ID"].str.strip()
-    words = cells["SCALAR_FACTOR"].map(
-        {w: code_of("statcan_scalars", w) for w in cells["SCALAR_FACTOR"].unique()}
+    numbers, firsts = alike(cells, ["SCALAR_ID", "SCALAR_FACTOR"])
+    said = firsts["SCALAR_ID"].astype("str").str.strip()
+    words = pd.Series(
+        [code_of("statcan_scalars", word) for word in firsts["SCALAR_FACTOR"]],
+        said.index,
     )
     wrong = ~said.isin(codelist("statcan_scalars")) | (words.ne("") & words.ne(said))
     if wrong.any():
-        raise _fault(cells, wrong, "SCALAR_ID", "what SCALAR_FACTOR says", origin)
-    return said.astype("int64").to_numpy()
+        at = wrong.to_numpy()[numbers]
+        raise _fault(cells, at, "SCALAR_ID", "what SCALAR_FACTOR says", origin)
+    powers: np.ndarray = said.astype("int64").to_numpy()[numbers]
+    return powers
 
 
 def _statuses(cells: pd.DataFrame, numbers: np.ndarray, origin: Path) -> np.ndarray:
