@@ -149,3 +149,20 @@ def test_what_is_only_quoted_is_not_restated(record):
     row = load("claims").set_index("claim", drop=False).loc["gac-canadians-in-korea"]
     with pytest.raises(NotHeldError, match="no official figure"):
         newest(row.to_dict(), record)
+
+
+def test_a_mean_of_newer_years_says_that_two_tables_make_it(said):
+    """2014 stands in one table and 2015 to 2024 in another: 54,008 by eleven years."""
+    text = said("gac-immigrants-mean-2006-2016")
+
+    assert text.startswith("Canada admitted an average of 4,910 people")
+    assert "in 2014–2024" in text
+    assert "stitched from more than one table" in text
+
+
+def test_a_rank_of_a_year_past_is_restated_for_the_latest(said):
+    """Third in 2018 and tenth in 2024, of those whose permit took effect."""
+    text = said("mofa-student-rank", reference_period="2018")
+
+    assert text.startswith("South Korea ranked 10th ")
+    assert " in 2024." in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cktrade import economies, periods, wording
@@ -34,6 +34,10 @@ _UPWARDS = {Qualifier.OVER, Qualifier.AT_LEAST}
 #: Hangul syllables of one initial and vowel: without a final consonant, and with each.
 _SYLLABLES = 28
 _DOWNWARDS = {Qualifier.UNDER, Qualifier.UP_TO, Qualifier.ALMOST}
+
+
+#: What a reading departs in that another period does not share.
+_OF_THE_OLD_PERIOD = {"another_period", "neighbouring_period", "other_twelve_months"}
 
 
 @dataclass(frozen=True)
@@ -97,27 +101,34 @@ def newest(claim: Mapping[str, Any], record: Record) -> Restated:
             f"{claim['claim']} cannot be restated: no official figure of it is held."
         )
     way = next(w for w in ways(claim, record) if w.series[0] in ground.evaluated.key)
-    number, period = _at_newest(claim, way, ground, record)
-    value, qualifier, precision = _rounded(claim, number.value)
-    told = ("another_period", "stitched", "neighbouring_period", "other_twelve_months")
-    asides = tuple(a for a in (*ground.departures, *ground.notes) if a not in told)
-    return Restated(number, way.code, period, value, qualifier, precision, asides)
+    reading = _at_newest(claim, way, ground, record)
+    value, qualifier, precision = _rounded(claim, reading.evaluated.value)
+    asides = tuple(
+        aside
+        for aside in (*ground.departures, *reading.notes)
+        if aside not in _OF_THE_OLD_PERIOD
+    )
+    return Restated(
+        reading.evaluated, way.code, reading.period, value, qualifier, precision, asides
+    )
 
 
 def _at_newest(
     claim: Mapping[str, Any], way: Way, ground: Reading, record: Record
-) -> tuple[Evaluated, str]:
-    if claim["statistic"] == Statistic.RANK or claim["reference_period"] == NOT_STATED:
-        return ground.evaluated, ground.period
+) -> Reading:
+    if claim["reference_period"] == NOT_STATED:
+        return ground
+    if claim["statistic"] == Statistic.RANK:
+        today = judge({**claim, "reference_period": NOT_STATED}, record).ground
+        return today or ground
     if claim["statistic"] == Statistic.MEAN:
         return _newest_mean(claim, way, record)
-    held = readable(way, record)
-    return evaluate(way.key(held[-1]), record), held[-1]
+    last = readable(way, record)[-1]
+    number = evaluate(way.key(last), record)
+    return replace(ground, evaluated=number, period=last, notes=way.notes)
 
 
-def _newest_mean(
-    claim: Mapping[str, Any], way: Way, record: Record
-) -> tuple[Evaluated, str]:
+def _newest_mean(claim: Mapping[str, Any], way: Way, record: Record) -> Reading:
     """Average as many years as the claim does, up to the newest that is held."""
     same = [w for w in ways(claim, record) if w.code == way.code]
     official = [w for w in same if record.official(w.rows[0])]
@@ -129,7 +140,7 @@ def _newest_mean(
         raise NotHeldError(
             f"{claim['claim']} cannot be restated: of {span} a year is not held."
         )
-    return held[0].evaluated, span
+    return held[0]
 
 
 def _rounded(claim: Mapping[str, Any], value: float) -> tuple[float, str, float]:
@@ -185,7 +196,7 @@ def sentence(
         shown + wording.phrase("copula.vowel", lang), shown + _was(shown, lang)
     )
     said = [label("caveats", code, lang) for code in restated.asides]
-    basis = "; ".join(
+    basis = wording.phrase("sources.separator", lang).join(
         [name(restated.code, NOT_STATED, lang), *_dollars(restated, words, lang), *said]
     )
     return f"{words[:1].upper()}{words[1:]} ({basis}) {citation}"

@@ -123,10 +123,12 @@ _WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
     },
     "holds": lambda one, lang: _years(one["holds"], lang),
     "fails": lambda one, lang: _years(one["fails"], lang),
-    "readings": lambda one, lang: "; ".join(
+    "readings": lambda one, lang: wording.phrase("sources.separator", lang).join(
         dict.fromkeys(
             f"{figure(r, lang)} ({_described(r, lang)})" for r in one["readings"]
         )
     ),
-    "missing": lambda one, lang: "; ".join(name(c, p, lang) for c, p in one["missing"]),
+    "missing": lambda one, lang: wording.phrase("sources.separator", lang).join(
+        name(c, p, lang) for c, p in one["missing"]
+    ),
 }
