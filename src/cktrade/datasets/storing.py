@@ -17,21 +17,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cktrade.datasets import places
-from cktrade.datasets.saving import arrow_schema, as_arrow, needed
+from cktrade.datasets.partitioning import Partitions
+from cktrade.datasets.saving import needed
 from cktrade.errors import NotHeldError
 from cktrade.readers import batches
 from cktrade.schemas import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     import pandas as pd
 
 Engine = Literal["polars", "duckdb"]
 
 _ABOUT = "_kept.json"
-_PARTITIONS = ("partner", "year")
-_ROWS_TOGETHER = 100_000
 
 
 def keep(path: str | Path, *, data: Path | None = None) -> Path:
@@ -65,7 +64,11 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
     about = _about(path, first)
     target: Path = _tables(data) / about["table"] / about["vintage"]
     with _aside(target) as folder:
-        about["rows"] = _write(chain([first], read), folder)
+        partitions = Partitions(folder)
+        for batch in chain([first], read):
+            partitions.add(batch)
+        partitions.flush()
+        about["rows"] = partitions.rows
         (folder / _ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
     return target
 
@@ -118,40 +121,6 @@ def scan(
         relation = needed("duckdb").read_parquet(files, hive_partitioning=True)
         return relation.select(*names)
     return needed("polars").scan_parquet(files, hive_partitioning=True).select(names)
-
-
-def _write(rows: Iterable[pd.DataFrame], folder: Path) -> int:
-    """Write batches to one folder a partner and year, as they come."""
-    pa, dataset = needed("pyarrow"), needed("pyarrow.dataset")
-    schema = arrow_schema().append(pa.field("year", pa.string()))
-    parts = pa.schema([schema.field(name) for name in _PARTITIONS])
-    counted = _Counted(rows)
-    dataset.write_dataset(
-        (piece for batch in counted for piece in as_arrow(batch, schema).to_batches()),
-        folder,
-        schema=schema,
-        format="parquet",
-        partitioning=dataset.partitioning(parts, flavor="hive"),
-        file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
-        min_rows_per_group=_ROWS_TOGETHER,
-        max_rows_per_group=_ROWS_TOGETHER,
-        existing_data_behavior="overwrite_or_ignore",
-        use_threads=False,
-    )
-    return counted.rows
-
-
-class _Counted:
-    """Batches that are counted as they pass."""
-
-    def __init__(self, batches: Iterable[pd.DataFrame]) -> None:
-        self.rows = 0
-        self._batches = batches
-
-    def __iter__(self) -> Iterator[pd.DataFrame]:
-        for batch in self._batches:
-            self.rows += len(batch)
-            yield batch.assign(year=batch["reference_period"].str[:4])
 
 
 def _about(path: Path, rows: pd.DataFrame) -> dict[str, Any]:
