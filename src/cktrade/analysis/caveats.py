@@ -67,9 +67,9 @@ def _of_ground(claim: Mapping[Any, Any], judged: Judged) -> Said:
     if ground is None:
         return [{"code": "nothing_held"}]
     within = ground.evaluated.interval.within(judged.claimed)
-    code = "fits" if within else "nearest_departing" if ground.departures else "nearest"
-    if claim["statistic"] == Statistic.EACH:
-        code = "fits_each" if within else "nearest_each"
+    each = "_each" if claim["statistic"] == Statistic.EACH else ""
+    departing = "_departing" if ground.departures and not each else ""
+    code = f"{'fits' if within else 'nearest'}{each}{departing}"
     said: Said = [{"code": code, **_number(claim, ground)}]
     said[0]["miss"] = abs(judged.miss)
     said[0]["years"] = ground.period
@@ -259,9 +259,10 @@ def _of_quotations(claim: Mapping[Any, Any], judged: Judged) -> Said:
 def _of_missing(judged: Judged) -> Said:
     if not judged.offer.missing:
         return []
-    return [
-        {"code": "missing", "missing": [list(pair) for pair in judged.offer.missing]}
-    ]
+    missing = [list(pair) for pair in judged.offer.missing]
+    of_the_present = all(period == NOT_STATED for _, period in missing)
+    code = "missing_present" if of_the_present else "missing"
+    return [{"code": code, "missing": missing}]
 
 
 def _number(claim: Mapping[Any, Any], reading: Reading) -> dict[str, Any]:
