@@ -38,11 +38,17 @@ def test_claims_and_record_are_named_apart(rows):
     assert set(documents["document"]) == {"gac-bilateral-relations"}
 
 
-def test_many_documents_are_named_by_their_ids():
-    """Three citations would fill the foot; two may stand."""
-    rows = pd.DataFrame({"document": ["a", "b", "c"], "citation": ["A…", "B…", "C…"]})
-    assert "citation" not in sources_apart(rows)[0]
-    assert "citation" in sources_apart(rows[:2])[0]
+def test_many_documents_are_named_by_their_titles():
+    """Three citations would fill the foot; two may stand. Without a title, the id."""
+    rows = pd.DataFrame(
+        {
+            "document": ["a", "b", "c"],
+            "citation": ["X, A", "X, B", "X, C"],
+            "document_title": ["A", "B", None],
+        }
+    )
+    assert sources_apart(rows)[0]["citation"].tolist() == ["A", "B", "c"]
+    assert sources_apart(rows[:2])[0]["citation"].tolist() == ["X, A", "X, B"]
 
 
 def test_rows_without_a_source_are_not_drawn():

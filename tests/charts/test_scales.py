@@ -23,6 +23,8 @@ def test_years_stand_under_their_middle_as_many_as_find_room(panel):
     time_axis(page, axes, 1997, 2026)
     assert _words(axes.xaxis) == ["2000", "2005", "2010", "2015", "2020", "2025"]
     assert axes.get_xticks()[0] == 2000.5
+    time_axis(page, axes, 2010, 2026.2)
+    assert _words(axes.xaxis)[-2:] == ["2023", "2025"]
     time_axis(page, axes, 1999, 2002)
     assert _words(axes.xaxis) == ["1999", "2000", "2001"]
 

@@ -106,6 +106,18 @@ def test_documents_are_cited_once_each():
     assert source_line(cited, "ko") == "출처: A, Title; B, Title"
 
 
+def test_record_and_documents_given_apart_are_one_line():
+    """One word before all of them, in the order given."""
+    record = rows("statcan/12-10-0011/2026-04-02")
+    documents = pd.DataFrame({"document": ["a"], "citation": ["A, Title"]})
+    line = source_line([record, documents], "en")
+
+    assert line == (
+        "Sources: Statistics Canada, table 12-10-0011, release of April 2, 2026; "
+        "A, Title"
+    )
+
+
 def test_rows_without_a_source_are_refused():
     """A number whose source is lost is not shown."""
     with pytest.raises(NotHeldError, match="found the columns value"):

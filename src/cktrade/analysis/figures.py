@@ -351,23 +351,32 @@ def top_partners(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def people_on_record(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return the newest official number of every count of people held."""
+    """Return the newest official number of every count of people held.
+
+    That of a whole year goes before that of a month, however new: a month of visitors
+    beside years of them would read as a fall.
+    """
     record = _record(tables)
-    newest: dict[tuple[str, ...], tuple[str, str]] = {}
+    newest: dict[tuple[str, ...], tuple[bool, str, str]] = {}
+    kinds = [column for column in _DIMENSIONS[1:] if column != "adjustment"]
     for row in record.series(topic=[*_PEOPLE]):
         pair = {row["reporter"], row["partner"]} == {"CAN", "KOR"}
         if pair and not row["dimensions"] and record.official(row):
-            years = _whole_years(record, row["series"]) or record.held(row["series"])
-            count = tuple(str(row[column]) for column in _DIMENSIONS[1:])
-            found = (years[-1], f"{row['series']}@{years[-1]}")
+            whole = _whole_years(record, row["series"])
+            last = (whole or record.held(row["series"]))[-1]
+            count = tuple(str(row[column]) for column in kinds)
+            found = (bool(whole), last, f"{row['series']}@{last}")
             newest[count] = max(found, newest.get(count, found))
-    return rows_of([key for _, key in newest.values()], record)
+    return rows_of([key for _, _, key in newest.values()], record)
 
 
 def _cited(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     named = sources.set_index("source")
     citation = named["producer"] + ", " + named["title"]
-    return rows.assign(citation=rows["document"].map(citation).astype("str"))
+    return rows.assign(
+        citation=rows["document"].map(citation).astype("str"),
+        document_title=rows["document"].map(named["title"]).astype("str"),
+    )
 
 
 def _claims(tables: Mapping[str, pd.DataFrame], **wanted: str) -> pd.DataFrame:

@@ -146,8 +146,7 @@ class Canvas:
         """Keep the numbers drawn, and name their sources (of other rows, if given)."""
         self.figure.rows = keyed(rows)
         named = rows if sources is None else sources
-        said = [source_line(part, self.lang) for part in sources_apart(named)]
-        self.figure.source = "\n".join(said)
+        self.figure.source = source_line(sources_apart(named), self.lang)
 
     def describe(self, *sentences: str) -> None:
         """Set the text for whoever cannot see the chart, from what was drawn."""

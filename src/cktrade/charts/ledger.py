@@ -8,8 +8,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
+    from matplotlib.text import Annotation
 
     from cktrade.charts.canvas import Canvas
+
+#: From the base line to the middle of a letter, in sizes of the type.
+_HALF_A_LETTER = 0.35
 
 
 def ledger(page: Canvas, widths: Sequence[float], height: float) -> list[Axes]:
@@ -75,3 +79,12 @@ def write(  # noqa: PLR0913 -- a text, its place, its room and its looks
         **looks,
     )
     page.wrapped(axes, words, room)
+    if not lift:
+        page.once_fitted(lambda: _across_the_line(words))
+
+
+def _across_the_line(words: Annotation) -> None:
+    """Stand a single line on a base line of its own, whatever letters are in it."""
+    if "\n" not in words.get_text():
+        words.set(va="baseline")
+        words.xyann = (0, -_HALF_A_LETTER * float(words.get_fontsize()))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from cktrade.errors import DrawingError
 
-#: More documents than these are named by their ids: a foot is not a bibliography.
+#: More documents than these are named by title only: a foot is not a bibliography.
 _CITED_IN_FULL = 2
 _TABLE = re.compile(r"([a-z]+)\.([a-z0-9-]+)\.[^@\s]*@")
 
@@ -51,9 +51,7 @@ def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
     parts = []
     if "document" in rows.columns:
         parts.append(rows[rows["document"].fillna("").ne("")])
-        many = parts[0]["document"].nunique() > _CITED_IN_FULL
-        dropped = ["source", "vintage", *(["citation"] if many else [])]
-        parts[0] = parts[0].drop(columns=dropped, errors="ignore")
+        parts[0] = _documents(parts[0])
     if "source" in rows.columns:
         held = rows[rows["source"].fillna("").ne("")]
         parts += [] if held.empty else [_files(held)]
@@ -64,6 +62,14 @@ def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
             "not drawn. Draw rows that ck.load or ck.read returned."
         )
     return filled
+
+
+def _documents(held: pd.DataFrame) -> pd.DataFrame:
+    rows = held.drop(columns=["source", "vintage"], errors="ignore")
+    if rows["document"].nunique() <= _CITED_IN_FULL or "citation" not in rows:
+        return rows
+    ids = rows["document"]
+    return rows.assign(citation=rows.get("document_title", ids).fillna(ids))
 
 
 def _files(held: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from cktrade.charts.canvas import Canvas
 
+#: Between every year and every fifth: no year is rounder than its neighbour.
+_EVERY_OTHER = 2
+
 
 def time_axis(
     page: Canvas, axes: Axes, first: float, last: float, *, most: int | None = None
@@ -24,7 +27,9 @@ def time_axis(
     axes.tick_params(axis="x", pad=page.size.small * 0.75)
     most = most or page.size.choose(16, 12, 6)
     step = next(s for s in (1, 2, 5, 10, 20, 50) if (last - first) / s <= most)
-    years = [y for y in range(int(first), int(np.ceil(last))) if y % step == 0]
+    whole = int(last) - 1  # the last year that is whole bears a label, where it can
+    phase = whole % step if step == _EVERY_OTHER else 0
+    years = [y for y in range(int(first), int(np.ceil(last))) if y % step == phase]
     axes.xaxis.set_major_locator(FixedLocator([y + 0.5 for y in years]))
     axes.xaxis.set_major_formatter(FixedFormatter([str(y) for y in years]))
 

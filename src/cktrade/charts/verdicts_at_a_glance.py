@@ -110,7 +110,8 @@ def _words(page: Canvas, rows: pd.DataFrame, unlisted: int) -> None:
     if unlisted:
         page.note(page.say(f"{NAME}.unlisted", n=unlisted))
     named = sources_of_keys(rows[rows["key"].ne("")])
-    documents = rows[[c for c in ("document", "citation") if c in rows.columns]]
+    cited = ("document", "citation", "document_title")
+    documents = rows[[c for c in cited if c in rows.columns]]
     page.foot(rows, pd.concat([named, documents.drop_duplicates()], ignore_index=True))
 
 

@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def source_line(rows: pd.DataFrame, lang: Lang) -> str:
+def source_line(rows: pd.DataFrame | list[pd.DataFrame], lang: Lang) -> str:
     """Name every source of the rows, with its release.
 
     Parameters
     ----------
-    rows : DataFrame
+    rows : DataFrame or list of DataFrame
         With ``source`` (``<producer>/<table>/<vintage>``, several joined by ``;``, or
         a file's name) and ``vintage``, and ``vintage_basis`` if it is known; or rows
-        of documents, with ``document`` and, where it is known, ``citation``.
+        of documents, with ``document`` and, where it is known, ``citation``. Rows of
+        both kinds are given apart, in a list, and named in its order.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
 
@@ -58,6 +59,13 @@ def source_line(rows: pd.DataFrame, lang: Lang) -> str:
     'Source: Statistics Canada, table 12-10-0011, release of April 2, 2026'
 
     """
+    parts = rows if isinstance(rows, list) else [rows]
+    items = [item for part in parts for item in _items(part, lang)]
+    code = "sources.one" if len(items) == 1 else "sources.other"
+    return phrase(code, lang, items=phrase("sources.separator", lang).join(items))
+
+
+def _items(rows: pd.DataFrame, lang: Lang) -> list[str]:
     items = [*_documents(rows), *_tables(rows, lang)]
     if not items:
         raise NotHeldError(
@@ -65,8 +73,7 @@ def source_line(rows: pd.DataFrame, lang: Lang) -> str:
             f"document, and found the columns {', '.join(rows.columns)}. Draw on rows "
             "that ck.load or ck.read returned."
         )
-    code = "sources.one" if len(items) == 1 else "sources.other"
-    return phrase(code, lang, items=phrase("sources.separator", lang).join(items))
+    return items
 
 
 def _documents(rows: pd.DataFrame) -> list[str]:
