@@ -50,3 +50,18 @@ def test_many_rows_of_other_columns_are_refused(many):
         ck.validate(many.assign(extra=1), "observations")
     with pytest.raises(InvalidRowsError, match="another kind of value"):
         ck.validate(many.assign(row=1.0), "observations")
+
+
+def test_a_key_that_stands_twice_is_found_however_many_keys_there_might_be(many):
+    """Periods, vintages and sources of their own: far more possible keys than rows."""
+    days = pd.Timestamp("2000-01-01") + pd.to_timedelta(many.index, unit="D")
+    rows = many.assign(
+        reference_period=[f"{1000 + n // 12}-{n % 12 + 1:02d}" for n in range(COUNT)],
+        vintage=days.astype("datetime64[us]"),
+        source=[f"made/up/{n}" for n in range(COUNT)],
+    )
+    assert ck.validate(rows, "observations") is rows
+
+    rows.loc[7, :] = rows.loc[COUNT - 1, :]
+    with pytest.raises(InvalidRowsError, match="one row for each key"):
+        ck.validate(rows, "observations")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import pandera.errors
 import pandera.pandas as pa
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _SHOWN = 10
 #: From so many rows on it pays to look at the different cells only.
 _MANY = 20_000
+#: Up to so many possible keys a row, each is counted; more are looked up.
+_COUNTABLE = 2
 
 
 def validate(
@@ -85,17 +89,41 @@ def _sound(rows: pd.DataFrame, schema: DataFrameSchema) -> bool:
     """
     if [*rows.columns] != [*schema.columns]:
         return False
-    whole = pa.DataFrameSchema(checks=schema.checks, unique=schema.unique)
     try:
-        for name, column in schema.columns.items():
-            cells = rows[name]
-            is_text = isinstance(cells.dtype, pd.StringDtype) and not column.unique
-            once = pd.Series(cells.unique(), name=name) if is_text else cells
-            column.validate(once.to_frame())
-        whole.validate(rows)
+        for name, cells in _once(rows, schema).items():
+            schema.columns[name].validate(cells.to_frame())
+        pa.DataFrameSchema(checks=schema.checks).validate(rows)
     except (pandera.errors.SchemaError, pandera.errors.SchemaErrors):
         return False
-    return True
+    return not schema.unique or not _stands_twice(rows, [*schema.unique])
+
+
+def _once(rows: pd.DataFrame, schema: DataFrameSchema) -> dict[str, pd.Series[Any]]:
+    """Return each column's cells, of texts that may repeat each different one once."""
+
+    def of(name: str) -> pd.Series[Any]:
+        cells = rows[name]
+        if schema.columns[name].unique or not isinstance(cells.dtype, pd.StringDtype):
+            return cells
+        return pd.Series(cells.unique(), name=name)
+
+    with ThreadPoolExecutor() as pool:  # finding them is Arrow's work, outside the lock
+        return dict(zip(rows.columns, pool.map(of, rows.columns), strict=True))
+
+
+def _stands_twice(rows: pd.DataFrame, names: list[str]) -> bool:
+    """Say whether two rows are alike in some columns."""
+    numbers, many = np.zeros(len(rows), dtype="int64"), 1
+    for name in names:
+        codes, different = pd.factorize(rows[name], use_na_sentinel=False)
+        if many * len(different) > _COUNTABLE * len(rows):
+            numbers, fewer = pd.factorize(numbers)
+            many = len(fewer)
+        numbers = numbers * len(different) + codes
+        many *= len(different)
+    if many > _COUNTABLE * len(rows):
+        return bool(pd.Series(numbers).duplicated().any())
+    return bool(np.bincount(numbers).max() > 1)
 
 
 def _message(origin: str, faults: list[str]) -> str:
