@@ -93,3 +93,11 @@ def test_large_amounts_are_written_in_full():
 
     assert "11,058,809,910 USD" in text
     assert "e+" not in text
+
+
+def test_a_reading_that_only_overlaps_is_in_part_and_a_rank_shows_its_places():
+    """With the European Union as one, South Korea was sixth to seventeenth in 2018."""
+    lines = [" ".join(line.split()) for line in why("gac-trading-partner-rank").lines]
+
+    assert any(line.startswith("misses 7 to 18 rank") for line in lines)
+    assert any(line.startswith("in part 6 to 17 rank") for line in lines)

@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any
-
-from pandas import isna
 
 from cktrade import wording
 from cktrade.analysis.adding import check_sum
-from cktrade.analysis.intervals import interval
-from cktrade.analysis.keys import Evaluated, evaluate
-from cktrade.analysis.ranks import rank_of
-from cktrade.analysis.record import Record
-from cktrade.datasets import places
+from cktrade.analysis.intervals import Interval, interval
+from cktrade.datasets.cells import digits, taken_apart
 from cktrade.datasets.documents import AtHand, at_hand
 from cktrade.datasets.loading import load
 from cktrade.errors import NotHeldError, nearest
-from cktrade.readers.raw import Raw
-from cktrade.readers.record import recognises
-from cktrade.schemas import parse_table
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pandas as pd
-
-_CELL = (
-    "series", "reference_period", "value", "unit", "status", "vintage",
-    "vintage_basis", "source", "row", "vector", "coordinate",
-)  # fmt: skip
-
-
-#: From here on a fraction is not written.
-_LARGE = 1e6
-#: With more series than these, each stands on the line of its number.
-_MANY = 12
 
 
 @dataclass(frozen=True)
@@ -105,9 +84,8 @@ def why(
 
     """
     if "@" in key:
-        number = _evaluated(key, data)
-        cells = tuple(_cell(cell, data) for cell in number.cells)
-        return Why(key, (*_number_lines(number), *_cell_lines(cells)), cells)
+        apart, cells = taken_apart(key, data)
+        return Why(key, tuple(apart), cells)
     held = at_hand(document, data=data)
     claims = _by(held.table("claims"), "claim")
     if key in claims:
@@ -142,12 +120,6 @@ def _by(rows: Any, column: str) -> dict[str, dict[str, Any]]:  # noqa: ANN401 --
     return {row[column]: row for row in rows.to_dict("records")}
 
 
-def _evaluated(key: str, data: Path | None) -> Evaluated:
-    observations = load("observations", vintages="all", data=data)
-    record = Record(observations, load("sources", data=data))
-    return rank_of(key, record) if key.startswith("rank(") else evaluate(key, record)
-
-
 def _document_lines(row: dict[str, Any], held: AtHand) -> list[str]:
     sources = _by(held.table("sources"), "source")
     document = sources[row["document"]]
@@ -179,25 +151,37 @@ def _of_claim(claim: dict[str, Any], held: AtHand) -> Why:
     ]
     if not verdict["key"]:
         return Why(claim["claim"], tuple(lines))
-    number = _evaluated(verdict["key"], held.data)
-    cells = tuple(_cell(cell, held.data) for cell in number.cells)
-    grounds = ["", "The reading that grounds the verdict:", *_number_lines(number)]
-    return Why(claim["claim"], (*lines, *grounds, *_cell_lines(cells)), cells)
+    apart, cells = taken_apart(verdict["key"], held.data)
+    grounds = ["", "The reading that grounds the verdict:", *apart]
+    return Why(claim["claim"], (*lines, *grounds), cells)
 
 
 def _reading_lines(readings: list[dict[str, Any]]) -> list[str]:
     lines = ["  readings tried:"] if readings else []
     for reading in readings:
-        fits = "fits  " if reading["fits"] else "misses"
         asides = [
             *reading["departures"],
             *([] if reading["official"] else ["secondary"]),
         ]
         lines.append(
-            f"    {fits} {_digits(reading['value']):>20} {reading['unit']}  "
+            f"    {_fit(reading):<8} {_shown(reading):>18} {reading['unit']}  "
             f"{reading['series']}" + (f"  ({', '.join(asides)})" if asides else "")
         )
     return lines
+
+
+def _fit(reading: dict[str, Any]) -> str:
+    if reading["fits"]:
+        return "fits"
+    return "misses" if reading["miss"] else "in part"
+
+
+def _shown(reading: dict[str, Any]) -> str:
+    """Write a reading's number; a rank as the places that the record allows."""
+    if reading["unit"] != "rank":
+        return digits(reading["value"])
+    high = math.inf if reading["high"] is None else reading["high"]
+    return str(Interval(reading["low"], high))
 
 
 def _of_event(event: dict[str, Any], held: AtHand) -> Why:
@@ -237,73 +221,3 @@ def _of_source(key: str, source: dict[str, Any]) -> Why:
             f"  note       {source['note'] or '—'}",
         ),
     )
-
-
-def _number_lines(number: Evaluated) -> list[str]:
-    return [
-        number.key,
-        f"  value    {_digits(number.value)} {number.unit}",
-        f"  interval {number.interval}",
-        f"  formula  {number.formula}",
-    ]
-
-
-def _digits(value: float) -> str:
-    """Write a number with no more digits than anyone reads."""
-    return wording.number(value, "en", 0 if abs(value) >= _LARGE else None)
-
-
-def _cell(cell: dict[str, Any], data: Path | None) -> dict[str, Any]:
-    """Add to a cell what its raw file says: the number as printed, and the digest."""
-    source = _by(load("sources", data=data), "source")[cell["source"]]
-    told = {column: cell[column] for column in _CELL} | {"sha256": source["sha256"]}
-    told["vintage"] = str(cell["vintage"])[:10]
-    return told | _as_published(source["path"], cell["row"], data)
-
-
-def _as_published(path: str, row: int, data: Path | None) -> dict[str, Any]:
-    held = (root / path for root in reversed(places.find(data).raw))
-    file = next((place for place in held if place.is_file()), None)
-    if file is None or not recognises(Raw(file)):
-        return {"file": path, "published": "", "unit_mult": 0}
-    raw = _rows(file).iloc[row - 2]
-    return {
-        "file": path,
-        "published": ""
-        if isna(raw["value"])
-        else wording.number(raw["value"], "en", int(raw["decimals"])),
-        "unit_mult": int(raw["unit_mult"]),
-    }
-
-
-@cache
-def _rows(file: Path) -> pd.DataFrame:
-    return parse_table(file, "record")
-
-
-def _cell_lines(cells: tuple[dict[str, Any], ...]) -> list[str]:
-    lines: list[str] = []
-    last: tuple[str, str] | None = None
-    many = len({cell["series"] for cell in cells}) > _MANY
-    for cell in cells:
-        head = ("" if many else cell["series"], cell["source"])
-        if head != last:
-            lines += _file_lines(cell)[many:]
-            last = head
-        mult = f" × 10^{cell['unit_mult']}" if cell["unit_mult"] else ""
-        lines.append(
-            f"      row {cell['row']:>5}  {cell['reference_period']:<10} "
-            f"{cell['published']:>12}{mult}  {cell['status']}"
-            + (f"  {cell['series']}" if many else "")
-        )
-    return lines
-
-
-def _file_lines(cell: dict[str, Any]) -> list[str]:
-    number = f", vector {cell['vector']}" if cell["vector"] else ""
-    place = f", coordinate {cell['coordinate']}" if cell["coordinate"] else ""
-    return [
-        f"  series   {cell['series']}{number}{place}",
-        f"    file   raw/{cell['file']}, SHA-256 {cell['sha256'][:16]}…",
-        f"    vintage {cell['vintage']} ({cell['vintage_basis']})",
-    ]
