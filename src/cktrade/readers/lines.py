@@ -103,8 +103,9 @@ class Lines:
         [0, 2]
 
         """
-        found = [at for needle in needles for at in _hits(self.text, needle)]
-        return np.unique(np.searchsorted(self.ends, found, side="right"))
+        found = sorted(at for needle in needles for at in _hits(self.text, needle))
+        numbers = np.searchsorted(self.ends, found, side="right")
+        return numbers[np.diff(numbers, prepend=-1) > 0]
 
     def only(self, numbers: np.ndarray) -> bytes:
         r"""Return some of the lines.

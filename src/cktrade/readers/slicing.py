@@ -31,7 +31,7 @@ from cktrade.readers.raw import Raw
 if TYPE_CHECKING:
     from cktrade.readers.statcan_csv import Header
 
-_ENOUGH = 16 << 20
+_ENOUGH = 8 << 20
 #: No record is longer: where so much does not end one, it is damaged.
 _LONGEST = 2 << 20
 #: Where more than one line in so many is a candidate, all are parsed.
@@ -204,10 +204,17 @@ class Table:
         return chain([first.removeprefix(self.line)], stream)
 
     def _parse(self, text: bytes) -> pd.DataFrame:
-        if find_spec("pyarrow") and (Lines(text).quotes == self._quotes).all():
+        if find_spec("pyarrow") and self._are_plain(text):
             with suppress(ValueError):  # whatever Arrow refuses, the plain way explains
                 return _by_arrow(text, self.header)
         return self._plain(text, _FIRST_ROW)
+
+    def _are_plain(self, text: bytes) -> bool:
+        """Say whether no field of any record holds a quote."""
+        parts = whole_lines(
+            [text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST)]
+        )
+        return all((Lines(part).quotes == self._quotes).all() for part in parts)
 
     def _plain(self, text: bytes, row: int) -> pd.DataFrame:
         whole = self._decoded(self.line + text)

@@ -6,7 +6,6 @@ so that the rows are the same; only which series were ended must be known before
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -20,7 +19,7 @@ from cktrade.readers.statcan_words import code_of
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from cktrade.readers.raw import Raw
 
@@ -62,8 +61,8 @@ def of_partner(raw: Raw, partner: str) -> pd.DataFrame | None:
     wanted = _wanted(table, parts, partner)
     if wanted is None:
         return None
-    pieces = [*table.pieces(wanted)]
-    made = [*_batches(table, parts, wanted, lambda: pieces)]
+    cells = [table.cells(piece, wanted) for piece in table.pieces(wanted)]
+    made = [*_batches(table, parts, cells, _ended(cells))]
     return pd.concat(made or [_nothing(table, parts)], ignore_index=True)
 
 
@@ -85,7 +84,10 @@ def batches(raw: Raw, partner: str | None = None) -> Iterator[pd.DataFrame]:
     if not parts.frequency:  # only all dates together tell months from quarters
         yield from _at_once(read(raw), partner)
         return
-    yield from _batches(table, parts, wanted, partial(table.pieces, wanted))
+    marked = (piece for piece in table.pieces(wanted) if _may_end(piece))
+    ended = _ended(table.cells(piece, wanted) for piece in marked)
+    cells = (table.cells(piece, wanted) for piece in table.pieces(wanted))
+    yield from _batches(table, parts, cells, ended)
 
 
 def partners(raw: Raw) -> list[str]:
@@ -101,17 +103,12 @@ def _at_once(rows: pd.DataFrame, partner: str | None) -> Iterator[pd.DataFrame]:
 
 
 def _batches(
-    table: Table,
-    parts: Parts,
-    wanted: Wanted | None,
-    pieces: Callable[[], Iterable[Piece]],
+    table: Table, parts: Parts, cells: Iterable[pd.DataFrame], ended: pd.Index
 ) -> Iterator[pd.DataFrame]:
-    ended = _ended(table, wanted, pieces())
     series = Series(number_of(table.raw, parts, _names(table)), table.raw.path)
-    cells = (_marked(table.cells(piece, wanted), ended) for piece in pieces())
     for found in cells:
         if len(found):
-            yield finished(table.raw, parts, found, series)
+            yield finished(table.raw, parts, _marked(found, ended), series)
 
 
 def _wanted(table: Table, parts: Parts, partner: str) -> Wanted | None:
@@ -158,16 +155,20 @@ def _forms(name: str) -> set[bytes]:
     return {name.encode(), name.replace('"', '""').encode()}
 
 
-def _ended(table: Table, wanted: Wanted | None, pieces: Iterable[Piece]) -> pd.Index:
+def _may_end(piece: Piece) -> bool:
+    """Say whether a row of a piece may end its series; else it need not be parsed."""
+    return piece.parsed is not None or _ENDED in piece.text
+
+
+def _ended(cells: Iterable[pd.DataFrame]) -> pd.Index:
     """Return the series that the agency ended, by dimensions, vector and coordinate."""
     found = [
-        cells[cells["TERMINATED"].str.strip().eq("t")]
-        for piece in pieces
-        if piece.parsed is not None or _ENDED in piece.text
-        for cells in [table.cells(piece, wanted)]
-        if "TERMINATED" in cells
+        some[some["TERMINATED"].str.strip().eq("t")]
+        for some in cells
+        if "TERMINATED" in some
     ]
-    return _keys(pd.concat(found)) if found else pd.Index([])
+    marks = [some for some in found if len(some)]
+    return _keys(pd.concat(marks)) if marks else pd.Index([])
 
 
 def _marked(cells: pd.DataFrame, ended: pd.Index) -> pd.DataFrame:

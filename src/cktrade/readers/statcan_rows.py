@@ -17,7 +17,7 @@ from cktrade.readers.statcan_csv import dimensions
 from cktrade.readers.statcan_periods import reference_periods
 from cktrade.readers.statcan_series import generic, known_table, mapped
 from cktrade.readers.statcan_words import code_of
-from cktrade.readers.wide import alike, once, scale
+from cktrade.readers.wide import alike, scale
 from cktrade.vocabulary import MISSING_STATUSES, Status, codelist
 
 if TYPE_CHECKING:
@@ -159,14 +159,17 @@ def _multipliers(cells: pd.DataFrame, origin: Path) -> np.ndarray:
 
 def _statuses(cells: pd.DataFrame, numbers: np.ndarray, origin: Path) -> np.ndarray:
     """Say why a number is missing, else what STATUS, else what SYMBOL says of it."""
-    words = cells[["STATUS", *(["SYMBOL"] if "SYMBOL" in cells else [])]]
-    said = np.array(once(words, [*words], lambda key: _status(key, origin)))
-    missing = np.isin(said, [*MISSING_STATUSES])
+    said = ["STATUS", *(["SYMBOL"] if "SYMBOL" in cells else [])]
+    rows, firsts = alike(cells, said)
+    keys = zip(*(firsts[name].tolist() for name in said), strict=True)
+    codes = np.array([_status(key, origin) for key in keys], dtype=object)
+    missing = np.isin(codes, [*MISSING_STATUSES])[rows]
     contradicted = missing & ~np.isnan(numbers)
     if contradicted.any():
         expected = "no VALUE where the status says that there is none"
         raise _fault(cells, contradicted, "STATUS", expected, origin)
-    return np.where(np.isnan(numbers) & ~missing, Status.NOT_AVAILABLE.value, said)
+    unsaid = np.isnan(numbers) & ~missing
+    return np.where(unsaid, Status.NOT_AVAILABLE.value, codes[rows])
 
 
 def _status(symbols: tuple[str, ...], origin: Path) -> str:
