@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from babel.dates import get_month_names
 
 from cktrade.errors import PeriodError, VocabularyError
 from cktrade.wording import day, during, month_short, period
@@ -65,6 +66,12 @@ def test_the_first_of_a_month_is_an_ordinal_in_french_only():
 def test_months_are_short_on_an_axis(lang, expected):
     """In English without a stop, as Canada writes them."""
     assert " ".join(month_short(n, lang) for n in range(1, 13)) == expected
+
+
+def test_months_stay_canadian_after_the_names_of_france_were_asked_for():
+    """France writes juil.; Babel remembers it for the stand-alone names of fr_CA."""
+    get_month_names("wide", locale="fr")
+    assert month_short(7, "fr") == "juill."
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,9 @@ def month_short(month: int, lang: Lang) -> str:
     ('Sep', 'sept.', '9월')
 
     """
-    names = get_month_names("abbreviated", "stand-alone", locale=LOCALES[lang])
+    # Not "stand-alone": Babel 2.18 gives France's "juil." for Canada's "juill." there
+    # once anything has asked for the names of plain "fr".
+    names = get_month_names("abbreviated", "format", locale=LOCALES[lang])
     return str(names[month])
 
 
