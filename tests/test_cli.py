@@ -221,3 +221,11 @@ def test_check_of_one_claim_judges_that_one():
     rows = json.loads(run("check", "gac-imports-2018", "--format", "json").output)
 
     assert [row["claim"] for row in rows] == ["gac-imports-2018"]
+
+
+def test_trace_without_a_word_says_what_it_needs():
+    """The texts are not shipped: one sentence rather than a fault for each document."""
+    told = str(run("trace").exception)
+
+    assert "cktrade trace --documents FOLDER" in told
+    assert "cktrade trace FOLDER" in told

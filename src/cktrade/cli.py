@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 import typer.core
 
 from cktrade import __version__
 from cktrade.errors import CktradeError, NotHeldError
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class _Commands(typer.core.TyperGroup):
@@ -159,27 +156,10 @@ def show(
     data: DataFolder = None,
 ) -> None:
     """Show a table in the terminal, for reading."""
-    from cktrade.datasets.documents import at_hand, is_document  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.documents import chosen  # noqa: PLC0415 -- heavy
     from cktrade.terminal import show as print_rows  # noqa: PLC0415 -- heavy
 
-    own = is_document(document, data) if document else False
-    rows = at_hand(document if own else None, data=data).table(name)
-    wanted_document = Path(document).resolve().name if own else document
-    for column, wanted in {"topic": topic, "document": wanted_document}.items():
-        rows = _kept(rows, column, wanted, name)
-    print_rows(name, rows)
-
-
-def _kept(rows: pd.DataFrame, column: str, wanted: str, name: str) -> pd.DataFrame:
-    if not wanted:
-        return rows
-    if column not in rows:
-        raise NotHeldError(f"Table {name!r} has no column {column!r} to choose by.")
-    kept = rows[rows[column].eq(wanted)]
-    if kept.empty:
-        held = ", ".join(sorted(rows[column].unique()))
-        raise NotHeldError(f"No row has {column} {wanted!r}. There are: {held}.")
-    return kept
+    print_rows(name, chosen(name, topic=topic, document=document, data=data))
 
 
 @app.command()
@@ -204,6 +184,12 @@ def trace(
     from cktrade.datasets.documents import folders as held  # noqa: PLC0415 -- heavy
     from cktrade.trace import render, trace_folders  # noqa: PLC0415 -- heavy
 
+    if not folders and documents is None:
+        raise NotHeldError(
+            "Say where the documents' texts are, which the package does not ship: "
+            "cktrade trace --documents FOLDER; or name the folder of a document of "
+            "your own: cktrade trace FOLDER."
+        )
     named = [folder(one, data) for one in folders or []]
     traced = trace_folders(named or [*held(data).values()], documents)
     typer.echo(render(traced))

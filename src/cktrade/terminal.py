@@ -49,13 +49,15 @@ _WHOLE_WORDS: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": F
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """Show one bar for steps told as ``(what, done, of how many)``."""
+    screen = Console(stderr=True)
     bar = Progress(
         SpinnerColumn(),
         BarColumn(),
         TextColumn("{task.completed:.0f}/{task.total:.0f}"),
         TextColumn("{task.description}"),
-        console=Console(stderr=True),
+        console=screen,
         transient=True,
+        disable=not screen.is_terminal,
     )
     with bar:
         task = bar.add_task("", total=1)

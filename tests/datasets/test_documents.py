@@ -196,3 +196,33 @@ def test_restate_of_an_unknown_claim_names_the_nearest(built):
     """Not the ids of the whole document."""
     with pytest.raises(NotHeldError, match="Did you mean 'gac-exports-2018'"):
         restate("gac-export-2018", data=built)
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        lambda text: text.replace(",", ";").replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+        lambda text: text + "," * 19 + "\n\n",
+    ],
+    ids=["semicolons", "byte-order mark", "empty rows"],
+)
+def test_claims_are_read_as_spreadsheets_save_them(built, memo, saved):
+    """Semicolons, a byte-order mark, line ends of Windows, empty rows at the end."""
+    before = at_hand(memo, data=built).table("claims")
+    path = memo / "claims.csv"
+    path.write_bytes(saved(path.read_text("utf-8")).encode())
+
+    assert at_hand(memo, data=built).table("claims").equals(before)
+
+
+def test_a_file_in_place_of_its_folder_is_told(built, memo):
+    """The folder is named, ready to be copied."""
+    with pytest.raises(NotHeldError, match=f"name its folder, {memo}"):
+        checked(str(memo / "claims.csv"), data=built)
+
+
+def test_a_path_that_is_not_there_is_told_as_a_folder(built):
+    """Not as a claim: claims have no slash."""
+    with pytest.raises(NotHeldError, match=r"There is no folder '\./nowhere'"):
+        checked("./nowhere", data=built)

@@ -120,7 +120,9 @@ def _formats(names: Sequence[str]) -> list[str]:
         if missing:
             raise MissingExtraError(
                 f"A briefing as {form} is written by {missing[0]}, which is not "
-                f"installed. Install it: pip install 'cktrade[{extra}]'."
+                f"installed. Install it: pip install 'cktrade[{extra}]', or in a "
+                f"clone pip install -c constraints.txt -e '.[{extra}]'; or choose "
+                "other formats with --format."
             )
     return chosen
 

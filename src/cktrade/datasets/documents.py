@@ -6,6 +6,7 @@ once, and so is a document whose rows were changed since the last build.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,9 +132,51 @@ def at_hand(*documents: str | Path | None, data: Path | None = None) -> AtHand:
     return AtHand(data, tuple(known.values()))
 
 
+def chosen(
+    name: str, *, topic: str = "", document: str = "", data: Path | None = None
+) -> pd.DataFrame:
+    """Return the rows of a table that are of one topic, of one document, or both.
+
+    Parameters
+    ----------
+    name : str
+        The table.
+    topic, document : str
+        The topic; the document's id, or a folder of your own. Empty: all.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+
+    Raises
+    ------
+    NotHeldError
+        If the table has no such column, or no such row; the message names the nearest.
+
+    """
+    own = bool(document) and is_document(document, data)
+    rows = at_hand(document if own else None, data=data).table(name)
+    wanted = folder(document, data).name if own else document
+    return _kept(_kept(rows, "topic", topic, name), "document", wanted, name)
+
+
+def _kept(rows: pd.DataFrame, column: str, wanted: str, name: str) -> pd.DataFrame:
+    if not wanted:
+        return rows
+    if column not in rows:
+        raise NotHeldError(f"Table {name!r} has no column {column!r} to choose by.")
+    kept = rows[rows[column].eq(wanted)]
+    if kept.empty:
+        held = sorted(rows[column].unique())
+        raise NotHeldError(
+            f"No row has {column} {wanted!r}.{nearest(wanted, held)} There are: "
+            f"{', '.join(held)}."
+        )
+    return kept
+
+
 def is_document(named: str | Path, data: Path | None = None) -> bool:
     """Say whether a word names a document, by its folder or by its id."""
-    return Path(named).is_dir() or str(named) in folders(data)
+    is_path = Path(named).is_dir() or "/" in str(named) or os.sep in str(named)
+    return is_path or str(named) in folders(data)
 
 
 def folder(document: str | Path, data: Path | None = None) -> Path:
@@ -150,6 +193,10 @@ def folder(document: str | Path, data: Path | None = None) -> Path:
         return path.resolve()
     if str(document) in known:
         return known[str(document)]
+    if path.is_file():
+        raise NotHeldError(
+            f"{path} is a file: name its folder, {path.resolve().parent}."
+        )
     raise NotHeldError(
         f"There is no folder {str(document)!r} and no document of that id."
         f"{nearest(str(document), known)} Name the folder that holds source.toml and "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 from cktrade.datasets import places
-from cktrade.errors import NotHeldError, PeriodError
+from cktrade.errors import NotHeldError, PeriodError, nearest
 from cktrade.schemas import read_table
 
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ def load(
 
     """
     if name not in TABLES:
-        raise NotHeldError(f"There is no table {name!r}. Tables: {', '.join(TABLES)}.")
+        raise NotHeldError(
+            f"There is no table {name!r}.{nearest(name, TABLES)} Tables: "
+            f"{', '.join(TABLES)}."
+        )
     if name != "observations" and (as_of is not None or vintages != "newest"):
         raise NotHeldError(
             f"Table {name!r} has no vintages; as_of and vintages are for observations."

@@ -42,7 +42,8 @@ def read_table(path: Path, name: str) -> pd.DataFrame:
     Parameters
     ----------
     path : Path
-        UTF-8, comma-separated, one header row, no line breaks inside a field.
+        UTF-8, with or without a byte-order mark; fields parted by commas, or by
+        semicolons throughout; one header row, no line breaks inside a field.
     name : str
         The table that it holds, e.g. ``claims``.
 
@@ -134,9 +135,10 @@ def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
         line = error.object[: error.start].count(b"\n") + 1
         raise InvalidRowsError(
             f"{path}, row {line}: expected UTF-8, found the byte "
-            f"0x{error.object[error.start]:02x}. Save the file as UTF-8."
+            f"0x{error.object[error.start]:02x}. Save the file as UTF-8 (in Excel: "
+            "'CSV UTF-8')."
         ) from None
-    lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True))
+    lines = _lines(text.removeprefix("\ufeff"), path)
     if not lines:
         raise InvalidRowsError(f"{path} is empty: expected a header row. Restore it.")
     width = len(lines[0])
@@ -147,6 +149,26 @@ def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
                 "Quote a field that holds a comma."
             )
     return lines[0], lines[1:]
+
+
+def _lines(text: str, path: Path) -> list[list[str]]:
+    """Split a text into rows, as spreadsheets save them in any country.
+
+    A header that has semicolons and no comma says that they part the fields. Rows
+    without any cell at the end, which spreadsheets leave behind, are dropped.
+    """
+    header = text.partition("\n")[0]
+    mark = ";" if ";" in header and "," not in header else ","
+    try:
+        lines = list(csv.reader(io.StringIO(text), delimiter=mark, strict=True))
+    except csv.Error as error:
+        raise InvalidRowsError(
+            f"{path} is not a CSV file: {error}. Close every quotation mark, and write "
+            "one inside a quoted field twice."
+        ) from None
+    while lines and not any(lines[-1]):
+        lines.pop()
+    return lines
 
 
 def _check_header(found: list[str], expected: list[str], path: Path) -> None:
