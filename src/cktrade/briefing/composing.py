@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cktrade import __version__, charts, wording
 from cktrade import tables as tables_room
-from cktrade.analysis.figures import in_language
+from cktrade.analysis.printed_figures import in_language
 from cktrade.briefing import grids, sources
 from cktrade.briefing.charted import plot
 from cktrade.briefing.findings import findings

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from cktrade.analysis import figures
+from cktrade.analysis import people_figures, printed_figures, trade_figures
 from cktrade.datasets.loading import TABLES, load
 from cktrade.errors import NotHeldError, nearest
 
@@ -33,7 +33,7 @@ class Item:
     function : str
         The function of ``cktrade.tables`` or ``cktrade.charts`` that draws it.
     rows : callable
-        The tables of the package → the rows to draw (:mod:`cktrade.analysis.figures`).
+        The tables of the package → the rows to draw (``analysis.*_figures``).
 
     """
 
@@ -47,7 +47,7 @@ class Item:
         """Draw the rows: a great_tables GT, or a matplotlib Figure."""
         room = importlib.import_module(f"cktrade.{self.kind}s")
         function = getattr(room, self.function)
-        rows = figures.in_language(rows, lang)
+        rows = printed_figures.in_language(rows, lang)
         if self.kind == "chart":
             return function(rows, lang=lang)
         named = [*inspect.signature(function).parameters][2:]
@@ -64,40 +64,41 @@ class Item:
 
 _ITEMS = (
     Item("at-a-glance", "table", "What do the documents print about trade and people?",
-         "at_a_glance", figures.claims_with_citations),
-    Item("timeline", "table", "What happened when?", "timeline", figures.events),
+         "at_a_glance", printed_figures.claims_with_citations),
+    Item("timeline", "table", "What happened when?", "timeline",
+         printed_figures.events),
     Item("documents", "table", "Which documents are these?", "documents",
-         figures.documents),
+         printed_figures.documents),
     Item("annual-trade", "table", "How much do the two countries trade, by year?",
-         "annual_trade", figures.annual_trade),
+         "annual_trade", trade_figures.annual_trade),
     Item("top-partners", "table", "Who are Canada's larger partners held?",
-         "top_partners", figures.top_partners),
+         "top_partners", trade_figures.top_partners),
     Item("people", "table", "How many people, on which count?", "people",
-         figures.people_on_record),
+         people_figures.people_on_record),
     Item("verdicts", "table", "Are the figures right, then and now?", "verdicts",
-         figures.verdicts),
+         printed_figures.verdicts),
     Item("claimed-trade", "chart", "Do the printed figures add up?", "claimed_trade",
-         figures.claimed_trade),
+         printed_figures.claimed_trade),
     Item("two-way-trade", "chart", "How much do the two countries trade?",
-         "two_way_trade", figures.two_way_trade),
+         "two_way_trade", trade_figures.two_way_trade),
     Item("trade-by-month", "chart", "How does trade move from month to month?",
-         "trade_by_month", figures.trade_by_month),
+         "trade_by_month", trade_figures.trade_by_month),
     Item("partners-ranked", "chart", "Where does South Korea stand among partners?",
-         "partners_ranked", figures.partners_ranked),
+         "partners_ranked", trade_figures.partners_ranked),
     Item("permanent-residents", "chart", "How many South Koreans immigrate to Canada?",
-         "permanent_residents", figures.permanent_residents),
+         "permanent_residents", people_figures.permanent_residents),
     Item("students-ranked", "chart", "Where do students come from?",
-         "students_ranked", figures.students_ranked),
+         "students_ranked", people_figures.students_ranked),
     Item("travel-both-ways", "chart", "How many travel between the two countries?",
-         "travel_both_ways", figures.travel_both_ways),
+         "travel_both_ways", people_figures.travel_both_ways),
     Item("korean-population", "chart", "How many of Korean origin live in Canada?",
-         "korean_population", figures.korean_population),
+         "korean_population", people_figures.korean_population),
     Item("people-between", "chart", "What do the documents print about people?",
-         "people_between", figures.people_claimed),
+         "people_between", printed_figures.people_claimed),
     Item("timeline-chart", "chart", "What happened between the two countries?",
-         "timeline", figures.events_between),
+         "timeline", printed_figures.events_between),
     Item("verdicts-at-a-glance", "chart", "Are the figures right, then and now?",
-         "verdicts_at_a_glance", figures.verdicts),
+         "verdicts_at_a_glance", printed_figures.verdicts),
 )  # fmt: skip
 
 #: Name → what ``build`` makes.
@@ -162,5 +163,6 @@ def of_claims(tables: Mapping[str, pd.DataFrame]) -> list[Item]:
 def _of_claim(claim: str) -> Item:
     return Item(
         f"{_CLAIM}{claim}", "chart", "What does the record say of this figure?",
-        "claim_against_record", lambda tables: figures.verdict_on(tables, claim),
+        "claim_against_record",
+        lambda tables: printed_figures.verdict_on(tables, claim),
     )  # fmt: skip
