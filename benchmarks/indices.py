@@ -12,6 +12,12 @@ import polars as pl
 
 import cktrade as ck
 
+#: What a function imports, before the time is taken.
+IMPORTS = {
+    f"{index}_{engine}": ("cktrade.analysis",)
+    for index in ("rca", "hhi", "share")
+    for engine in ("polars", "duckdb")
+}
 _KEYS = ["t", "i", "k", "v"]
 _NAMES = {"value": "v", "period": "t", "like": [], "check": False}
 
