@@ -72,6 +72,8 @@ class Staging:
         try:
             if kind is None:
                 self._move()
+            elif isinstance(error, KeyboardInterrupt):
+                error.add_note(f"Stopped. {self.target} is as it was before.")
         finally:
             shutil.rmtree(self._aside, ignore_errors=True)
 
