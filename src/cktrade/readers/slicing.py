@@ -255,12 +255,11 @@ def _by_arrow(text: bytes, header: Header) -> pd.DataFrame:
     few = pa.dictionary(pa.int32(), pa.string())
     found = csv.read_csv(
         pa.py_buffer(text),
-        csv.ReadOptions(column_names=header.names),
-        csv.ParseOptions(delimiter=header.delimiter, newlines_in_values=True),
+        csv.ReadOptions(column_names=header.names, block_size=len(text) + 1),
+        csv.ParseOptions(delimiter=header.delimiter),
         csv.ConvertOptions(
             column_types={n: pa.string() if n in _TEXTS else few for n in header.names},
             strings_can_be_null=False,
         ),
     )
-    cells = found.unify_dictionaries().to_pandas()
-    return statcan_csv.with_points(cells, header.delimiter)
+    return statcan_csv.with_points(found.to_pandas(), header.delimiter)
