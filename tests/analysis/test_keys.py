@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from cktrade.analysis.keys import evaluate, period_of
+from cktrade.analysis.evaluated import period_of
+from cktrade.analysis.keys import evaluate
 from cktrade.analysis.ranks import rank_of
 from cktrade.analysis.record import Record
 from cktrade.errors import ComparabilityError, NotHeldError

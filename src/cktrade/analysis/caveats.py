@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from cktrade.analysis.comparing import alike, fits, nearer, of_other_ways, possible
 from cktrade.analysis.intervals import second_reading
 from cktrade.analysis.over_years import SEVERAL
 from cktrade.analysis.verdicts import OUTDATED
 from cktrade.vocabulary import NOT_STATED, Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cktrade.analysis.readings import Reading
     from cktrade.analysis.saying import Said
@@ -106,17 +107,17 @@ def _of_others(claim: Mapping[Any, Any], judged: Judged) -> Said:
     outside = [
         r
         for r in judged.offer.plain
-        if not _fits(r, judged) and not _reads_alike(claim, r, judged.ground)
+        if not fits(r, judged) and not _reads_alike(claim, r, judged.ground)
     ]
     said = _listed("others", claim, outside)
     if judged.ground is not None and judged.ground.departures:
-        against = _listed("others_departing", claim, _of_other_ways(judged))
+        against = _listed("others_departing", claim, of_other_ways(judged))
         return [_tried(judged), *against, *said]
-    possible = _possible(judged) if claim["statistic"] == Statistic.RANK else []
-    if possible:
-        return said + _listed("possible", claim, possible)
+    open_ones = possible(judged) if claim["statistic"] == Statistic.RANK else []
+    if open_ones:
+        return said + _listed("possible", claim, open_ones)
     code = "once" if judged.word == OUTDATED else "nearer"
-    return said + _listed(code, claim, _nearer(judged))
+    return said + _listed(code, claim, nearer(judged))
 
 
 def _reads_alike(claim: Mapping[Any, Any], one: Reading, other: Reading | None) -> bool:
@@ -128,44 +129,6 @@ def _reads_alike(claim: Mapping[Any, Any], one: Reading, other: Reading | None) 
         other.code, other.period, other.departures, other.notes,
     )  # fmt: skip
     return same and apart < _digits(claim, one.evaluated.value)
-
-
-def _of_other_ways(judged: Judged) -> list[Reading]:
-    """Return, of each other way that departs, the nearest reading that misses."""
-    ground = judged.ground
-    missing = (
-        r
-        for r in judged.offer.readings
-        if ground is not None
-        and (r.official, r.code != ground.code, bool(r.departures)) == (True,) * 3
-        and not r.evaluated.interval.within(judged.claimed)
-    )
-    return _nearest_of_each_way(missing, judged)
-
-
-def _nearer(judged: Judged) -> list[Reading]:
-    """Return departing readings that miss, but by less than the plain one."""
-    nearer = (
-        r
-        for r in judged.offer.readings
-        if r.official
-        and r.departures
-        and abs(r.evaluated.interval.gap(judged.claimed)) < abs(judged.miss)
-    )
-    return _nearest_of_each_way(nearer, judged)
-
-
-def _nearest_of_each_way(readings: Iterable[Reading], judged: Judged) -> list[Reading]:
-    nearest: dict[str, Reading] = {}
-    for reading in readings:
-        best = nearest.setdefault(reading.code, reading)
-        nearest[reading.code] = min(best, reading, key=lambda r: distance(r, judged))
-    return [*nearest.values()]
-
-
-def distance(reading: Reading, judged: Judged) -> float:
-    """Return how far a reading lies from the claim, on either side."""
-    return abs(reading.evaluated.interval.gap(judged.claimed))
 
 
 def _of_siblings(
@@ -182,33 +145,11 @@ def _of_siblings(
         for other, its in others
         if other["claim"] != claim["claim"]
         and all(other[column] == claim[column] for column in _OF_ONE_KIND)
-        and not any(_alike(r, ground) and _fits(r, its) for r in its.offer.readings)
+        and not any(alike(r, ground) and fits(r, its) for r in its.offer.readings)
     ]
-    fits = _fits(ground, judged) and alone
-    return [{"code": "alone", "years": ground.period, "figures": alone}] if fits else []
-
-
-def _alike(one: Reading, other: Reading) -> bool:
-    return (one.code, one.period, one.departures) == (
-        other.code, other.period, other.departures,
-    )  # fmt: skip
-
-
-def _fits(reading: Reading, judged: Judged) -> bool:
-    return reading.evaluated.interval.within(judged.claimed)
-
-
-def _possible(judged: Judged) -> list[Reading]:
-    """Return departing readings of the same period that the record cannot rule out."""
-    ground = judged.ground
-    return [
-        r
-        for r in judged.offer.readings
-        if ground is not None
-        and (r.official, r.period) == (True, ground.period)
-        and r.departures
-        and r.evaluated.interval.overlaps(judged.claimed)
-    ]
+    if not alone or not fits(ground, judged):
+        return []
+    return [{"code": "alone", "years": ground.period, "figures": alone}]
 
 
 def _listed(code: str, claim: Mapping[Any, Any], readings: list[Reading]) -> Said:

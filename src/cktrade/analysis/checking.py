@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade.analysis import caveats, saying, verdicts
-from cktrade.analysis.caveats import distance
+from cktrade.analysis.comparing import distance
 from cktrade.analysis.intervals import interval
 from cktrade.analysis.record import Record
 from cktrade.errors import NotHeldError

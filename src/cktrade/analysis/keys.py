@@ -23,68 +23,18 @@ What would count one thing twice, or bring unlike things together, is refused
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from cktrade import periods
 from cktrade.analysis import intervals
-from cktrade.analysis.adding import check_mean, check_sum
+from cktrade.analysis.adding import check_mean
+from cktrade.analysis.evaluated import OPERATIONS, TERM, Evaluated, one_unit, period_of
 from cktrade.analysis.intervals import Interval
 from cktrade.analysis.record import Record, Row, aggregation
-from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import Aggregation, VintageBasis
+from cktrade.errors import NotHeldError
+from cktrade.vocabulary import Aggregation
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_TERM = re.compile(
-    r"(?P<series>[^@\s()]+)@(?P<period>[^@\s();]+)(?:@(?P<vintage>[^\s();]+))?"
-)
 _OPERATOR = re.compile(r" ([+/-]) ")
-
-
-@dataclass(frozen=True)
-class Evaluated:
-    """What a key comes to.
-
-    Attributes
-    ----------
-    key : str
-        The key.
-    value : float
-        In whole units.
-    interval : Interval
-        What the value stands for, the halves of its cells carried through.
-    unit : str
-        Code of the unit.
-    cells : tuple of dict
-        The observations it is made of.
-    formula : str
-        How, in words and signs.
-
-    """
-
-    key: str
-    value: float
-    interval: Interval
-    unit: str
-    cells: tuple[Row, ...]
-    formula: str
-
-    @property
-    def vintage(self) -> str:
-        """The newest vintage among the cells."""
-        return max(str(cell["vintage"])[:10] for cell in self.cells)
-
-    @property
-    def vintage_basis(self) -> str:
-        """How that day is known; where its cells differ, the weakest."""
-        found = {
-            str(cell["vintage_basis"])
-            for cell in self.cells
-            if str(cell["vintage"])[:10] == self.vintage
-        }
-        return max(found, key=[*VintageBasis].index)
 
 
 def evaluate(key: str, record: Record) -> Evaluated:
@@ -129,7 +79,7 @@ def _expression(text: str, record: Record) -> tuple[Evaluated, str]:
                 "(S@2018 + T@2018) / U@2018."
             )
         other, rest = _operand(rest[operator.end() :], record)
-        result = _OPERATIONS[operator[1]](result, other)
+        result = OPERATIONS[operator[1]](result, other)
     return result, rest
 
 
@@ -143,7 +93,7 @@ def _operand(text: str, record: Record) -> tuple[Evaluated, str]:
         result, rest = _expression(text[1:], record)
         _check_closed(text, rest[:1])
         return replace(result, formula=f"({result.formula})"), rest[1:]
-    match = _TERM.match(text)
+    match = TERM.match(text)
     if not match:
         raise NotHeldError(
             f"{text!r} is not a key. Write a claim's id, or series@period such as "
@@ -185,22 +135,6 @@ def _counted(number: int, period: str) -> str:
     return f"{number} {_PLURALS.get(code, 'spans')}"
 
 
-def period_of(key: str) -> str:
-    """Return the period that a key is of; the span from first to last if several.
-
-    Examples
-    --------
-    >>> period_of("S@2018 + T@2018"), period_of("mean(S@2006/2014; T@2015/2016)")
-    ('2018', '2006/2016')
-
-    """
-    found = {match["period"] for match in _TERM.finditer(key)}
-    if len(found) == 1:
-        return found.pop()
-    ends = sorted(end for period in found for end in period.split("/"))
-    return f"{ends[0]}/{ends[-1]}"
-
-
 def _exact_sum(cells: tuple[Row, ...]) -> float:
     """Add in units of the precision, so that no binary dust remains."""
     unit = min(cell["precision"] for cell in cells)
@@ -210,14 +144,14 @@ def _exact_sum(cells: tuple[Row, ...]) -> float:
 def _mean(inside: str, record: Record) -> Evaluated:
     key, years = f"mean({inside})", list[Evaluated]()
     for piece in inside.split("; "):
-        match = _TERM.fullmatch(piece)
+        match = TERM.fullmatch(piece)
         if not match:
             raise NotHeldError(f"{piece!r} inside {key!r} is not series@period.")
         code = periods.frequency(match["period"].split("/")[0])
         for part in periods.parts(match["period"], code):
-            year = _TERM.fullmatch(match[0].replace(match["period"], part))
+            year = TERM.fullmatch(match[0].replace(match["period"], part))
             years += [_term(year, record)] if year else []
-    _one_unit(years)
+    one_unit(years)
     check_mean([year.cells for year in years])
     return Evaluated(
         key,
@@ -232,7 +166,7 @@ def _mean(inside: str, record: Record) -> Evaluated:
 def _each(inside: str, record: Record) -> Evaluated:
     """Bring years together: the smallest value, in the interval that holds all."""
     years = [evaluate(piece, record) for piece in inside.split("; ")]
-    _one_unit(years)
+    one_unit(years)
     check_mean([year.cells for year in years])
     lows, highs = [[getattr(y.interval, e) for y in years] for e in ("low", "high")]
     return Evaluated(
@@ -245,61 +179,4 @@ def _each(inside: str, record: Record) -> Evaluated:
     )
 
 
-def _one_unit(parts: list[Evaluated]) -> None:
-    units = sorted({part.unit for part in parts})
-    if len(units) > 1:
-        raise ComparabilityError(
-            f"{parts[0].key} and {parts[-1].key} are in {' and in '.join(units)}: they "
-            "cannot be added or averaged. Convert one of them first."
-        )
-
-
-def _sum(one: Evaluated, other: Evaluated) -> Evaluated:
-    _one_unit([one, other])
-    check_sum(one.cells, other.cells)
-    return _joined(
-        "+", one, other, one.value + other.value, one.interval + other.interval
-    )
-
-
-def _difference(one: Evaluated, other: Evaluated) -> Evaluated:
-    _one_unit([one, other])
-    return _joined(
-        "−", one, other, one.value - other.value, one.interval - other.interval
-    )
-
-
-def _ratio(one: Evaluated, other: Evaluated) -> Evaluated:
-    reach = one.interval.over(other.interval)
-    joined = _joined("÷", one, other, one.value / other.value, reach)
-    rate = other.unit == "CAD per unit" and one.unit == "CAD"
-    if rate and period_of(one.key) != period_of(other.key):
-        raise ComparabilityError(f"{joined.key}: the rate is of another period.")
-    if not rate:
-        _one_unit([one, other])
-    money = _CURRENCY.get(other.cells[0]["partner"], "not stated")
-    unit, factor = (money, 1) if rate else ("percent", 100)
-    return Evaluated(joined.key, joined.value * factor, joined.interval.times(factor),
-                     unit, joined.cells, joined.formula)  # fmt: skip
-
-
-def _joined(
-    sign: str, one: Evaluated, other: Evaluated, value: float, reach: Interval
-) -> Evaluated:
-    return Evaluated(
-        f"{one.key} {sign} {other.key}",
-        value,
-        reach,
-        one.unit,
-        one.cells + other.cells,
-        f"{one.formula} {sign} {other.formula}",
-    )
-
-
 _PLURALS = {"M": "months", "Q": "quarters", "A": "years", "D": "days"}
-_CURRENCY = {"USA": "USD", "KOR": "KRW"}
-_OPERATIONS: dict[str, Callable[[Evaluated, Evaluated], Evaluated]] = {
-    "+": _sum,
-    "-": _difference,
-    "/": _ratio,
-}

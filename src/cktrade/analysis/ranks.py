@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cktrade import economies, periods
 from cktrade.analysis import intervals
+from cktrade.analysis.evaluated import Evaluated
 from cktrade.analysis.intervals import Interval
-from cktrade.analysis.keys import Evaluated, evaluate
-from cktrade.analysis.readings import Offer, Reading, candidates, missing, readable
-from cktrade.analysis.ways import Way, ways
+from cktrade.analysis.keys import evaluate
+from cktrade.analysis.ways import Way
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.vocabulary import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cktrade.analysis.record import Record
 
 #: Blocs that a reader may have counted as one partner.
@@ -228,10 +226,11 @@ def rank_of(key: str, record: Record) -> Evaluated:
     if bloc and bloc not in BLOCS:
         raise NotHeldError(f"{key!r}: ranks know the bloc {', '.join(BLOCS)} only.")
     way = Way("", tuple(row[0] for row in rows))
-    return _ranked(field(way, found.pop(), record, bloc=bloc or None), key)
+    return ranked(field(way, found.pop(), record, bloc=bloc or None), key)
 
 
-def _ranked(competitors: Field, key: str) -> Evaluated:
+def ranked(competitors: Field, key: str) -> Evaluated:
+    """Return the partner's places in a field, under a key."""
     places = competitors.places
     cells = (
         *competitors.own.cells,
@@ -240,69 +239,3 @@ def _ranked(competitors: Field, key: str) -> Evaluated:
     return Evaluated(
         key, places.low, places, "rank", cells, str(competitors)
     )  # fmt: skip
-
-
-def offer_rank(claim: Mapping[str, Any], record: Record) -> Offer:
-    """Return every reading of a rank, partner by partner and with blocs as one.
-
-    Parameters
-    ----------
-    claim : mapping
-        A row of the claims table with ``statistic`` ``rank``.
-    record : Record
-        The record as it stood on some day.
-
-    Returns
-    -------
-    Offer
-        Readings whose value is the best place that the record allows and whose
-        interval reaches to the worst; and the plain ways that are missing.
-
-    """
-    result = Offer()
-    fields = {way: _fields(claim, way, record) for way in ways(claim, record)}
-    periods_of = {way: [*found] for way, found in fields.items()}
-    for way, period, *more in candidates(claim, periods_of, record):
-        for bloc in (None, *BLOCS):
-            competitors = _field(claim, way, period, record, bloc)
-            if competitors is not None:
-                reading = _reading(way, period, competitors, bloc, record)
-                departures = (*reading.departures, *more)
-                result.readings.append(replace(reading, departures=departures))
-    result.missing = missing(claim, result.readings)
-    return result
-
-
-def _fields(claim: Mapping[str, Any], way: Way, record: Record) -> list[str]:
-    """Return the periods with as many competitors held as the rank counts."""
-    return [
-        period
-        for period in readable(way, record)
-        if _field(claim, way, period, record, None) is not None
-    ]
-
-
-def _field(
-    claim: Mapping[str, Any], way: Way, period: str, record: Record, bloc: str | None
-) -> Field | None:
-    try:
-        competitors = field(way, period, record, bloc=bloc)
-    except (NotHeldError, ComparabilityError):
-        return None
-    enough = len(competitors.others) >= max(claim["value"] - 1, 1)
-    return competitors if enough and (not bloc or bloc in competitors.others) else None
-
-
-def _reading(
-    way: Way, period: str, competitors: Field, bloc: str | None, record: Record
-) -> Reading:
-    key = f"rank({way.key(period)}; {bloc})" if bloc else f"rank({way.key(period)})"
-    ranked = _ranked(competitors, key)
-    return Reading(
-        way.code,
-        ranked,
-        period,
-        (*way.departures, *(("bloc",) if bloc else ())),
-        (*way.notes, "field" if competitors.unseen else "field_complete"),
-        all(record.official(cell) for cell in ranked.cells),
-    )

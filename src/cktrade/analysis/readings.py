@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cktrade import periods
-from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.evaluated import Evaluated
+from cktrade.analysis.keys import evaluate
 from cktrade.analysis.record import can_read
 from cktrade.analysis.ways import Way, expected, ways
 from cktrade.errors import ComparabilityError, NotHeldError

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cktrade import economies, periods, wording
-from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.evaluated import Evaluated
+from cktrade.analysis.keys import evaluate
 from cktrade.analysis.over_years import offer_mean
 from cktrade.analysis.readings import Reading, readable
 from cktrade.analysis.saying import figure, name

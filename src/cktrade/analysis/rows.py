@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from cktrade.analysis.keys import Evaluated, evaluate, period_of
+from cktrade.analysis.evaluated import Evaluated, period_of
+from cktrade.analysis.keys import evaluate
 from cktrade.analysis.record import Record
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.vocabulary import Status

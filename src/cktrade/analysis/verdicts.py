@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from cktrade.analysis.intervals import Interval, interval, second_reading
 from cktrade.analysis.over_years import offer_each, offer_mean
-from cktrade.analysis.ranks import offer_rank
+from cktrade.analysis.ranking import offer_rank
 from cktrade.analysis.readings import Offer, Reading, offer
 from cktrade.vocabulary import NOT_STATED, Qualifier, Statistic
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pandas import isna
 
 from cktrade import wording
-from cktrade.analysis.keys import Evaluated, evaluate
+from cktrade.analysis.keys import evaluate
 from cktrade.analysis.ranks import rank_of
 from cktrade.analysis.record import Record
 from cktrade.datasets import places
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+
+    from cktrade.analysis.evaluated import Evaluated
 
 _CELL = (
     "series", "reference_period", "value", "unit", "status", "vintage",
