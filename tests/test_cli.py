@@ -229,3 +229,22 @@ def test_trace_without_a_word_says_what_it_needs():
 
     assert "cktrade trace --documents FOLDER" in told
     assert "cktrade trace FOLDER" in told
+
+
+def test_why_of_a_key_with_an_unknown_series_names_the_nearest():
+    """A letter too many in the flow; or a claim's id with a year behind it."""
+    wrong = "statcan.12-10-0011.can.kor.exports.total.bop.nsa@2018"
+    told = str(run("why", wrong).exception)
+
+    assert "Did you mean 'statcan.12-10-0011.can.kor.export.total.bop.nsa'" in told
+    assert "There is no series 'gac-imports-2018'" in str(
+        run("why", "gac-imports-2018@2018").exception
+    )
+
+
+def test_check_counts_the_verdicts_above_the_table():
+    """One claim, one verdict: the title says both."""
+    first = run("check", "mofa-two-way-travel").output.splitlines()[0]
+    word = json.loads(run("check", "mofa-two-way-travel", "--format", "json").output)
+
+    assert first == f"verdicts (1), today: 1 {word[0]['today']}"

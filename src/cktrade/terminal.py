@@ -207,7 +207,10 @@ def verdicts(rows: pd.DataFrame) -> None:
         for row in _records(rows)
     ]
     columns = ["claim", "as printed", "when printed", "today", "what the record says"]
-    table(f"verdicts ({len(rows)})", columns, cells)
+    counts = ", ".join(
+        f"{n} {word}" for word, n in rows["today"].value_counts().items()
+    )
+    table(f"verdicts ({len(rows)}), today: {counts}", columns, cells)
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ from cktrade.errors import NotHeldError, nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_SERIES = re.compile(r"([^@\s();]+)@[^@\s();]+")
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ def why(
 
     """
     if "@" in key:
+        _need_series(key, data)
         apart, cells = taken_apart(key, data)
         return Why(key, tuple(apart), cells)
     held = at_hand(document, data=data)
@@ -100,6 +105,17 @@ def why(
     if all(term in claims for term in terms):
         return _of_claims(key, [claims[term] for term in terms])
     raise NotHeldError(_unknown(key, [*claims, *events, *sources], data))
+
+
+def _need_series(key: str, data: Path | None) -> None:
+    """Refuse a key that names a series that is not held, with the nearest ones."""
+    held = load("series", data=data)["series"]
+    for named in _SERIES.findall(key):
+        if named not in set(held):
+            raise NotHeldError(
+                f"There is no series {named!r}.{nearest(named, held)} 'cktrade list' "
+                "shows all."
+            )
 
 
 def _unknown(key: str, ids: list[str], data: Path | None) -> str:
