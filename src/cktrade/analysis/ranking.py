@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from cktrade.analysis.record import Record
 
+#: What a bloc may count as one partner for; students have a citizenship each.
+_OF_BLOCS = "merchandise_trade"
+
 
 def offer_rank(claim: Mapping[str, Any], record: Record) -> Offer:
     """Return every reading of a rank, partner by partner and with blocs as one.
@@ -37,7 +40,7 @@ def offer_rank(claim: Mapping[str, Any], record: Record) -> Offer:
     fields = {way: _fields(claim, way, record) for way in ways(claim, record)}
     periods_of = {way: [*found] for way, found in fields.items()}
     for way, period, *more in candidates(claim, periods_of, record):
-        for bloc in (None, *BLOCS):
+        for bloc in (None, *(BLOCS if claim["measure"] == _OF_BLOCS else ())):
             competitors = _field(claim, way, period, record, bloc)
             if competitors is not None:
                 reading = _reading(way, period, competitors, bloc, record)
