@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from cktrade.schemas import columns, series_id
+from cktrade.schemas import columns, numbered, series_id
 from cktrade.vocabulary import NOT_APPLICABLE, Status
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 _ID_PARTS = [
     "reporter", "partner", "flow", "product", "basis", "adjustment", "dimensions",
 ]  # fmt: skip
-
-#: Numbers of rows that are alike stay below it.
-_LARGEST = 2**62
 
 #: What a column holds where a reader says nothing of it.
 _DEFAULTS: dict[str, Any] = {
@@ -134,16 +131,7 @@ def alike(rows: pd.DataFrame, names: list[str]) -> tuple[np.ndarray, pd.DataFram
     ([0, 1, 0], ['x', 'y'])
 
     """
-    numbers = np.zeros(len(rows), dtype="int64")
-    many = 1
-    for name in names:
-        codes, different = pd.factorize(rows[name], use_na_sentinel=False)
-        if many * len(different) > _LARGEST:
-            numbers, fewer = pd.factorize(numbers)
-            many = len(fewer)
-        numbers = numbers * len(different) + codes
-        many *= len(different)
-    numbers = pd.factorize(numbers)[0]
+    numbers = pd.factorize(numbered(rows, names)[0])[0]
     new = np.diff(np.maximum.accumulate(numbers), prepend=-1)
     return numbers, rows[names].iloc[np.flatnonzero(new)]
 

@@ -12,6 +12,7 @@ import pandera.pandas as pa
 
 from cktrade.errors import InvalidRowsError, NotHeldError
 from cktrade.schemas.models import MODELS
+from cktrade.schemas.numbering import numbered
 from cktrade.schemas.rules import EXPECTED
 
 if TYPE_CHECKING:
@@ -113,14 +114,7 @@ def _once(rows: pd.DataFrame, schema: DataFrameSchema) -> dict[str, pd.Series[An
 
 def _stands_twice(rows: pd.DataFrame, names: list[str]) -> bool:
     """Say whether two rows are alike in some columns."""
-    numbers, many = np.zeros(len(rows), dtype="int64"), 1
-    for name in names:
-        codes, different = pd.factorize(rows[name], use_na_sentinel=False)
-        if many * len(different) > _COUNTABLE * len(rows):
-            numbers, fewer = pd.factorize(numbers)
-            many = len(fewer)
-        numbers = numbers * len(different) + codes
-        many *= len(different)
+    numbers, many = numbered(rows, names)
     if many > _COUNTABLE * len(rows):
         return bool(pd.Series(numbers).duplicated().any())
     return bool(np.bincount(numbers).max() > 1)
