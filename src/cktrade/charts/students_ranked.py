@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cktrade.charts.partners_ranked import draw_ranks
+from cktrade.charts.ranks_drawn import draw_ranks
 from cktrade.charts.rows import need
 
 if TYPE_CHECKING:
