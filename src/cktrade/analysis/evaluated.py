@@ -52,15 +52,16 @@ class Evaluated:
     @property
     def vintage(self) -> str:
         """The newest vintage among the cells."""
-        return max(str(cell["vintage"])[:10] for cell in self.cells)
+        return str(max(cell["vintage"] for cell in self.cells))[:10]
 
     @property
     def vintage_basis(self) -> str:
         """How that day is known; where its cells differ, the weakest."""
+        newest = max(cell["vintage"] for cell in self.cells)
         found = {
             str(cell["vintage_basis"])
             for cell in self.cells
-            if str(cell["vintage"])[:10] == self.vintage
+            if cell["vintage"] == newest
         }
         return max(found, key=[*VintageBasis].index)
 
