@@ -152,8 +152,9 @@ def memo(tmp_path):
 
 
 def test_check_is_strict_when_asked(memo):
-    """No claim of the five is against the record today; the memo's second is."""
-    assert run("check", "--strict").exit_code == 0
+    """One claim of the five is contradicted today (a rank of students)."""
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
     assert run("check", memo).exit_code == 0
     assert run("check", memo, "--strict").exit_code == 1
 

@@ -71,7 +71,7 @@ def verdicts_at_a_glance(
     need(rows, NAME, *_COLUMNS)
     shown = _worst_first(rows[_listed(rows)])
     with canvas(NAME, lang, size, taller=_taller(size, len(shown))) as page:
-        _words(page, rows, len(rows) - len(shown))
+        _words(page, rows, shown)
         _draw(page, records(shown))
         page.describe(*(_told(page, row) for row in records(shown)))
         return page.finish()
@@ -93,7 +93,7 @@ def _worst_first(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _words(page: Canvas, rows: pd.DataFrame, unlisted: int) -> None:
+def _words(page: Canvas, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
     counts = Counter(rows["today"])
     order = [v for v in codelist("verdicts") if counts[v] and v != _OPEN]
     found = [
@@ -107,11 +107,11 @@ def _words(page: Canvas, rows: pd.DataFrame, unlisted: int) -> None:
         found=listing(found, page.lang),
     )
     page.head(title, page.say(f"{NAME}.subtitle"))
-    if unlisted:
-        page.note(page.say(f"{NAME}.unlisted", n=unlisted))
-    named = sources_of_keys(rows[rows["key"].ne("")])
+    if len(rows) > len(shown):
+        page.note(page.say(f"{NAME}.unlisted", n=len(rows) - len(shown)))
+    named = sources_of_keys(shown[shown["key"].ne("")])
     cited = ("document", "citation", "document_title")
-    documents = rows[[c for c in cited if c in rows.columns]]
+    documents = shown[[c for c in cited if c in shown.columns]]
     page.foot(rows, pd.concat([named, documents.drop_duplicates()], ignore_index=True))
 
 
@@ -149,8 +149,8 @@ def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
 def _plain(page: Canvas, role: str) -> dict[str, Any]:
     return {
         "color": colour(role),
-        "fontsize": page.size.small * 0.96,
-        "linespacing": 1.1,
+        "fontsize": page.size.small * 0.92,
+        "linespacing": 1.05,
     }
 
 
