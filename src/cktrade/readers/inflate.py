@@ -25,11 +25,12 @@ _Item = TypeVar("_Item")
 #: Two modules of one interface, of which the first is the faster.
 _codec: Any = import_module("isal.isal_zlib" if find_spec("isal") else "zlib")
 
-_BLOCK = 1 << 20
+#: With smaller ones, the threads that unpack and search wait for each other.
+_BLOCK = 4 << 20
 _PACKED = 1 << 18
 #: glibc gives freed blocks back to the system, and takes new pages that must be zeroed,
 #: until it has seen a larger block freed: without one this takes twice as long.
-_RETAINED = 24 << 20
+_RETAINED = 30 << 20
 #: A member's local header: two lengths at its end, of its name and its extra field.
 _HEADER = struct.Struct("<26x2H")
 _ENCRYPTED = 1
