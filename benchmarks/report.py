@@ -289,6 +289,33 @@ def _starting(result: dict[str, Any]) -> str:
     ])  # fmt: skip
 
 
+def _building(result: dict[str, Any]) -> str:
+    jobs = result["jobs"]
+    imports, reading, rows, drawing = jobs["parts"]["found"]
+    together = imports + reading + rows + drawing
+    share = 100 * (imports + drawing) / together
+    commands = [
+        f"| `cktrade {name}` | {jobs[name]['seconds']:.1f} | "
+        f"{jobs[name]['fastest']:.1f}–{jobs[name]['slowest']:.1f} | "
+        f"{jobs[name]['peak_mb']:,.0f} |"
+        for name in ("build", "brief")
+    ]
+    goals = [
+        _reached("s for build at most", jobs["build"]["seconds"], 10, most=True),
+        _reached("% import and drawing", share, 70),
+        _reached("s for brief at most", jobs["brief"]["seconds"], 60, most=True),
+    ]
+    parts = (
+        f"In one process, one after the other, a build's parts took {together:.1f} s: "
+        f"importing pandas and matplotlib {imports:.1f}, reading, validating and "
+        f"judging {reading:.1f}, computing rows {rows:.1f}, drawing {drawing:.1f}."
+    )
+    head = "The whole commands, imports included; `brief` makes twelve files."
+    lines = ["## Building", "", head, "", "| Command | seconds | range | peak MB |"]
+    lines += ["|---|---|---|---|", *commands, "", parts, "", *_goals(goals), ""]
+    return "\n".join([*lines, _on(result)])
+
+
 def _times(jobs: dict[str, Any], name: str, ours: float) -> float | None:
     job = jobs.get(name, {})
     return job["seconds"] / ours if "seconds" in job else None
@@ -335,6 +362,7 @@ _PARTS = {
     "indices": _indices,
     "validation": _validation,
     "starting": _starting,
+    "building": _building,
 }
 _HEAD = """\
 # Benchmarks

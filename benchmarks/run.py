@@ -138,6 +138,15 @@ def starting(asked: argparse.Namespace) -> dict[str, Any]:
     return {"jobs": medians(round_robin(jobs, 3 * asked.rounds))}
 
 
+def building(asked: argparse.Namespace) -> dict[str, Any]:
+    """Build and brief, as commands; and the parts of a build in one process."""
+    jobs = [
+        Job(name, (sys.executable, "job.py", "builds", name, ""))
+        for name in ("build", "brief", "parts")
+    ]
+    return {"jobs": medians(round_robin(jobs, asked.rounds))}
+
+
 SUBJECTS = {
     "slices": slices,
     "growth": growth,
@@ -146,6 +155,7 @@ SUBJECTS = {
     "indices": indices,
     "validation": validation,
     "starting": starting,
+    "building": building,
 }
 
 

@@ -1,0 +1,54 @@
+"""How long ``cktrade build`` and ``cktrade brief`` take, and what of it is drawing."""
+
+# ruff: noqa: PLC0415 -- importing is one of the parts that are timed
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import pairwise
+
+
+def build(_: str) -> int:
+    """``cktrade build``, a command like any other."""
+    return _command("build")
+
+
+def brief(_: str) -> int:
+    """``cktrade brief``: four formats in three languages."""
+    return _command("brief")
+
+
+def _command(name: str) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "cktrade", name, "--out", folder]
+        return subprocess.run(command, check=True, capture_output=True).returncode
+
+
+def parts(_: str) -> list[float]:
+    """Return the seconds that a build's parts take one after the other.
+
+    They are importing pandas and matplotlib (and what stands on them), reading and
+    judging, computing the rows to draw, and drawing them.
+    """
+    laps = [time.perf_counter()]
+    import cktrade as ck
+    from cktrade.charts import save
+    from cktrade.datasets import building, places
+    from cktrade.datasets.catalogue import chosen, of_claims
+    from cktrade.datasets.gathering import gather
+    from cktrade.tables import html
+
+    del ck, save, html
+    laps.append(time.perf_counter())
+    tables = gather(places.find(None).raw)
+    laps.append(time.perf_counter())
+    items = [*chosen([]), *of_claims(tables)]
+    needed = [(item.name, item.rows(tables)) for item in items]
+    laps.append(time.perf_counter())
+    for name, rows in needed:
+        building.rendered(name, rows, tables["sources"], "en")
+    laps.append(time.perf_counter())
+    return [round(b - a, 2) for a, b in pairwise(laps)]
