@@ -14,8 +14,9 @@ TABLE = "12-10-0175"
 
 
 def kept(file: str) -> str:
-    """Read the whole table once, and keep it."""
-    return str(keep(file, data=Path(file).parent))
+    """Read the whole table once, and keep it; return where in the data it stands."""
+    data = Path(file).parent
+    return str(keep(file, data=data).relative_to(data))
 
 
 def question_polars(file: str) -> float:
