@@ -6,6 +6,7 @@ from cktrade.analysis.people_figures import (
     people_on_record,
     permanent_residents,
     students_ranked,
+    travel_both_ways,
 )
 from cktrade.datasets.loading import TABLES, load
 
@@ -52,3 +53,14 @@ def test_a_stitched_mean_is_of_its_whole_span(tables):
 
     assert mean["reference_period"] == "2006/2016"
     assert mean["value"] == pytest.approx((49_716 + 4_105 + 4_010) / 11)
+
+
+def test_travel_both_ways_is_the_sum_of_a_year_and_has_no_basis_of_its_own(tables):
+    """253,236 by residence and 194,259 by nationality in 2018 make 447,495 trips."""
+    of_2018 = travel_both_ways(tables).query("reference_period == '2018'")
+
+    assert of_2018[["flow", "basis", "value"]].to_numpy().tolist() == [
+        ["arrivals", "residence", 253236.0],
+        ["arrivals", "nationality", 194259.0],
+        ["two_way", "not applicable", 447495.0],
+    ]

@@ -10,7 +10,7 @@ from cktrade import economies
 from cktrade.analysis.printed_figures import PEOPLE, claims_of
 from cktrade.analysis.rows import DIMENSIONS, record_of, rows_of, stacked, whole_years
 from cktrade.errors import NotHeldError
-from cktrade.vocabulary import Flow
+from cktrade.vocabulary import NOT_APPLICABLE, Flow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,10 @@ def permanent_residents(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def travel_both_ways(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return visitors each way, every year held whole, and their sum where both are."""
+    """Return visitors each way, every year held whole, and their sum where both are.
+
+    The sum adds a count by residence to one by nationality, and has no basis itself.
+    """
     record = record_of(tables)
     to_canada = _one(record, reporter="CAN", partner="KOR", basis="residence")
     to_korea = _one(record, reporter="KOR", partner="CAN", basis="nationality")
@@ -55,6 +58,7 @@ def travel_both_ways(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             [f"{to_canada}@{y} + {to_korea}@{y}" for y in both],
             record,
             flow=Flow.TWO_WAY.value,
+            basis=NOT_APPLICABLE,
         ),
         claims_of(tables, measure="visitors", flow=Flow.TWO_WAY.value),
     )
