@@ -50,7 +50,8 @@ def test_every_line_of_the_list_fits_a_file():
 def test_every_left_out_file_has_its_reason():
     """A reason for each that is left out, and none for those that are read."""
     for rule in RULES:
-        assert bool(rule["reason"]) == (rule["read_by"] == "left out"), rule
+        unread = rule["read_by"] in {"left out", "not yet"}
+        assert bool(rule["reason"]) == unread, rule
 
 
 @pytest.mark.parametrize("path", _read_by("left out"), ids=lambda p: p.name)
@@ -70,7 +71,7 @@ def test_metadata_is_refused_as_numbers_and_read_as_metadata(path):
 
 
 READ = [p for p in _files() if _rule(p) and "/kto/" not in p.as_posix()
-        and _rule(p)["read_by"] not in {"left out", "metadata"}]  # fmt: skip
+        and _rule(p)["read_by"] not in {"left out", "metadata", "not yet"}]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", READ, ids=lambda p: p.name)
@@ -81,9 +82,9 @@ def test_a_file_is_read_by_its_reader_and_is_valid(path):
 
 
 def test_the_months_of_the_tourism_organization_are_recognised():
-    """94 workbooks; their values are compared with another truth elsewhere."""
+    """118 workbooks; their values are compared with another truth elsewhere."""
     months = _read_by("kto")
-    assert len(months) == 94
+    assert len(months) == 118
     assert {recognise(Raw(p)).__name__ for p in months} == {"cktrade.readers.kto"}
 
 
