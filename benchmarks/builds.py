@@ -36,19 +36,19 @@ def parts(_: str) -> list[float]:
     laps = [time.perf_counter()]
     import cktrade as ck
     from cktrade.charts import save
-    from cktrade.datasets import building, places
+    from cktrade.datasets import build, data_folders
     from cktrade.datasets.catalogue import chosen, of_claims
-    from cktrade.datasets.gathering import gather
+    from cktrade.datasets.gather import gather
     from cktrade.tables import html
 
     del ck, save, html
     laps.append(time.perf_counter())
-    tables = gather(places.find(None).raw)
+    tables = gather(data_folders.find(None).raw)
     laps.append(time.perf_counter())
     items = [*chosen([]), *of_claims(tables)]
     needed = [(item.name, item.rows(tables)) for item in items]
     laps.append(time.perf_counter())
     for name, rows in needed:
-        building.rendered(name, rows, tables["sources"], "en")
+        build.rendered(name, rows, tables["sources"], "en")
     laps.append(time.perf_counter())
     return [round(b - a, 2) for a, b in pairwise(laps)]

@@ -14,7 +14,7 @@ import cktrade as ck
 
 #: What a function imports, before the time is taken.
 IMPORTS = {
-    f"{index}_{engine}": ("cktrade.analysis",)
+    f"{index}_{engine}": ("cktrade.measures",)
     for index in ("rca", "hhi", "share")
     for engine in ("polars", "duckdb")
 }

@@ -22,10 +22,10 @@ COLUMNS = [
 ]  # fmt: skip
 _FEW = [name for name in COLUMNS if name not in {"REF_DATE", "VECTOR", "VALUE"}]
 
-_OURS = ("pandas", "pyarrow.csv", "cktrade.readers", "cktrade.readers.slicing")
+_OURS = ("pandas", "pyarrow.csv", "cktrade.readers", "cktrade.readers.statcan.slicing")
 #: What a function imports, before the time is taken.
 IMPORTS = {
-    "inflate": ("cktrade.readers.inflate", "cktrade.readers.raw"),
+    "inflate": ("cktrade.readers.statcan.inflate", "cktrade.readers.raw_file"),
     "ours": _OURS,
     "ours_read": _OURS,
     "pandas": ("pandas",),
@@ -34,14 +34,14 @@ IMPORTS = {
     "polars": ("polars",),
     "duckdb": ("duckdb", "pandas"),
     "stats_can": ("pandas", "stats_can.sc"),
-    "half": (*_OURS, "cktrade.datasets.saving", "pyarrow.parquet"),
+    "half": (*_OURS, "cktrade.datasets.kept.arrow", "pyarrow.parquet"),
 }
 
 
 def inflate(file: str) -> int:
     """Only unpack, with CRC-32: nobody can be faster who reads every byte."""
-    from cktrade.readers.inflate import blocks
-    from cktrade.readers.raw import Raw
+    from cktrade.readers.raw_file import Raw
+    from cktrade.readers.statcan.inflate import blocks
 
     return sum(len(block) for block in blocks(Raw(Path(file)), MEMBER))
 
@@ -50,8 +50,8 @@ def ours(file: str) -> list[float]:
     """Return the agency's own columns as a dataframe."""
     import pandas as pd
 
-    from cktrade.readers.raw import Raw
-    from cktrade.readers.slicing import Table, Wanted
+    from cktrade.readers.raw_file import Raw
+    from cktrade.readers.statcan.slicing import Table, Wanted
 
     wanted = Wanted(COLUMN, PARTNER.__eq__, (PARTNER.encode(),))
     table = Table(Raw(Path(file)), MEMBER)
@@ -144,7 +144,7 @@ def stats_can(file: str) -> list[float]:
 
 def half(file: str) -> int:
     """Write half of the rows of a table of two partners to Parquet, in batches."""
-    from cktrade.datasets.saving import save
+    from cktrade.datasets.kept.arrow import save
     from cktrade.readers import batches
 
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from cktrade.datasets.storing import keep, scan
+from cktrade.datasets.kept.keep import keep, scan
 
 TABLE = "12-10-0175"
 

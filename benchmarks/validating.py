@@ -13,8 +13,8 @@ import pandas as pd
 import polars as pl
 
 import cktrade as ck
-from cktrade.economies import is_code
 from cktrade.vocabulary import MISSING_STATUSES, codelist
+from cktrade.vocabulary.economies import is_code
 
 if TYPE_CHECKING:
     from pathlib import Path

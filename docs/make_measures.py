@@ -17,7 +17,7 @@ PAGE = Path(__file__).resolve().parent / "measures.md"
 HEAD = """\
 # Measures
 
-Each is a function of `cktrade` (`ck.rca`) and of `cktrade.analysis`; `help(ck.rca)`
+Each is a function of `cktrade` (`ck.rca`) and of `cktrade.measures`; `help(ck.rca)`
 says what it takes and returns, with units, and has an example that runs. The page is
 made from these texts (`python docs/make_measures.py`), and a test keeps it so. What
 runs on which dataframe stands in [engines.md](engines.md).

@@ -14,12 +14,12 @@ from pathlib import Path
 import pandas as pd
 
 import cktrade as ck
-from cktrade.charts.alt import told
-from cktrade.charts.canvas import canvas
-from cktrade.charts.labels import end_labels
-from cktrade.charts.marks import FIRST, SECOND, line
-from cktrade.charts.rows import ends, place
-from cktrade.charts.scales import time_axis, value_axis
+from cktrade.charts.drawing.alt_text import told
+from cktrade.charts.drawing.canvas import canvas
+from cktrade.charts.drawing.labels import end_labels
+from cktrade.charts.drawing.marks import FIRST, SECOND, line
+from cktrade.charts.drawing.row_checks import ends, place
+from cktrade.charts.drawing.scales import time_axis, value_axis
 
 LANG = "en"  # or "fr", "ko": the language of numbers, units and source line
 AS_OF = "2026-11-22"  # only what was released by this day is seen

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 import cktrade as ck
-from cktrade import cli
+from cktrade.cli import commands as cli
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

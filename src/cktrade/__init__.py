@@ -11,9 +11,8 @@ that importing the package costs next to nothing.
 from __future__ import annotations
 
 import importlib
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
-
-__version__ = "0.1.0"
 
 #: Public name → the module it lives in.
 _PLACES = {
@@ -21,20 +20,20 @@ _PLACES = {
     "load": "datasets.loading",
     "cite": "datasets.loading",
     "revisions": "datasets.loading",
-    "rows": "datasets.drawing",
-    "build": "datasets.building",
+    "rows": "datasets.rows",
+    "build": "datasets.build",
     "read": "readers",
-    "keep": "datasets.storing",
-    "scan": "datasets.storing",
+    "keep": "datasets.kept.keep",
+    "scan": "datasets.kept.keep",
     "validate": "schemas",
     # claims against the record
-    "interval": "analysis.intervals",
-    "check": "analysis.checking",
-    "consistency": "analysis.consistency",
-    "why": "datasets.tracing",
-    "restate": "datasets.restating",
+    "interval": "record.intervals",
+    "check": "verdicts.check",
+    "consistency": "verdicts.consistency",
+    "why": "datasets.why",
+    "restate": "datasets.restate_documents",
 }
-#: Measures of ``cktrade.analysis`` that are named here as well.
+#: Measures of ``cktrade.measures`` that are named here as well.
 _MEASURES = (
     "annual",
     "balance",
@@ -68,11 +67,28 @@ _MEASURES = (
     "two_way",
     "unit_value",
 )
-_ROOMS = ("analysis", "charts", "tables", "wording", "economies", "periods", "errors")
+#: Public room → the module it is.
+_ROOMS = {
+    "analysis": "analysis",
+    "charts": "charts",
+    "economies": "vocabulary.economies",
+    "errors": "errors",
+    "measures": "measures",
+    "periods": "vocabulary.periods",
+    "tables": "tables",
+    "wording": "wording",
+}
 
 if TYPE_CHECKING:
-    from cktrade import analysis, charts, economies, errors, periods, tables, wording
-    from cktrade.analysis import (
+    from cktrade import charts, errors, tables, wording
+    from cktrade import measures as analysis
+    from cktrade.datasets.build import build
+    from cktrade.datasets.kept.keep import keep, scan
+    from cktrade.datasets.loading import cite, load, revisions
+    from cktrade.datasets.restate_documents import restate
+    from cktrade.datasets.rows import rows
+    from cktrade.datasets.why import why
+    from cktrade.measures import (
         annual,
         balance,
         both_sides,
@@ -105,17 +121,12 @@ if TYPE_CHECKING:
         two_way,
         unit_value,
     )
-    from cktrade.analysis.checking import check
-    from cktrade.analysis.consistency import consistency
-    from cktrade.analysis.intervals import interval
-    from cktrade.datasets.building import build
-    from cktrade.datasets.drawing import rows
-    from cktrade.datasets.loading import cite, load, revisions
-    from cktrade.datasets.restating import restate
-    from cktrade.datasets.storing import keep, scan
-    from cktrade.datasets.tracing import why
     from cktrade.readers import read
+    from cktrade.record.intervals import interval
     from cktrade.schemas import validate
+    from cktrade.verdicts.check import check
+    from cktrade.verdicts.consistency import consistency
+    from cktrade.vocabulary import economies, periods
 
 __all__ = [
     "__version__",
@@ -145,6 +156,7 @@ __all__ = [
     "interval",
     "keep",
     "load",
+    "measures",
     "mirror_gap",
     "normalised_balance",
     "peaks",
@@ -176,9 +188,11 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- any public name
     """Load a public name when it is first asked for."""
+    if name == "__version__":
+        return metadata.version(__name__)
     if name in _ROOMS:
-        return importlib.import_module(f"{__name__}.{name}")
-    place = _PLACES.get(name, "analysis" if name in _MEASURES else None)
+        return importlib.import_module(f"{__name__}.{_ROOMS[name]}")
+    place = _PLACES.get(name, "measures" if name in _MEASURES else None)
     if place is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(importlib.import_module(f"{__name__}.{place}"), name)

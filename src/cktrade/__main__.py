@@ -1,5 +1,5 @@
 """``python -m cktrade`` does what ``cktrade`` does."""
 
-from cktrade.cli import main
+from cktrade.cli.commands import main
 
 main()

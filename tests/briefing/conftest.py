@@ -4,10 +4,12 @@ from functools import cache
 
 import pytest
 
-from cktrade.briefing import html, pdf, pptx, xlsx
-from cktrade.briefing.composing import Composer, rows_to_show
-from cktrade.datasets import places
-from cktrade.datasets.gathering import gather
+from cktrade.briefing.compose import Composer, rows_to_show
+from cktrade.briefing.formats import html, pdf
+from cktrade.briefing.formats.pptx import presentation as pptx
+from cktrade.briefing.formats.xlsx import workbook as xlsx
+from cktrade.datasets import data_folders
+from cktrade.datasets.gather import gather
 
 _WRITERS = {"html": html, "pdf": pdf, "xlsx": xlsx, "pptx": pptx}
 
@@ -15,7 +17,7 @@ _WRITERS = {"html": html, "pdf": pdf, "xlsx": xlsx, "pptx": pptx}
 @pytest.fixture(scope="session")
 def record():
     """Return the package's tables, gathered from its raw files."""
-    return gather((places.clone() / "raw",))
+    return gather((data_folders.clone() / "raw",))
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from cktrade import periods
-from cktrade.vocabulary import SourceKind, codelist
+from cktrade.vocabulary import SourceKind, codelist, periods
 
 HERE = Path(__file__).parent
 DAILY = "statcan/12-10-0011-daily/"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cktrade import periods
-from cktrade.analysis.intervals import observed, total
+from cktrade.record.intervals import observed, total
+from cktrade.vocabulary import periods
 
 TRADE = "statcan/12-10-0011/2026-04-02"
 DAILY = "statcan/12-10-0011-daily/"

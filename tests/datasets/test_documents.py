@@ -4,12 +4,12 @@ import shutil
 
 import pytest
 
-from cktrade.datasets import building
-from cktrade.datasets.checking import checked
+from cktrade.datasets import build
+from cktrade.datasets.check_documents import checked
 from cktrade.datasets.documents import at_hand, folder, folders
-from cktrade.datasets.gathering import gather
-from cktrade.datasets.restating import restate
-from cktrade.datasets.tracing import why
+from cktrade.datasets.gather import gather
+from cktrade.datasets.restate_documents import restate
+from cktrade.datasets.why import why
 from cktrade.errors import InvalidRowsError, NotHeldError, SourceError
 
 SOURCE = """id = "memo-2020"
@@ -43,7 +43,7 @@ memo-visit,memo-2020,¶2,2019-05,month,in May 2019,A visit,CAN;KOR,context,
 def built(data):
     """Return a data folder of one document, as a build leaves it."""
     (data / "processed").mkdir()
-    for name, content in building.processed(gather((data / "raw",))).items():
+    for name, content in build.processed(gather((data / "raw",))).items():
         (data / "processed" / name).write_bytes(content)
     return data
 

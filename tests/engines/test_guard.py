@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from cktrade.analysis import growth, rank, share
+from cktrade.measures import growth, rank, share
 
 SIZE, REPORTERS, YEARS, FIRST = 2_000_000, 200, 40, 1980
 

@@ -13,7 +13,7 @@ import pytest
 
 from cktrade.errors import FormatError
 from cktrade.readers import metadata, read, recognise
-from cktrade.readers.raw import Raw
+from cktrade.readers.raw_file import Raw
 
 SAMPLES = os.environ.get("CKTRADE_SAMPLES")
 pytestmark = pytest.mark.skipif(SAMPLES is None, reason="CKTRADE_SAMPLES is not set")
@@ -85,7 +85,7 @@ def test_the_months_of_the_tourism_organization_are_recognised():
     """118 workbooks; their values are compared with another truth elsewhere."""
     months = _read_by("kto")
     assert len(months) == 118
-    assert {recognise(Raw(p)).__name__ for p in months} == {"cktrade.readers.kto"}
+    assert {recognise(Raw(p)).__name__ for p in months} == {"cktrade.readers.kto.month"}
 
 
 def test_a_file_is_recognised_without_its_name(tmp_path):

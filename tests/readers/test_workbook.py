@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cktrade.errors import FormatError
-from cktrade.readers.raw import Raw
+from cktrade.readers.raw_file import Raw
 from cktrade.readers.workbook import saved, sheet, title
 
 

@@ -37,7 +37,7 @@ from cktrade.wording import day, during, month_short, period
     ],
 )  # fmt: skip
 def test_periods_read_as_each_language_writes_them(text, en, fr, ko):
-    """Every form of cktrade.periods; French elides before a vowel."""
+    """Every form of cktrade.vocabulary.periods; French elides before a vowel."""
     assert [period(text, lang) for lang in ("en", "fr", "ko")] == [en, fr, ko]
 
 

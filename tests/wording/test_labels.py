@@ -1,22 +1,17 @@
 """Every label of every code list, in three languages."""
 
 import re
-from importlib.resources import files
 
 import pytest
 
 from cktrade import vocabulary
-from cktrade.vocabulary import LANGUAGES, codelist
+from cktrade.vocabulary import LANGUAGES, codelist, codelists
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 #: Lists that hold words to be found in texts, or words that a language may lack.
 NOT_LABELS = {"number_words", "scales"}
-NAMES = sorted(
-    path.name.removesuffix(".csv")
-    for path in files("cktrade").joinpath("codelists").iterdir()
-    if path.name.endswith(".csv")
-)
+NAMES = sorted(codelists())
 LABELLED = [
     name
     for name in NAMES

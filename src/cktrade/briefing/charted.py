@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from cktrade import periods, wording
+from cktrade import wording
 from cktrade.briefing.plots import Plot, Series, decimals, over_time, scaled
-from cktrade.briefing.texts import say
-from cktrade.charts.texts import say as say_of_chart
-from cktrade.tables.figures import records, unit_header
-from cktrade.vocabulary import Flow, codelist, label
+from cktrade.charts.drawing.texts import say as say_of_chart
+from cktrade.tables.number_columns import records, unit_header
+from cktrade.vocabulary import Flow, codelist, label, periods
+from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable

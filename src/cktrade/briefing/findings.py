@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cktrade import wording
-from cktrade.briefing.pages import Finding
-from cktrade.briefing.texts import say
-from cktrade.charts.texts import say as say_of_chart
-from cktrade.charts.texts import spoken
+from cktrade.briefing.content import Finding
+from cktrade.charts.drawing.texts import say as say_of_chart
+from cktrade.charts.drawing.texts import spoken
 from cktrade.vocabulary import Flow, codelist, label
+from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

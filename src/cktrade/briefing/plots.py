@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from cktrade import periods, wording
+from cktrade import wording
 from cktrade.briefing.grids import Cell, Grid, Group
-from cktrade.briefing.texts import say
-from cktrade.tables.figures import scale, unit_header
+from cktrade.tables.number_columns import scale, unit_header
+from cktrade.vocabulary import periods
+from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

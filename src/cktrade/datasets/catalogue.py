@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from cktrade.analysis import people_figures, printed_figures, trade_figures
 from cktrade.datasets.loading import TABLES, load
 from cktrade.errors import NotHeldError, nearest
+from cktrade.exhibits import documents as printed_figures
+from cktrade.exhibits import people as people_figures
+from cktrade.exhibits import trade as trade_figures
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Lang

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cktrade.analysis.checking import check
-from cktrade.datasets import places
-from cktrade.datasets.gathering import document_source, of_documents, unique
+from cktrade.datasets import data_folders
+from cktrade.datasets.gather import document_source, of_documents, unique
 from cktrade.datasets.loading import load
 from cktrade.errors import NotHeldError, nearest
 from cktrade.schemas import parse_table, validate
 from cktrade.sources import Document
+from cktrade.verdicts.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,7 +208,7 @@ def folders(data: Path | None = None) -> dict[str, Path]:
     """Return id → folder of every document in ``raw/documents``, in order of ids."""
     found = {
         path.name: path
-        for raw in places.find(data).raw
+        for raw in data_folders.find(data).raw
         for path in (raw / "documents").glob("*")
         if path.is_dir()
     }

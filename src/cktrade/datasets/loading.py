@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from cktrade.datasets import places
+from cktrade.datasets import data_folders
 from cktrade.errors import NotHeldError, PeriodError, nearest
 from cktrade.schemas import read_table
 
@@ -71,7 +71,7 @@ def load(
         raise NotHeldError(
             f"Table {name!r} has no vintages; as_of and vintages are for observations."
         )
-    rows = _read(name, places.find(data).processed).copy()
+    rows = _read(name, data_folders.find(data).processed).copy()
     return rows if name != "observations" else at_vintage(rows, as_of, vintages)
 
 

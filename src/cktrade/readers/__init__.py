@@ -10,12 +10,13 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cktrade import economies
 from cktrade.errors import FormatError, NotHeldError
-from cktrade.readers import statcan_full, statcan_large
 from cktrade.readers.corrections import corrected
-from cktrade.readers.raw import Raw
+from cktrade.readers.raw_file import Raw
+from cktrade.readers.statcan import large as statcan_large
+from cktrade.readers.statcan import table as statcan_full
 from cktrade.schemas import validate
+from cktrade.vocabulary import economies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,20 +24,20 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from cktrade.readers.statcan_metadata import Metadata
+    from cktrade.readers.statcan.metadata import Metadata
 
 #: Modules of this package, in the order they are asked whether they know a file.
 FORMATS = (
-    "record",
-    "statcan_viewer",
-    "statcan_full",
-    "ircc_tab",
-    "ircc_crosstab",
-    "kto",
-    "comtrade",
-    "valet",
+    "own_layout",
+    "statcan.viewer",
+    "statcan.table",
+    "ircc.tab",
+    "ircc.crosstab",
+    "kto.month",
+    "comtrade.answers",
+    "bank_of_canada.valet",
     "baci",
-    "cimt",
+    "statcan.cimt",
 )
 
 _SHOWN = 20

@@ -20,9 +20,9 @@ import numpy as np
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.ids import series_ids
-from cktrade.readers.naming import economies_of, table_of
-from cktrade.readers.wide import scale, wide
+from cktrade.readers.names import economies_of, table_of
+from cktrade.readers.series_ids import series_ids
+from cktrade.readers.wide_table import scale, wide
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
     Adjustment,
@@ -33,7 +33,7 @@ from cktrade.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from cktrade.readers.raw import Raw
+    from cktrade.readers.raw_file import Raw
 
 NAME = "cepii baci"
 

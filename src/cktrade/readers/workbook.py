@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-    from cktrade.readers.raw import Raw
+    from cktrade.readers.raw_file import Raw
 
 _SAVED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d{2}-\d{2})T")
 _DAMAGE = (BadZipFile, zlib.error, KeyError, OSError, ParseError, ValueError)

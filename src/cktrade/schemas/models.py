@@ -11,7 +11,6 @@ import pandera.pandas as pa
 from pandera.engines.pandas_engine import DateTime
 from pandera.typing.pandas import Series
 
-from cktrade import periods
 from cktrade.errors import PeriodError
 from cktrade.schemas import rules  # noqa: F401 -- registers the rules named below
 from cktrade.vocabulary import (
@@ -21,6 +20,7 @@ from cktrade.vocabulary import (
     SourceKind,
     Statistic,
     VintageBasis,
+    periods,
 )
 
 _SPAN_FREQUENCIES = {"day": "D", "month": "M", "year": "A", "span": "span"}

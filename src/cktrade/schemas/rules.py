@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pandera.api.extensions import register_check_method
 
-from cktrade import economies, periods
 from cktrade.errors import PeriodError
-from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, codelist
+from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, codelist, economies, periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,16 +9,16 @@ import importlib
 import pandas as pd
 
 from cktrade.errors import NotHeldError
-from cktrade.tables.annual_trade import annual_trade
-from cktrade.tables.at_a_glance import at_a_glance
-from cktrade.tables.documents import documents
+from cktrade.tables.kinds.annual_trade import annual_trade
+from cktrade.tables.kinds.at_a_glance import at_a_glance
+from cktrade.tables.kinds.documents import documents
+from cktrade.tables.kinds.people import people
+from cktrade.tables.kinds.timeline import timeline
+from cktrade.tables.kinds.top_partners import top_partners
+from cktrade.tables.kinds.verdicts import verdicts
 from cktrade.tables.page import fragment, html
-from cktrade.tables.people import people
-from cktrade.tables.timeline import timeline
-from cktrade.tables.top_partners import top_partners
-from cktrade.tables.verdicts import verdicts
 
-#: The tables, each a function and a module of that name.
+#: The tables, each a function, and a module of ``kinds`` of that name.
 NAMES = (
     "annual_trade",
     "at_a_glance",
@@ -68,6 +68,6 @@ def data(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """
     if name not in NAMES:
         raise NotHeldError(f"There is no table {name!r}. Tables: {', '.join(NAMES)}.")
-    module = importlib.import_module(f"cktrade.tables.{name}")
+    module = importlib.import_module(f"cktrade.tables.kinds.{name}")
     behind: pd.DataFrame = module.data(rows)
     return behind

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from cktrade.tables import css
-from cktrade.tables.texts import say
+from cktrade.wording.table_texts import say
 
 if TYPE_CHECKING:
     from great_tables import GT

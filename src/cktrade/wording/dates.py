@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date, get_month_names
 
-from cktrade import periods
+from cktrade.vocabulary import periods
 from cktrade.wording.amounts import rank
 from cktrade.wording.numbers import LOCALES
 from cktrade.wording.phrases import phrase
@@ -64,7 +64,7 @@ def period(text: str, lang: Lang) -> str:
     Parameters
     ----------
     text : str
-        Any form of :mod:`cktrade.periods`.
+        Any form of :mod:`cktrade.vocabulary.periods`.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
 
@@ -99,7 +99,7 @@ def during(text: str, lang: Lang) -> str:
     Parameters
     ----------
     text : str
-        Any form of :mod:`cktrade.periods` but ``not stated``.
+        Any form of :mod:`cktrade.vocabulary.periods` but ``not stated``.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
 

@@ -1,0 +1,168 @@
+"""The briefing's files: every language, every format, all of them or none."""
+
+from __future__ import annotations
+
+import importlib
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cktrade.briefing.compose import Composer, rows_to_show
+from cktrade.briefing.outline import PARTS, SOURCES
+from cktrade.datasets import data_folders
+from cktrade.datasets.catalogue import CATALOGUE
+from cktrade.datasets.gather import gather
+from cktrade.datasets.staging import Staging
+from cktrade.datasets.workers import Team
+from cktrade.errors import MissingExtraError, NotHeldError
+from cktrade.vocabulary import LANGUAGES, Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_CHARTS = sum(
+    name != SOURCES and CATALOGUE[name].kind == "chart"
+    for part in PARTS
+    for name in part.items
+)
+
+#: Format → the module that writes it.
+WRITERS = {
+    "html": "html",
+    "pdf": "pdf",
+    "xlsx": "xlsx.workbook",
+    "pptx": "pptx.presentation",
+}
+
+#: Format → the packages that write it, and the extra that installs them.
+FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
+    "html": ((), ""),
+    "pdf": (("typst",), "pdf"),
+    "xlsx": (("xlsxwriter",), "office"),
+    "pptx": (("pptx", "xlsxwriter"), "office"),
+}
+
+
+def brief(
+    *,
+    out: str | Path = "briefing",
+    langs: Sequence[Lang] = (),
+    formats: Sequence[str] = (),
+    data: Path | None = None,
+    tell: Callable[[str, int, int], None] = lambda *_: None,
+) -> list[Path]:
+    """Write the briefing of the record.
+
+    Parameters
+    ----------
+    out : str or Path
+        Folder for ``cktrade-<lang>.<format>``; made if need be.
+    langs : sequence of {'en', 'fr', 'ko'}
+        By default all three.
+    formats : sequence of {'html', 'pdf', 'xlsx', 'pptx'}
+        By default all four.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+    tell : callable, optional
+        Called with ``(what, done, of how many)`` before each step.
+
+    Returns
+    -------
+    list of Path
+        The files, each the same bytes for the same record on any day.
+
+    Raises
+    ------
+    NotHeldError
+        If there is no format or language of a name.
+    MissingExtraError
+        If a format needs a package that is not installed.
+    CktradeError
+        If anything is wrong with the raw files; then no file is touched.
+
+    """
+    wanted, spoken = _formats(formats), _langs(langs)
+    held = data_folders.find(data)
+    steps = _Steps(tell)
+    with Team(len(spoken) * _CHARTS, Composer.__module__) as team:
+        tables = gather(held.raw, tell=steps.next)
+        rows = rows_to_show(tables)
+        steps.more(len(spoken) * (len(rows) + 1 + len(wanted)))
+        composers = [
+            Composer(tables, rows, lang, team.ask, steps.next) for lang in spoken
+        ]
+        with Staging(Path(out)) as staged:
+            for composer in composers:
+                for name, content in _files(composer, wanted, steps).items():
+                    staged.write(name, content)
+    return [Path(out) / name for name in staged.written]
+
+
+def _files(
+    composer: Composer, formats: Sequence[str], steps: _Steps
+) -> dict[str, bytes]:
+    """Return the files of one language by name."""
+    briefing, lang = composer.briefing(), composer.lang
+    files = {}
+    for form in formats:
+        name = f"cktrade-{lang}.{form}"
+        steps.next(name)
+        writer = importlib.import_module(f"cktrade.briefing.formats.{WRITERS[form]}")
+        files[name] = writer.render(briefing)
+    return files
+
+
+def _formats(names: Sequence[str]) -> list[str]:
+    """Return formats that can be written here, in their order.
+
+    Raises
+    ------
+    NotHeldError, MissingExtraError
+        As :func:`brief`.
+
+    """
+    chosen = _known(names, list(FORMATS), "format")
+    for form in chosen:
+        packages, extra = FORMATS[form]
+        missing = [name for name in packages if find_spec(name) is None]
+        if missing:
+            raise MissingExtraError(
+                f"A briefing as {form} is written by {missing[0]}, which is not "
+                f"installed. Install it: pip install 'cktrade[{extra}]', or in a "
+                f"clone pip install -c constraints.txt -e '.[{extra}]'; or choose "
+                "other formats with --format."
+            )
+    return chosen
+
+
+def _langs(names: Sequence[Lang]) -> list[Lang]:
+    known = _known(names, list(LANGUAGES), "language")
+    return [lang for lang in LANGUAGES if lang in known]
+
+
+def _known(names: Sequence[str], all_: list[str], what: str) -> list[str]:
+    unknown = [name for name in names if name not in all_]
+    if unknown:
+        raise NotHeldError(
+            f"There is no {what} {unknown[0]!r} of a briefing: {', '.join(all_)}."
+        )
+    return [name for name in all_ if name in names] or all_
+
+
+class _Steps:
+    """Count the steps for whoever shows them."""
+
+    def __init__(self, tell: Callable[[str, int, int], None]) -> None:
+        self._tell = tell
+        self._done = 0
+        self._left = 0
+
+    def more(self, count: int) -> None:
+        """Say how many steps are still to come."""
+        self._left = count
+
+    def next(self, what: str) -> None:
+        """Tell of the next step; how many files there are to read nobody knows."""
+        self._done += 1
+        self._left = max(0, self._left - 1)
+        self._tell(what, self._done, self._done + self._left)

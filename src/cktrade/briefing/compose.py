@@ -1,0 +1,202 @@
+"""The record → a briefing: rows once for all languages, each chart drawn once."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+from cktrade import charts, wording
+from cktrade import tables as tables_room
+from cktrade.briefing import grids, source_list
+from cktrade.briefing.charted import plot
+from cktrade.briefing.content import Briefing, Chapter, Picture, Table
+from cktrade.briefing.findings import findings
+from cktrade.briefing.outline import PARTS, SOURCES
+from cktrade.charts.drawing.texts import say as say_of_chart
+from cktrade.datasets.catalogue import CATALOGUE
+from cktrade.errors import NotHeldError
+from cktrade.exhibits.documents import in_language
+from cktrade.vocabulary import Topic
+from cktrade.wording.brief_texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import pandas as pd
+
+    from cktrade.vocabulary import Lang
+
+#: A chart is drawn for a page, and for the column that a telephone is.
+SIZES = ("page", "column")
+_OPEN = "not checkable"
+
+
+def rows_to_show(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Return the rows of every item of the outline that the record can answer.
+
+    Parameters
+    ----------
+    tables : mapping
+        The package's tables, as :func:`cktrade.datasets.gather.gather` returns them.
+
+    Returns
+    -------
+    dict of DataFrame
+        Name in the catalogue → rows, in any language; what is not held is absent.
+
+    """
+    found: dict[str, pd.DataFrame] = {}
+    for name in (name for part in PARTS for name in part.items if name != SOURCES):
+        with suppress(NotHeldError):
+            found[name] = CATALOGUE[name].rows(tables)
+    return {name: rows for name, rows in found.items() if not rows.empty}
+
+
+def drawn(name: str, rows: pd.DataFrame, lang: Lang) -> dict[str, Any]:
+    """Draw a chart of the outline in every size.
+
+    Returns
+    -------
+    dict
+        Its ``title``, ``subtitle``, ``source`` and ``alt``; ``svg``, the picture by
+        size; and ``rows``, the numbers drawn.
+
+    """
+    draw = getattr(charts, CATALOGUE[name].function)
+    sizes = {size: draw(rows, lang=lang, size=size) for size in SIZES}
+    chart = sizes["page"]
+    return {
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "source": chart.source,
+        "alt": chart.alt,
+        "svg": {size: charts.rendered(one, "svg") for size, one in sizes.items()},
+        "rows": chart.rows,
+    }
+
+
+class Composer:
+    """Fills the outline in one language.
+
+    Parameters
+    ----------
+    tables : mapping
+        The package's tables.
+    rows : mapping
+        What :func:`rows_to_show` returned.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    ask : callable
+        Takes a function and its arguments, and returns how to wait for its answer
+        (:meth:`cktrade.datasets.workers.Team.ask`); by default that makes the call.
+        Every chart is asked for at once, and waited for in its place.
+    tell : callable
+        Called with the name of each item before it is laid out.
+
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[str, pd.DataFrame],
+        rows: Mapping[str, pd.DataFrame],
+        lang: Lang,
+        ask: Callable[..., Callable[[], dict[str, Any]]] = partial,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.tables, self.lang, self.tell = tables, lang, tell
+        self.rows = {name: in_language(part, lang) for name, part in rows.items()}
+        self.held = source_list.used(self.rows, tables["sources"])
+        self._drawn = {
+            name: ask(drawn, name, part, lang)
+            for name, part in self.rows.items()
+            if CATALOGUE[name].kind == "chart"
+        }
+        self._count = {"figure": 0, "table": 0}
+
+    def briefing(self) -> Briefing:
+        """Return the briefing."""
+        lang, day = self.lang, source_list.newest_release(self.held)
+        return Briefing(
+            lang=lang,
+            title=say("title", lang),
+            subtitle=say("subtitle", lang),
+            as_of=say("as_of", lang, day=wording.day(day, lang)),
+            day=day,
+            findings=findings(self.rows, lang, tables=say("chapter.figures", lang)),
+            chapters=tuple(self._chapters()),
+            notes=tuple(self._notes()),
+        )
+
+    def _chapters(self) -> list[Chapter]:
+        filled = [
+            Chapter(part.code, say(f"chapter.{part.code}", self.lang), tuple(
+                self._item(name) for name in part.items
+                if name in self.rows or name == SOURCES
+            ))
+            for part in PARTS
+        ]  # fmt: skip
+        return [chapter for chapter in filled if chapter.items]
+
+    def _item(self, name: str) -> Picture | Table:
+        self.tell(f"{name} ({self.lang})")
+        kind = "table" if name == SOURCES else CATALOGUE[name].kind
+        about: dict[str, Any] = {
+            "name": name,
+            "label": self._label("table" if kind == "table" else "figure"),
+            "caption": say(f"caption.{name}", self.lang),
+        }
+        if name == SOURCES:
+            return Table(
+                **about,
+                grid=source_list.listed(self.held, self.lang),
+                html="",
+                remark="",
+                rows=self.held,
+            )
+        if kind == "table":
+            return self._table(about, self.rows[name])
+        picture = self._drawn[name]()
+        return Picture(**about, **picture, plot=plot(name, picture["rows"], self.lang))
+
+    def _label(self, kind: str) -> str:
+        self._count[kind] += 1
+        return say(kind, self.lang, n=self._count[kind])
+
+    def _table(self, about: dict[str, Any], rows: pd.DataFrame) -> Table:
+        item = CATALOGUE[about["name"]]
+        listed = _listed(rows) if about["name"] == "verdicts" else rows
+        drawn = item.draw(listed, self.lang, self.tables["sources"])
+        html = tables_room.fragment(drawn, self.lang)
+        return Table(
+            **about,
+            grid=grids.read(html),
+            html=html,
+            remark=self._remark(len(rows) - len(listed)),
+            rows=item.behind(rows),
+        )
+
+    def _remark(self, unlisted: int) -> str:
+        code = "verdicts_at_a_glance.unlisted"
+        return say_of_chart(code, self.lang, n=unlisted) if unlisted else ""
+
+    def _notes(self) -> list[str]:
+        """Return what a reader must know who wants to check."""
+        wanted = {name for part in PARTS for name in part.items} - {SOURCES}
+        absent = [name for name in CATALOGUE if name in wanted - set(self.rows)]
+        notes = [
+            say("check", self.lang),
+            say("made_with", self.lang, version=metadata.version("cktrade")),
+        ]
+        if absent:
+            items = [say(f"caption.{name}", self.lang) for name in absent]
+            said = wording.listing(items, self.lang)
+            notes.append(say("left_out", self.lang, items=said))
+        return notes
+
+
+def _listed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out figures of context that no official record reaches."""
+    reached = rows["when_printed"].ne(_OPEN) | rows["today"].ne(_OPEN)
+    return rows[reached | rows["topic"].ne(Topic.CONTEXT)]

@@ -1,0 +1,1 @@
+"""One briefing, each format in a module of its own."""

@@ -1,0 +1,225 @@
+"""Charts that an office draws itself, so that whoever gets the slide can edit them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Inches, Pt
+
+from cktrade.briefing.formats.pptx.deck import LOCALES, SLOTS, Shape, Slide
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cktrade.briefing.plots import Plot, Series
+    from cktrade.vocabulary import Lang
+
+_KINDS = {
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "stacked": XL_CHART_TYPE.BAR_STACKED,
+}
+#: How roles are told apart without colour.
+_DASHES = {
+    "second": MSO_LINE.DASH,
+    "third": MSO_LINE.DASH_DOT,
+    "ink": MSO_LINE.ROUND_DOT,
+}
+_MOST_TICKS = 12
+_ROOM_FOR_NAMES = 0.2  # of the width, to the right of lines
+_NEAR = 2  # categories from the end at which a line may stop and be named there
+_WHOLE, _YEAR = "#,##0", "yyyy"
+
+
+def add_chart(
+    slide: Slide,
+    plot: Plot,
+    place: tuple[float, float, float, float],
+    lang: Lang,
+) -> Shape:
+    """Add a native chart to a slide.
+
+    Parameters
+    ----------
+    slide : Slide
+        Where.
+    plot : Plot
+        Its numbers.
+    place : tuple of float
+        Left, top, width and height in inches.
+    lang : {'en', 'fr', 'ko'}
+        The language of its words.
+
+    Returns
+    -------
+    GraphicFrame
+        The chart's numbers stand in a workbook inside the slide.
+
+    """
+    digits = _WHOLE + ("." + "0" * plot.decimals if plot.decimals else "")
+    data: Any = CategoryChartData(number_format=digits)  # type: ignore[no-untyped-call]
+    data.categories = plot.dates or plot.categories
+    if plot.dates:
+        data.categories.number_format = _YEAR
+    for series in plot.series:
+        data.add_series(series.name, series.numbers)
+    frame = slide.shapes.add_chart(_KINDS[plot.kind], *map(Inches, place), data)
+    chart = frame.chart
+    chart.font.size = Pt(12)
+    chart.font.color.theme_color = SLOTS["soft"]
+    for looks in chart.element.iter(qn("a:defRPr")):
+        looks.set("lang", LOCALES[lang])
+    _axes(chart, plot)
+    _legend(chart, plot)
+    draw = _line if plot.kind == "line" else _bars
+    for drawn, series in zip(chart.plots[0].series, plot.series, strict=True):
+        draw(drawn, series, plot)
+    return frame
+
+
+def _axes(chart: Shape, plot: Plot) -> None:
+    categories, values = chart.category_axis, chart.value_axis
+    for axis in (categories, values):
+        axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+        axis.format.line.color.theme_color = SLOTS["axis"]
+    values.format.line.fill.background()
+    values.major_gridlines.format.line.color.theme_color = SLOTS["grid"]
+    values.tick_labels.number_format = _WHOLE
+    values.tick_labels.number_format_is_linked = False
+    values.has_title = True
+    title = values.axis_title.text_frame
+    title.text = plot.unit
+    looks = title.paragraphs[0].runs[0].font
+    looks.size, looks.bold = Pt(12), False
+    categories.tick_label_position = (
+        XL_TICK_LABEL_POSITION.NEXT_TO_AXIS
+        if plot.ranks
+        else XL_TICK_LABEL_POSITION.LOW
+    )
+    categories.has_major_gridlines = False
+    if plot.ranks:
+        values.reverse_order = True
+        values.crosses = XL_AXIS_CROSSES.MAXIMUM
+        values.minimum_scale, values.major_unit = 1, 1
+        values.maximum_scale = len(plot.series)
+    if plot.kind == "line":
+        _years(categories, plot.dates)
+    else:
+        categories.reverse_order = True
+        values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+
+
+def _years(axis: Shape, dates: tuple[date, ...]) -> None:
+    """Write only as many years under a time axis as can be read."""
+    years = dates[-1].year - dates[0].year
+    every = next(n for n in (1, 2, 5, 10, 20, 50) if years <= n * _MOST_TICKS)
+    axis.tick_labels.number_format = _YEAR
+    axis.tick_labels.number_format_is_linked = False
+    units = {
+        "c:baseTimeUnit": "months",
+        "c:majorUnit": every,
+        "c:majorTimeUnit": "years",
+    }
+    for name in ("c:baseTimeUnit", "c:majorUnit", "c:majorTimeUnit"):
+        for old in axis._element.findall(qn(name)):  # noqa: SLF001 -- python-pptx has no door to it
+            axis._element.remove(old)  # noqa: SLF001 -- as above
+    for name, value in units.items():
+        new = parse_xml(f'<{name} {nsdecls("c")} val="{value}"/>')
+        axis._element.append(new)  # noqa: SLF001 -- as above
+
+
+def _named_at_ends(plot: Plot) -> bool:
+    """Say whether every line runs to the end, where its name has room."""
+    reach = len(plot.categories) - _NEAR
+    ends = [any(v is not None for v in s.numbers[reach:]) for s in plot.series]
+    return plot.kind == "line" and all(ends)
+
+
+def _legend(chart: Shape, plot: Plot) -> None:
+    """Name lines at their ends where they can be, else in a legend."""
+    chart.has_title = False
+    named = _named_at_ends(plot)
+    chart.has_legend = not named and len(plot.series) > 1
+    if chart.has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+    if named:
+        _make_room(chart)
+    if plot.kind == "line":
+        blanks = chart.element.find(".//" + qn("c:dispBlanksAs"))
+        blanks.set("val", "span" if plot.spans else "gap")
+    else:
+        chart.plots[0].gap_width = 60
+        chart.plots[0].overlap = 100 if plot.kind == "stacked" else 0
+
+
+def _make_room(chart: Shape) -> None:
+    """Leave room for names to the right of the lines."""
+    area = chart.element.find(".//" + qn("c:plotArea"))
+    for layout in area.findall(qn("c:layout")):
+        area.remove(layout)
+    sides = {"x": 0.07, "y": 0.03, "w": 0.93 - _ROOM_FOR_NAMES, "h": 0.87}
+    inner = "".join(f'<c:{side} val="{v:.2f}"/>' for side, v in sides.items())
+    layout = (
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+        f'<c:xMode val="edge"/><c:yMode val="edge"/>{inner}</c:manualLayout></c:layout>'
+    )
+    area.insert(0, parse_xml(layout))
+
+
+def _line(drawn: Shape, series: Series, plot: Plot) -> None:
+    shade, quiet = SLOTS[series.role], series.role == "others"
+    drawn.smooth = False
+    drawn.format.line.width = Pt(1.25 if quiet else 2.5)
+    drawn.format.line.color.theme_color = shade
+    drawn.format.line.dash_style = _DASHES.get(series.role, MSO_LINE.SOLID)
+    known = [n for n, value in enumerate(series.numbers) if value is not None]
+    sparse = len(known) <= len(plot.categories) / 2 or plot.ranks or plot.spans
+    marker = drawn.marker
+    marker.style = XL_MARKER_STYLE.CIRCLE if sparse else XL_MARKER_STYLE.NONE
+    if sparse:
+        marker.size = 5
+        marker.format.fill.solid()
+        marker.format.fill.fore_color.theme_color = shade
+        marker.format.line.color.theme_color = shade
+    if not _named_at_ends(plot):
+        return
+    label = drawn.points[known[-1]].data_label
+    run = label.text_frame.paragraphs[0].add_run()
+    run.text = series.name
+    run.font.size = Pt(12)
+    run.font.bold = series.role == "first"
+    run.font.color.theme_color = SLOTS["soft" if quiet else series.role]
+    label.position = XL_LABEL_POSITION.RIGHT
+
+
+def _bars(drawn: Shape, series: Series, plot: Plot) -> None:
+    drawn.format.fill.solid()
+    drawn.format.fill.fore_color.theme_color = SLOTS[series.role]
+    if plot.strong is not None:
+        fill = drawn.points[plot.strong].format.fill
+        fill.solid()
+        fill.fore_color.theme_color = SLOTS["first"]
+    labels = drawn.data_labels
+    labels.show_value = True
+    labels.number_format, labels.number_format_is_linked = _WHOLE, False
+    labels.font.size = Pt(12)
+    if plot.kind == "stacked":
+        labels.position = XL_LABEL_POSITION.CENTER
+        labels.font.color.theme_color = SLOTS["ground"]
+    else:
+        labels.position = XL_LABEL_POSITION.OUTSIDE_END
+        labels.font.color.theme_color = SLOTS["ink"]

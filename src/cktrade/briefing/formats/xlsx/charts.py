@@ -1,0 +1,117 @@
+"""Charts that a spreadsheet draws itself from the numbers beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cktrade.charts.drawing.style import colour
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.chart import Chart
+
+    from cktrade.briefing.plots import Plot, Series
+
+_SIZE = {"width": 820, "height": 460}
+_KINDS: dict[str, dict[str, str]] = {
+    "line": {"type": "line"},
+    "bar": {"type": "bar"},
+    "stacked": {"type": "bar", "subtype": "stacked"},
+}
+#: How roles are told apart without colour.
+_DASHES = {"second": "dash", "third": "dash_dot", "ink": "round_dot"}
+_MOST_TICKS = 20
+_YEARS = 5
+
+
+def make_chart(book: Workbook, plot: Plot, sheet: str, head: int, font: str) -> Chart:
+    """Make a chart of numbers that stand on a sheet: categories, then the series.
+
+    Parameters
+    ----------
+    book : Workbook
+        The workbook.
+    plot : Plot
+        The numbers.
+    sheet : str
+        The name of the sheet that holds them.
+    head : int
+        The row of their heads, counted from nought; they stand in the first columns.
+    font : str
+        The type of labels.
+
+    """
+    chart = book.add_chart(_KINDS[plot.kind])
+    first, last = head + 1, head + len(plot.categories)
+    for place, series in enumerate(plot.series, 1):
+        chart.add_series(
+            {
+                "name": series.name,
+                "categories": [sheet, first, 0, last, 0],
+                "values": [sheet, first, place, last, place],
+                **_looks(plot, series),
+            }
+        )
+    _axes(
+        chart, plot, {"name": font, "color": colour("soft"), "size": 9, "bold": False}
+    )
+    chart.set_size(_SIZE)
+    chart.set_chartarea({"border": {"none": True}})
+    return chart
+
+
+def _looks(plot: Plot, series: Series) -> dict[str, Any]:
+    shade = colour(series.role)
+    if plot.kind == "line":
+        width = 1.25 if series.role == "others" else 2.25
+        dash = _DASHES.get(series.role, "solid")
+        line = {"color": shade, "width": width, "dash_type": dash}
+        return {"line": line, "marker": {"type": "none"}} | _alone(series)
+    points = [
+        {"fill": {"color": colour("first")}} if n == plot.strong else None
+        for n in range(len(series.numbers))
+    ]
+    return {
+        "fill": {"color": shade},
+        "gap": 60,
+        "points": points if plot.strong is not None else None,
+        "data_labels": {"value": len(plot.series) == 1, "num_format": "#,##0"},
+    }
+
+
+def _alone(series: Series) -> dict[str, Any]:
+    """Mark points where gaps leave too little of a line to be seen."""
+    known = [value is not None for value in series.numbers]
+    if sum(known) > len(known) / 2 and series.role != "others":
+        return {}
+    shade = colour(series.role)
+    looks = {"fill": {"color": shade}, "border": {"color": shade}}
+    return {"marker": {"type": "circle", "size": 5, **looks}}
+
+
+def _axes(chart: Chart, plot: Plot, font: dict[str, Any]) -> None:
+    plain = {"num_font": font, "name_font": font, "line": {"color": colour("axis")}}
+    every = max(1, len(plot.categories) // _MOST_TICKS)
+    lying = plot.kind != "line"
+    time = {"date_axis": True, "num_format": "yyyy", "major_unit": _YEARS,
+            "major_unit_type": "years"}  # fmt: skip
+    categories = {
+        **plain, **({} if plot.yearly else time), "interval_unit": every,
+        "interval_tick": every, "label_position": "low", "reverse": lying,
+        "major_gridlines": {"visible": False},
+    }  # fmt: skip
+    grid = {"visible": True, "line": {"color": colour("grid"), "width": 0.75}}
+    values = {
+        **plain, "name": plot.unit, "num_format": "#,##0", "major_gridlines": grid,
+        "reverse": plot.ranks, **({"min": 1, "major_unit": 1} if plot.ranks else {}),
+        **({"label_position": "high"} if lying else {}),
+    }  # fmt: skip
+    # XlsxWriter calls the axis that lies x, whatever stands on it
+    chart.set_x_axis(values if lying else categories)
+    chart.set_y_axis(categories if lying else values)
+    several = len(plot.series) > 1
+    chart.set_legend(
+        {"position": "bottom", "font": font} if several else {"none": True}
+    )
+    chart.set_title({"none": True})
+    chart.show_blanks_as("span" if plot.spans else "gap")

@@ -1,0 +1,1 @@
+"""Charts of what documents print, and of the verdicts on it."""

@@ -1,0 +1,271 @@
+"""Claim: one printed figure as an interval, against every reading of the record."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from cktrade.charts.drawing.canvas import Canvas, canvas
+from cktrade.charts.drawing.ledger import ledger, write
+from cktrade.charts.drawing.marks import interval
+from cktrade.charts.drawing.provenance import producers, sources_of_keys
+from cktrade.charts.drawing.row_checks import need, record
+from cktrade.charts.drawing.scales import value_axis_across
+from cktrade.charts.drawing.style import colour
+from cktrade.charts.drawing.texts import capital, kept_whole
+from cktrade.errors import DrawingError
+from cktrade.vocabulary import Lang, label
+from cktrade.wording import amount, listing, period, qualified, short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from cktrade.charts.drawing.chart import Chart
+
+NAME = "claim_against_record"
+_COLUMNS = (
+    "claim", "value", "unit", "low", "high", "precision", "qualifier", "readings",
+)  # fmt: skip
+_MOST = 8
+_THIRD = 1 / 3
+#: Room under the last line, in lines, for what came of it.
+_FOOT = 0.2
+#: Departures that neither the reading's name nor its period shows.
+_SAID = ("in_us_dollars", "bloc")
+
+
+def claim_against_record(
+    verdict: pd.DataFrame, *, lang: Lang = "en", size: str = "slide"
+) -> Chart:
+    """Draw a claim's interval as a band, and each reading of the record against it.
+
+    Parameters
+    ----------
+    verdict : DataFrame
+        One row of the verdicts table: ``claim``, ``as_printed``, ``value``, ``unit``,
+        ``low`` and ``high`` (missing or infinite where there is no limit),
+        ``precision``, ``qualifier`` and ``readings``, the JSON of what was tried. The
+        nearest eight readings in the claim's unit are drawn, the nearest first; hollow
+        if they depart from what the claim states or plainly means.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    size : {'slide', 'page', 'column'}
+        The place it is made for.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with alt text, numbers and source line.
+
+    Raises
+    ------
+    DrawingError
+        If there is not exactly one row, or no reading is held.
+
+    """
+    need(verdict, NAME, *_COLUMNS)
+    if len(verdict) != 1:
+        raise DrawingError(
+            f"charts.{NAME}: expected the verdict on one claim; found {len(verdict)}. "
+            "Draw a chart for each."
+        )
+    claim = _limits(record(verdict))
+    readings = sorted(map(_limits, json.loads(claim["readings"])), key=_distance)
+    if not readings:
+        raise DrawingError(
+            f"charts.{NAME}: no reading of the record is held for {claim['claim']}, so "
+            "there is nothing to draw it against."
+        )
+    with canvas(NAME, lang, size, taller=0.75 + min(len(readings), _MOST) / 12) as page:
+        _words(page, verdict, claim, readings)
+        _draw(page, claim, readings[:_MOST])
+        page.describe(*(_told(page, claim, r) for r in readings[:_MOST]))
+        return page.finish()
+
+
+def _limits(row: dict[str, Any]) -> dict[str, Any]:
+    """Write a limit that is missing as an infinite one."""
+    low, high = row["low"], row["high"]
+    return row | {
+        "low": -math.inf if low is None or pd.isna(low) else low,
+        "high": math.inf if high is None or pd.isna(high) else high,
+    }
+
+
+def _distance(reading: dict[str, Any]) -> tuple[bool, float]:
+    return not reading["fits"], abs(reading["miss"])
+
+
+def _amount(page: Canvas, claim: dict[str, Any], value: float) -> str:
+    text = amount(value, claim["unit"], page.lang, claim["precision"] / 10)
+    return kept_whole(text, page.lang)
+
+
+def _printed(page: Canvas, claim: dict[str, Any]) -> str:
+    text = amount(claim["value"], claim["unit"], page.lang, claim["precision"])
+    return qualified(kept_whole(text, page.lang), claim["qualifier"], page.lang)
+
+
+def _words(
+    page: Canvas,
+    verdict: pd.DataFrame,
+    claim: dict[str, Any],
+    readings: Sequence[dict[str, Any]],
+) -> None:
+    page.head(
+        _title(page, claim, readings),
+        page.say(f"{NAME}.subtitle", printed=claim.get("as_printed", "")),
+    )
+    if any(r["departures"] for r in readings[:_MOST]):
+        page.note(page.say(f"{NAME}.departing"))
+    if len(readings) > _MOST:
+        page.note(page.say(f"{NAME}.others", n=len(readings) - _MOST))
+    drawn = pd.DataFrame(
+        [
+            {k: v for k, v in r.items() if k not in {"departures", "notes"}}
+            | {"key": r["series"]}
+            for r in readings[:_MOST]
+        ]
+    )
+    cited = verdict[[c for c in ("document", "citation") if c in verdict.columns]]
+    named = pd.concat([sources_of_keys(drawn), cited], ignore_index=True)
+    page.foot(drawn, named)
+
+
+def _title(
+    page: Canvas, claim: dict[str, Any], readings: Sequence[dict[str, Any]]
+) -> str:
+    """Say how many readings bear the figure out, else what the nearest one gives."""
+    fitting, nearest = sum(bool(r["fits"]) for r in readings), readings[0]
+    close = not fitting and not nearest["miss"]
+    return page.say(
+        f"{NAME}.title.{'fits' if fitting else 'close' if close else 'misses'}",
+        printed=_printed(page, claim),
+        fitting=fitting,
+        tried=len(readings),
+        value=_amount(page, claim, nearest["value"]),
+        miss=short(abs(nearest["miss"]), claim["unit"], page.lang),
+    )
+
+
+def _name(
+    page: Canvas, reading: dict[str, Any], said: Sequence[str] | None = None
+) -> str:
+    """Say which reading it is, of which period, and how it departs from the claim."""
+    codes = [c for c in reading["departures"] if said is None or c in said]
+    parts = [
+        label("readings", reading["reading"], page.lang),
+        period(reading["reference_period"], page.lang),
+        *(label("caveats", code, page.lang) for code in codes),
+    ]
+    return capital(", ".join(parts))
+
+
+def _names(page: Canvas, readings: Sequence[dict[str, Any]]) -> list[str]:
+    """Name the readings briefly; those of one name also by who counted."""
+    names = [_name(page, reading, _SAID) for reading in readings]
+    counted = [producers(reading["series"]) for reading in readings]
+    told = []
+    for name, by in zip(names, counted, strict=True):
+        alike = [c for n, c in zip(names, counted, strict=True) if n == name]
+        own = [p for p in by if not all(p in others for others in alike)]
+        who = listing([label("producers_short", p, page.lang) for p in own], page.lang)
+        told.append(f"{name} ({who})" if who else name)
+    return told
+
+
+def _told(page: Canvas, claim: dict[str, Any], reading: dict[str, Any]) -> str:
+    return page.say(
+        f"{NAME}.told.{'fits' if reading['fits'] else 'misses'}",
+        name=_name(page, reading),
+        value=_amount(page, claim | {"unit": reading["unit"]}, reading["value"]),
+    )
+
+
+def _draw(
+    page: Canvas, claim: dict[str, Any], readings: Sequence[dict[str, Any]]
+) -> None:
+    widths = page.size.choose([5, 6], [6, 6], [1, 1])
+    words, marks = ledger(page, widths, len(readings) + _FOOT)
+    _scale(page, marks, claim, readings)
+    low, high = marks.get_xlim()
+    band = max(claim["low"], low), min(claim["high"], high)
+    marks.axvspan(*band, color=colour("claim_tint"), zorder=0)
+    for end in (claim["low"], claim["high"]):
+        if low < end < high:
+            marks.axvline(end, color=colour("claim"), linewidth=0.9, zorder=1)
+    title = page.say(f"{NAME}.band", printed=_printed(page, claim))
+    side = _side(marks, claim["value"])
+    marks.set_title(title, loc=side, color=colour("claim"), pad=page.size.text * 0.5)
+    named = zip(readings, _names(page, readings), strict=True)
+    for n, (reading, name) in enumerate(named):
+        role = "first" if reading["fits"] else "second"
+        at, size = (0.0, -n - 0.5), page.size.small
+        write(page, words, at, name, color=colour("ink"), fontsize=size)
+        hollow = bool(reading["departures"])
+        interval(page, marks, reading, -n - 0.5, role, hollow=hollow)
+        _result(page, marks, -n - 0.5, reading, nearest=n == 0)
+        _rule([words, marks], -n)
+
+
+def _rule(panels: Sequence[Axes], y: float) -> None:
+    """Part a line from the one above."""
+    for axes in panels:
+        axes.axhline(y, color=colour("grid"), linewidth=0.6, zorder=0)
+
+
+def _side(axes: Axes, value: float) -> Literal["left", "center", "right"]:
+    """Return the side on which words at a value stay inside the panel."""
+    left, right = axes.get_xlim()
+    share = (value - left) / (right - left)
+    if share < _THIRD:
+        return "left"
+    return "right" if share > 1 - _THIRD else "center"
+
+
+def _scale(
+    page: Canvas,
+    axes: Axes,
+    claim: dict[str, Any],
+    readings: Sequence[dict[str, Any]],
+) -> None:
+    ends = [
+        claim["value"],
+        claim["low"],
+        claim["high"],
+        *(r["value"] for r in readings),
+    ]
+    held = [end for end in ends if math.isfinite(end)]
+    margin = 0.15 * ((max(held) - min(held)) or claim["precision"])
+    axes.set_xlim(min(held) - margin, max(held) + margin)
+    value_axis_across(page, axes, claim["unit"], exact=True)
+
+
+def _result(
+    page: Canvas, axes: Axes, y: float, reading: dict[str, Any], *, nearest: bool
+) -> None:
+    """Write under a reading's mark whether it fits, or by how much it misses."""
+    kind = "fits" if reading["fits"] else "nearest" if nearest else "misses"
+    if kind != "fits" and not reading["miss"]:
+        kind = "overlaps"
+    words = page.say(
+        f"{NAME}.result.{kind}",
+        miss=short(abs(reading["miss"]), reading["unit"], page.lang),
+    )
+    axes.annotate(
+        words,
+        (reading["value"], y),
+        (0, -page.size.text * 0.5),
+        textcoords="offset points",
+        va="top",
+        ha=_side(axes, reading["value"]),
+        color=colour("first" if reading["fits"] else "second"),
+        fontsize=page.size.small,
+        weight="bold" if nearest and kind != "fits" else "normal",
+        bbox={"facecolor": colour("ground"), "edgecolor": "none", "pad": 1},
+    )

@@ -1,0 +1,172 @@
+"""Verdicts: which printed figures the record bears out, then and now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from cktrade.charts.drawing.canvas import Canvas, canvas
+from cktrade.charts.drawing.ledger import ledger, write
+from cktrade.charts.drawing.provenance import sources_of_keys
+from cktrade.charts.drawing.row_checks import need, records
+from cktrade.charts.drawing.style import colour
+from cktrade.vocabulary import Lang, Topic, codelist, label
+from cktrade.wording import listing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from cktrade.charts.drawing.chart import Chart
+
+NAME = "verdicts_at_a_glance"
+_COLUMNS = (
+    "claim", "as_printed", "topic", "when_printed", "today", "key", "vintage",
+)  # fmt: skip
+_OPEN = "not checkable"
+_BETWEEN = "; "
+_GAP = 0.35
+#: verdict → marker, role of the palette, filled; told apart without the colour
+_MARKS = {
+    "agrees": ("o", "first", True),
+    "agrees on another reading": ("o", "first", False),
+    "close": ("D", "claim", False),
+    _OPEN: ("_", "others", True),
+    "outdated": ("s", "claim", False),
+    "understates": ("v", "second", True),
+    "overstates": ("^", "second", True),
+    "contradicted": ("X", "second", True),
+}
+
+
+def verdicts_at_a_glance(
+    rows: pd.DataFrame, *, lang: Lang = "en", size: str = "slide"
+) -> Chart:
+    """List claims with both verdicts as marks and words, the worst first.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        The verdicts table. Claims of context that no record reaches are counted in a
+        note; those about trade, immigration and travel are always listed.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language; the words as printed stay in the document's.
+    size : {'slide', 'page', 'column'}
+        The place it is made for.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with alt text, numbers and source line.
+
+    Raises
+    ------
+    DrawingError
+        If there are no verdicts.
+
+    """
+    need(rows, NAME, *_COLUMNS)
+    shown = _worst_first(rows[_listed(rows)])
+    with canvas(NAME, lang, size, taller=_taller(size, len(shown))) as page:
+        _words(page, rows, shown)
+        _draw(page, records(shown))
+        page.describe(*(_told(page, row) for row in records(shown)))
+        return page.finish()
+
+
+def _taller(size: str, count: int) -> float:
+    return {"page": 0.5 + count / 19, "column": 0.5 + count / 11}.get(size, 1.0)
+
+
+def _listed(rows: pd.DataFrame) -> pd.Series[bool]:
+    reached = rows["when_printed"].ne(_OPEN) | rows["today"].ne(_OPEN)
+    return reached | rows["topic"].ne(Topic.CONTEXT)
+
+
+def _worst_first(rows: pd.DataFrame) -> pd.DataFrame:
+    order = [*codelist("verdicts")]
+    return rows.sort_values(
+        "today", key=lambda column: -column.map(order.index), kind="stable"
+    )
+
+
+def _words(page: Canvas, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
+    counts = Counter(rows["today"])
+    order = [v for v in codelist("verdicts") if counts[v] and v != _OPEN]
+    found = [
+        page.say(f"{NAME}.count", verdict=label("verdicts", v, page.lang), n=counts[v])
+        for v in order
+    ]
+    title = page.say(
+        f"{NAME}.title",
+        checked=sum(counts[v] for v in order),
+        total=len(rows),
+        found=listing(found, page.lang),
+    )
+    page.head(title, page.say(f"{NAME}.subtitle"))
+    if len(rows) > len(shown):
+        page.note(page.say(f"{NAME}.unlisted", n=len(rows) - len(shown)))
+    named = sources_of_keys(shown[shown["key"].ne("")])
+    cited = ("document", "citation", "document_title")
+    documents = shown[[c for c in cited if c in shown.columns]]
+    page.foot(rows, pd.concat([named, documents.drop_duplicates()], ignore_index=True))
+
+
+def _told(page: Canvas, row: dict[str, Any]) -> str:
+    return page.say(
+        f"{NAME}.told",
+        printed=row["as_printed"],
+        then=_verdict(page, row["when_printed"]),
+        today=_verdict(page, row["today"]),
+    )
+
+
+def _verdict(page: Canvas, codes: str) -> str:
+    names = [label("verdicts", code, page.lang) for code in codes.split(_BETWEEN)]
+    return " → ".join(names)
+
+
+def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
+    widths = page.size.choose([5, 3, 3], [4, 3, 3], [4, 3, 3])
+    printed, then, today = ledger(page, widths, len(shown) + _GAP)
+    for axes in (printed, then, today):
+        axes.set_xlim(0, 1)
+    for axes, head in ((printed, "printed"), (then, "then"), (today, "today")):
+        axes.set_title(page.say(f"{NAME}.column.{head}"), pad=page.size.text * 0.5)
+        axes.spines["bottom"].set_visible(False)
+        axes.set_xticks([])
+        axes.axhline(0, color=colour("axis"), linewidth=0.8, clip_on=False)
+    for n, row in enumerate(shown):
+        y = -n - 0.5 - _GAP
+        write(page, printed, (0, y), f"“{row['as_printed']}”", **_plain(page, "ink"))
+        _mark(page, then, y, row["when_printed"])
+        _mark(page, today, y, row["today"])
+
+
+def _plain(page: Canvas, role: str) -> dict[str, Any]:
+    return {
+        "color": colour(role),
+        "fontsize": page.size.small * 0.92,
+        "linespacing": 1.05,
+    }
+
+
+def _mark(page: Canvas, axes: Axes, y: float, codes: str) -> None:
+    """Draw the mark of the last verdict, and the words of all beside it."""
+    marker, role, filled = _MARKS[codes.rsplit(_BETWEEN, maxsplit=1)[-1]]
+    axes.plot(
+        [0.04],
+        [y],
+        marker,
+        color=colour(role),
+        markerfacecolor=colour(role if filled else "ground"),
+        markersize=page.size.small * 0.72,
+        markeredgewidth=page.size.stroke * 0.6,
+        clip_on=False,
+    )
+    text = "soft" if role == "others" else role
+    words = _verdict(page, codes)
+    write(page, axes, (0.11, y), words, room=0.88, **_plain(page, text))

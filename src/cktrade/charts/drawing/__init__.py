@@ -1,0 +1,1 @@
+"""How this house draws: canvas, type, scales, marks, words around a chart."""

@@ -1,0 +1,111 @@
+"""Composition: what the exports are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cktrade.charts.drawing.canvas import canvas
+from cktrade.charts.drawing.rank_lines import draw_ranked_bars
+from cktrade.charts.drawing.row_checks import known, need, records
+from cktrade.charts.drawing.texts import described, spoken
+from cktrade.errors import DrawingError
+from cktrade.vocabulary import Lang, label
+from cktrade.wording import number, period
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cktrade.charts.drawing.canvas import Canvas
+    from cktrade.charts.drawing.chart import Chart
+
+NAME = "export_composition"
+
+
+def export_composition(
+    rows: pd.DataFrame, *, lang: Lang = "en", size: str = "slide"
+) -> Chart:
+    """Draw the products of one period as bars, the largest first, each with its share.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows of the wide table of one period, one a product, and ``share`` (of the
+        total, 0 to 1, as ``ck.share`` gives it); optionally ``name``, the product in
+        the reader's language, else its code stands.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    size : {'slide', 'page', 'column'}
+        The place it is made for.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with alt text, numbers and source line.
+
+    Raises
+    ------
+    DrawingError
+        If there are several periods, a product stands twice, or the total is among its
+        parts.
+
+    """
+    need(rows, NAME, "product", "reference_period", "value", "unit", "share", "partner")
+    _check(rows)
+    ordered = known(rows).sort_values("value", ascending=False, kind="stable")
+    if "name" not in ordered.columns:
+        ordered = ordered.assign(name=ordered["product"])
+    with canvas(NAME, lang, size, taller=0.6 + len(ordered) / 22) as page:
+        words = described(ordered, lang)
+        page.head(_finding(page, ordered), words)
+        page.foot(rows)
+        (axes,) = page.panels(lambda box: [box])
+        named = zip(ordered["name"], ordered["share"], strict=True)
+        labels = [f"{name} ({_percent(page, share)})" for name, share in named]
+        largest = ordered["value"].iloc[0]
+        values = [(v, v == largest) for v in ordered["value"]]
+        bars = [(n, v, ours) for n, (v, ours) in zip(labels, values, strict=True)]
+        draw_ranked_bars(page, axes, bars, ordered["unit"].iloc[0])
+        page.describe(*_told(page, ordered))
+        return page.finish()
+
+
+def _check(rows: pd.DataFrame) -> None:
+    periods = sorted(set(rows["reference_period"]))
+    if len(periods) > 1:
+        raise DrawingError(
+            f"charts.{NAME}: expected one period; found {', '.join(periods)}. "
+            "Draw a chart for each."
+        )
+    if rows["product"].duplicated().any() or rows["product"].eq("TOTAL").any():
+        raise DrawingError(
+            f"charts.{NAME}: a product stands twice, or the total beside its parts. "
+            "Keep one row for each product, and leave the total out."
+        )
+
+
+def _percent(page: Canvas, share: float) -> str:
+    return page.say(f"{NAME}.percent", n=number(share * 100, page.lang, 1))
+
+
+def _finding(page: Canvas, ordered: pd.DataFrame) -> str:
+    first = ordered.iloc[0]
+    return page.say(
+        f"{NAME}.title",
+        partner=label("economies", first["partner"], page.lang),
+        product=first["name"],
+        share=_percent(page, first["share"]),
+        value=spoken(first["value"], first["unit"], page.lang),
+        period=period(first["reference_period"], page.lang),
+    )
+
+
+def _told(page: Canvas, ordered: pd.DataFrame) -> list[str]:
+    return [
+        page.say(
+            f"{NAME}.told",
+            product=row["name"],
+            value=spoken(row["value"], row["unit"], page.lang),
+            share=_percent(page, row["share"]),
+        )
+        for row in records(ordered)
+    ]

@@ -1,0 +1,302 @@
+"""The commands. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+import typer.core
+
+from cktrade.errors import CktradeError, NotHeldError
+
+
+class _Commands(typer.core.TyperGroup):
+    """The commands; one that is stopped by Ctrl-C says what it left behind."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 -- typer's own
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stopped:
+            notes = getattr(stopped, "__notes__", [])
+            typer.echo("\n".join(notes or ["Stopped."]), err=True)
+            raise
+
+
+app = typer.Typer(
+    name="cktrade",
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="The figures of the Canada–South Korea relationship, with their sources.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Out = Annotated[Path, typer.Option(help="Folder for tables and charts.")]
+DataFolder = Annotated[
+    Path | None,
+    typer.Option("--data", help="A data folder to use instead of the package's own."),
+]
+OwnDocument = Annotated[
+    str | None,
+    typer.Option("--document", help="The folder of a document of your own."),
+]
+Lang = Annotated[str, typer.Option(help="Language: en, fr or ko.")]
+
+
+def main() -> None:
+    """Run the command line; an error of the package is a message, not a traceback."""
+    try:
+        app()
+    except CktradeError as error:
+        sys.stderr.write(f"cktrade: {error}\n")
+        sys.exit(2)
+
+
+def _version(value: bool | None) -> None:  # noqa: FBT001 -- typer calls it so
+    if value:
+        typer.echo(f"cktrade {metadata.version('cktrade')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool | None,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Say the version."
+        ),
+    ] = None,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command()
+def build(
+    out: Out = Path("briefing"),
+    only: Annotated[
+        list[str] | None, typer.Option(help="Remake only this table or chart.")
+    ] = None,
+    lang: Lang = "en",
+    data: DataFolder = None,
+) -> None:
+    """Check every raw file, and make all tables and charts."""
+    from cktrade.cli.terminal import progress, summary  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.build import build as run  # noqa: PLC0415 -- heavy
+
+    with progress() as tell:
+        built = run(
+            out=out, only=only or [], lang=_language(lang), data=data, tell=tell
+        )
+    summary(built)
+
+
+@app.command()
+def brief(
+    lang: Annotated[
+        list[str] | None, typer.Option(help="Only this language: en, fr or ko.")
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="Only this format: html, pdf, xlsx or pptx."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the briefing.")] = Path(
+        "briefing"
+    ),
+    data: DataFolder = None,
+) -> None:
+    """Write the briefing as a page, PDF, workbook and slides."""
+    from cktrade.briefing.brief import brief as run  # noqa: PLC0415 -- heavy
+    from cktrade.cli.terminal import progress  # noqa: PLC0415 -- heavy
+
+    langs = [_language(one) for one in lang or []]
+    with progress() as tell:
+        written = run(out=out, langs=langs, formats=output or [], data=data, tell=tell)
+    for path in written:
+        typer.echo(path)
+
+
+@app.command("list")
+def list_() -> None:
+    """List what there is: tables and charts, documents, series."""
+    from cktrade.cli.terminal import table  # noqa: PLC0415 -- heavy
+    from cktrade.datasets import load  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.catalogue import CATALOGUE  # noqa: PLC0415 -- heavy
+
+    series, sources = load("series"), load("sources")
+    figures = [[f.name, f.kind, f.question] for f in CATALOGUE.values()]
+    table(
+        "Tables and charts (cktrade build --only NAME)",
+        ["name", "kind", "question"],
+        figures,
+    )
+    documents = sources[sources["kind"].eq("document")]
+    table(
+        "Documents (cktrade show claims)",
+        ["document", "title"],
+        documents[["source", "title"]].to_numpy().tolist(),
+    )
+    columns = ["series", "first_period", "last_period", "vintages", "kind"]
+    table(
+        "Series (ck.load('observations'))", columns, series[columns].to_numpy().tolist()
+    )
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="claims, events, series, sources …")],
+    topic: Annotated[str, typer.Option(help="Only this topic, e.g. trade.")] = "",
+    document: Annotated[
+        str, typer.Option(help="Only this document: its id, or a folder of your own.")
+    ] = "",
+    data: DataFolder = None,
+) -> None:
+    """Show a table in the terminal, for reading."""
+    from cktrade.cli.terminal import show as print_rows  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.documents import chosen  # noqa: PLC0415 -- heavy
+
+    print_rows(name, chosen(name, topic=topic, document=document, data=data))
+
+
+@app.command()
+def trace(
+    folders: Annotated[
+        list[str] | None,
+        typer.Argument(help="Folders of documents of your own, or ids; else all held."),
+    ] = None,
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            help="Folder with the documents' texts; not needed where a text lies "
+            "beside source.toml.",
+        ),
+    ] = None,
+    data: DataFolder = None,
+) -> None:
+    """Find each claim in its document's text, and what no row covers."""
+    from cktrade.datasets.documents import folder  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.documents import folders as held  # noqa: PLC0415 -- heavy
+    from cktrade.documents.trace import render, trace_folders  # noqa: PLC0415 -- heavy
+
+    if not folders and documents is None:
+        raise NotHeldError(
+            "Say where the documents' texts are, which the package does not ship: "
+            "cktrade trace --documents FOLDER; or name the folder of a document of "
+            "your own: cktrade trace FOLDER."
+        )
+    named = [folder(one, data) for one in folders or []]
+    traced = trace_folders(named or [*held(data).values()], documents)
+    typer.echo(render(traced))
+    if not traced.clean:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="Claims or documents by id, or folders of your own."),
+    ] = None,
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict", help="Exit 1 if a claim is off or contradicted."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", help="table, csv or json.")
+    ] = "table",
+    document: OwnDocument = None,
+    data: DataFolder = None,
+) -> None:
+    """Hold claims against the record: when printed, and today."""
+    from cktrade.cli.terminal import verdicts  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.check_documents import FORMATS, against, checked  # noqa: PLC0415 -- heavy
+
+    if output not in {"table", *FORMATS}:
+        raise NotHeldError(
+            f"There is no format {output!r}: table, {', '.join(FORMATS)}."
+        )
+    rows = checked(*which or [], document=document, data=data)
+    if output == "table":
+        verdicts(rows)
+    else:
+        typer.echo(FORMATS[output](rows), nl=False)
+    if strict and against(rows):
+        raise typer.Exit(1)
+
+
+@app.command()
+def why(
+    key: Annotated[str, typer.Argument(help="A claim's id, or a key of any CSV.")],
+    document: OwnDocument = None,
+    data: DataFolder = None,
+) -> None:
+    """Take a number back to its document, or to the cells behind it."""
+    from cktrade.datasets.why import why as run  # noqa: PLC0415 -- heavy
+
+    typer.echo(str(run(key, document=document, data=data)))
+
+
+@app.command()
+def restate(
+    claim: Annotated[str, typer.Argument(help="A claim's id.")],
+    lang: Lang = "en",
+    document: OwnDocument = None,
+    data: DataFolder = None,
+) -> None:
+    """Write a claim anew with the newest figure held on the same basis."""
+    from cktrade.datasets.restate_documents import restate as run  # noqa: PLC0415 -- heavy
+
+    typer.echo(run(claim, lang=_language(lang), document=document, data=data))
+
+
+@app.command()
+def fetch(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="statcan/12-10-0011, ircc/pr-citz …")
+    ] = None,
+) -> None:
+    """Download the newest release of each source as a new vintage."""
+    from cktrade.cli.terminal import downloads  # noqa: PLC0415 -- heavy
+    from cktrade.datasets import data_folders  # noqa: PLC0415 -- heavy
+    from cktrade.sources.fetch import describe  # noqa: PLC0415 -- heavy
+    from cktrade.sources.fetch import fetch as run  # noqa: PLC0415 -- heavy
+
+    with downloads() as tell:
+        held = [raw.parent for raw in data_folders.find().raw]
+        fetched = run(
+            names or None, store=data_folders.store(), held=held, progress=tell
+        )
+    typer.echo(describe(fetched))
+    if any(one.error for one in fetched):
+        raise typer.Exit(1)
+
+
+@app.command("slice")
+def slice_(
+    file: Annotated[Path, typer.Argument(help="A file as its agency publishes it.")],
+    partner: Annotated[str, typer.Option(help="By code or name: KOR, 'South Korea'.")],
+    out: Annotated[
+        Path | None, typer.Option(help="A .parquet or .csv file to write the rows to.")
+    ] = None,
+) -> None:
+    """Take one partner's rows out of a file, however large it is."""
+    from cktrade.datasets.kept.arrow import save  # noqa: PLC0415 -- heavy
+    from cktrade.readers import batches  # noqa: PLC0415 -- heavy
+
+    target = out or Path(f"{file.stem}-{partner}.csv")
+    count = save(batches(file, partner=partner), target)
+    typer.echo(f"{count:,} rows written to {target}")
+
+
+def _language(lang: str) -> Any:  # noqa: ANN401 -- narrowed by the check
+    from cktrade.vocabulary import LANGUAGES  # noqa: PLC0415 -- light, but only here
+
+    if lang not in LANGUAGES:
+        raise NotHeldError(f"There is no language {lang!r}: {', '.join(LANGUAGES)}.")
+    return lang

@@ -1,0 +1,217 @@
+"""What the commands print: progress, tables that can be read, a summary."""
+
+from __future__ import annotations
+
+import textwrap
+from contextlib import contextmanager
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from cktrade import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import pandas as pd
+
+    from cktrade.datasets.build import Built
+
+_SHOWN = {
+    "claims": [
+        "claim", "as_printed", "qualifier", "reference_period", "document", "locator",
+    ],
+    "events": ["event", "date", "title", "document", "locator"],
+    "series": ["series", "first_period", "last_period", "vintages", "kind"],
+    "sources": ["source", "kind", "producer", "title", "published_from"],
+    "observations": ["series", "reference_period", "value", "unit", "vintage"],
+    "verdicts": ["claim", "as_printed", "when_printed", "today"],
+}  # fmt: skip
+_TONES = {
+    "agrees": "green", "agrees on another reading": "green", "close": "yellow",
+    "not checkable": "dim", "outdated": "red", "understates": "red",
+    "overstates": "red", "contradicted": "bold red",
+}  # fmt: skip
+#: Columns that may wrap, and the least width at which they read well side by side.
+_PROSE = {
+    "question": 24, "title": 28, "producer": 20, "as_printed": 24, "as printed": 24,
+    "locator": 16, "what the record says": 56,
+}  # fmt: skip
+_GAP = "   "
+_WHOLE_WORDS: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Show one bar for steps told as ``(what, done, of how many)``."""
+    screen = Console(stderr=True)
+    bar = Progress(
+        SpinnerColumn(),
+        BarColumn(),
+        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
+        TextColumn("{task.description}"),
+        console=screen,
+        transient=True,
+        disable=not screen.is_terminal,
+    )
+    with bar:
+        task = bar.add_task("", total=1)
+        yield lambda what, done, total: bar.update(
+            task, description=what, completed=done, total=total
+        )
+
+
+@contextmanager
+def downloads() -> Iterator[Callable[[str, int, int | None], None]]:
+    """Show one bar for each file that comes in."""
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), DownloadColumn(),
+        console=Console(stderr=True),
+    )  # fmt: skip
+    tasks: dict[str, Any] = {}
+
+    def tell(name: str, received: int, promised: int | None) -> None:
+        if name not in tasks:
+            tasks[name] = bar.add_task(name, total=promised)
+        bar.update(tasks[name], completed=received, total=promised)
+
+    with bar:
+        yield tell
+
+
+def summary(built: Built) -> None:
+    """Say what a build wrote, and where."""
+    console = Console()
+    for kind, number in built.counts.items():
+        console.print(f"[bold]{number:>6,}[/] {kind}", highlight=False)
+    for place, files in built.written.items():
+        console.print(f"{len(files)} files in {place}", highlight=False, soft_wrap=True)
+
+
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print rows under a title: side by side where there is room, else one by one.
+
+    Ids and numbers are never cut or broken; only prose wraps. Into a pipe or a file
+    goes one line a row, whole, without colour.
+    """
+    console = Console()
+    cells = [[c if isinstance(c, Text) else Text(str(c)) for c in row] for row in rows]
+    widths = [
+        max([cell_len(column), *(row[n].cell_len for row in cells)])
+        for n, column in enumerate(columns)
+    ]
+    least = [min(w, _PROSE.get(c, w)) for c, w in zip(columns, widths, strict=True)]
+    console.print(Text(title, style="bold"), soft_wrap=True)
+    if not console.is_terminal or _across(widths) <= console.width:
+        lines = _in_columns(columns, cells, widths)
+    elif _across(least) <= console.width:
+        console.print(_wrapping(columns, cells))
+        lines = iter(())
+    else:
+        lines = _one_by_one(columns, cells, console.width)
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    console.print()
+
+
+def _across(widths: Sequence[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _in_columns(
+    columns: Sequence[str], rows: Sequence[Sequence[Text]], widths: Sequence[int]
+) -> Iterator[Text]:
+    """Yield a line a row, every cell but the last filled up to its column's width."""
+    head = [Text(column, style="bold") for column in columns]
+    for row in [head, *rows]:
+        filled = [cell.copy() for cell in row]
+        for cell, width in zip(filled[:-1], widths, strict=False):
+            cell.pad_right(width - cell.cell_len)
+        yield Text(_GAP).join(filled)
+
+
+def _wrapping(columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> Table:
+    """Return rows side by side, the prose among them wrapped."""
+    shown = Table(box=None, padding=(0, len(_GAP), 0, 0), pad_edge=False)
+    for column in columns:
+        shown.add_column(column, no_wrap=column not in _PROSE, overflow="fold")
+    for row in rows:
+        shown.add_row(*row)
+    return shown
+
+
+def _one_by_one(
+    columns: Sequence[str], rows: Sequence[Sequence[Text]], width: int
+) -> Iterator[Text]:
+    """Yield the lines of each row: its id, and its fields set in below."""
+    for row in rows:
+        yield Text(row[0].plain, style="bold")
+        fields = [f for f in zip(columns, row, strict=True) if f[1].plain][1:]
+        for is_prose, some in groupby(fields, key=lambda field: field[0] in _PROSE):
+            yield from (_prose if is_prose else _short)([*some], width)
+
+
+def _prose(fields: Sequence[tuple[str, Text]], width: int) -> Iterator[Text]:
+    for _, cell in fields:
+        for line in textwrap.wrap(cell.plain, width - 2, **_WHOLE_WORDS):
+            yield Text(f"  {line}")
+
+
+def _short(fields: Sequence[tuple[str, Text]], width: int) -> Iterator[Text]:
+    """Yield short fields with their names, as many to a line as there is room for."""
+    line = Text()
+    for column, cell in fields:
+        said = Text.assemble("  ", (f"{column}: ", "dim"), cell)
+        if line and line.cell_len + said.cell_len > width:
+            yield line
+            line = Text()
+        line.append_text(said)
+    yield line
+
+
+def show(name: str, rows: pd.DataFrame) -> None:
+    """Print the columns of a table that are for reading."""
+    columns = _SHOWN[name]
+    table(
+        f"{name} ({len(rows)})", columns, [_cells(r, columns) for r in _records(rows)]
+    )
+
+
+def _cells(row: dict[str, Any], columns: list[str]) -> list[str]:
+    cells = {column: str(row[column]) for column in columns}
+    for day in {"vintage", "published_from"} & set(columns):
+        cells[day] = cells[day][:10]
+    if "value" in columns and row["value"] == row["value"]:
+        cells["value"] = wording.number(row["value"], "en")
+    return list(cells.values())
+
+
+def verdicts(rows: pd.DataFrame) -> None:
+    """Print verdicts with their caveats; never by colour alone."""
+    cells = [
+        [
+            row["claim"],
+            row["as_printed"],
+            row["when_printed"],
+            Text(
+                row["today"] + (" (loose)" if row["loose"] else ""),
+                style=_TONES[row["today"]],
+            ),
+            row["caveat"],
+        ]
+        for row in _records(rows)
+    ]
+    columns = ["claim", "as printed", "when printed", "today", "what the record says"]
+    counts = ", ".join(
+        f"{n} {word}" for word, n in rows["today"].value_counts().items()
+    )
+    table(f"verdicts ({len(rows)}), today: {counts}", columns, cells)
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]

@@ -1,0 +1,206 @@
+"""The main job: raw → processed → tables and charts, all files or none."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cktrade.datasets import data_folders, loading
+from cktrade.datasets.catalogue import Item, chosen, of_claims
+from cktrade.datasets.datapackage import datapackage
+from cktrade.datasets.gather import gather
+from cktrade.datasets.staging import Staging
+from cktrade.datasets.workers import Team
+from cktrade.errors import CktradeError
+from cktrade.schemas import write_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    import pandas as pd
+
+    from cktrade.vocabulary import Lang
+
+
+_FORMS = ("svg", "png")
+#: What whoever draws needs; imported while the raw files are read.
+_DRAWING = (__name__, "cktrade.charts.drawing.canvas", "cktrade.tables.page")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made.
+
+    Attributes
+    ----------
+    counts : dict
+        Table → its rows; how many tables and charts were drawn.
+    written : dict
+        Folder → names of the files written to it.
+
+    """
+
+    counts: dict[str, int]
+    written: dict[Path, list[str]]
+
+
+def build(
+    *,
+    out: str | Path = "briefing",
+    only: Sequence[str] = (),
+    lang: Lang = "en",
+    data: Path | None = None,
+    tell: Callable[[str, int, int], None] = lambda *_: None,
+) -> Built:
+    """Check and validate every raw file, and make all tables and charts.
+
+    Parameters
+    ----------
+    out : str or Path
+        Folder for ``tables/`` and ``charts/`` (and ``processed/`` where the package
+        does not run in a clone).
+    only : sequence of str, optional
+        Names of the catalogue (``cktrade list``): remake only these, from raw.
+    lang : {'en', 'fr', 'ko'}
+        Language of tables and charts.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+    tell : callable, optional
+        Called with ``(what, done, of how many)`` before each step.
+
+    Returns
+    -------
+    Built
+        What was made, and where.
+
+    Raises
+    ------
+    CktradeError
+        If anything is wrong with the raw files; then no output is touched.
+
+    """
+    held = data_folders.find(data)
+    items = chosen(list(only))
+    steps = _Steps(tell, len(items))
+    with Team(len(items), *_DRAWING) as team:
+        tables = gather(held.raw, tell=steps.reading)
+        items += steps.more(of_claims(tables)) if not only else []
+        coming = [
+            (item.name, team.ask(rendered, item.name, *_needed(item, tables), lang))
+            for item in items
+        ]
+        with Staging(Path(out)) as drawn:
+            for name, files in coming:
+                steps.drawing(name)
+                for file, content in files().items():
+                    drawn.write(file, content)
+            written = {Path(out): drawn.written}
+            if not only:
+                target = held.processed if held.keeps else Path(out) / "processed"
+                written[target] = _write_processed(tables, target)
+    loading.forget()
+    counts = {name: len(rows) for name, rows in tables.items()}
+    return Built(counts | {"tables and charts": len(items)}, written)
+
+
+def processed(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
+    """Return the processed files by name: one CSV a table, and the data package."""
+    files = {name: write_csv(rows) for name, rows in sorted(tables.items())}
+    package = datapackage(files, metadata.version("cktrade"))
+    return {f"{name}.csv": content for name, content in files.items()} | {
+        "datapackage.json": package
+    }
+
+
+def rendered(
+    name: str, rows: pd.DataFrame, sources: pd.DataFrame, lang: Lang
+) -> dict[str, bytes]:
+    """Return the files of one table or chart by name.
+
+    Parameters
+    ----------
+    name : str
+        A name that :func:`cktrade.datasets.catalogue.chosen` knows.
+    rows : DataFrame
+        What it shows.
+    sources : DataFrame
+        The sources table.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Raises
+    ------
+    CktradeError
+        If it cannot be drawn; the message begins with its name.
+
+    """
+    item = chosen([name])[0]
+    with _naming(name):
+        picture = item.draw(rows, lang, sources)
+        stem = f"{item.kind}s/{name}" + ("" if lang == "en" else f"-{lang}")
+        behind = {f"{stem}.csv": write_csv(item.behind(rows))}
+        return behind | _pictured(item, picture, stem, lang)
+
+
+def _pictured(item: Item, picture: Any, stem: str, lang: Lang) -> dict[str, bytes]:  # noqa: ANN401 -- a GT or a Figure
+    if item.kind == "table":
+        from cktrade.tables import html  # noqa: PLC0415 -- great_tables is heavy
+
+        return {f"{stem}.html": html(picture, lang).encode()}
+    from cktrade.charts import rendered as bytes_of  # noqa: PLC0415 -- so is matplotlib
+
+    return {f"{stem}.{form}": bytes_of(picture, form) for form in _FORMS}
+
+
+def _needed(
+    item: Item, tables: Mapping[str, pd.DataFrame]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    with _naming(item.name):
+        return item.rows(tables), tables["sources"]
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Have every error say which table or chart could not be made."""
+    try:
+        yield
+    except CktradeError as error:
+        raise type(error)(f"{name}: {error}") from error
+    except Exception as error:
+        error.add_note(f"While making {name}.")
+        raise
+
+
+def _write_processed(tables: Mapping[str, pd.DataFrame], target: Path) -> list[str]:
+    with Staging(target) as staged:
+        for name, content in processed(tables).items():
+            staged.write(name, content)
+    return staged.written
+
+
+class _Steps:
+    """Count the steps of a build for whoever shows them."""
+
+    def __init__(self, tell: Callable[[str, int, int], None], drawings: int) -> None:
+        self._tell = tell
+        self._done = 0
+        self._total = drawings
+
+    def more(self, items: list[Item]) -> list[Item]:
+        """Count tables or charts that only the record tells of."""
+        self._total += len(items)
+        return items
+
+    def reading(self, place: str) -> None:
+        """Tell of a raw file; how many there are is known only at the end."""
+        self._done += 1
+        self._total += 1
+        self._tell(f"reading {place}", self._done, self._total)
+
+    def drawing(self, name: str) -> None:
+        """Tell of a table or chart."""
+        self._done += 1
+        self._tell(f"drawing {name}", self._done, self._total)

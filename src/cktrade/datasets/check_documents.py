@@ -1,0 +1,92 @@
+"""Verdicts of the package's documents, or of one of your own, worst first."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from cktrade.datasets.documents import at_hand, folder, is_document
+from cktrade.schemas import write_csv
+from cktrade.verdicts.judge import CONTRADICTED, ORDER, OVERSTATES, UNDERSTATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+#: The verdicts that ``--strict`` does not let pass: the last two kinds.
+AGAINST = (UNDERSTATES, OVERSTATES, CONTRADICTED)
+_JSON = (
+    "claim", "document", "as_printed", "value", "unit", "low", "high", "when_printed",
+    "today", "loose", "readings", "missing", "caveat",
+)  # fmt: skip
+
+
+def checked(
+    *which: str | Path,
+    document: str | Path | None = None,
+    data: Path | None = None,
+) -> pd.DataFrame:
+    """Return verdicts, worst first.
+
+    Parameters
+    ----------
+    *which : str or Path
+        What is judged: claims by their ids, documents by their ids, or folders with
+        ``claims.csv`` and ``source.toml``. By default the claims of every document, or
+        those of ``document`` if one is named.
+    document : str or Path, optional
+        The folder of a document of your own whose claims are among them.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+
+    Returns
+    -------
+    DataFrame
+        The verdicts table, from contradicted to agrees.
+
+    Raises
+    ------
+    NotHeldError
+        If there is no such claim, document or folder; the message names the nearest.
+
+    """
+    named = [*which] or ([] if document is None else [document])
+    documents = [one for one in named if is_document(one, data)]
+    held = at_hand(document, *documents, data=data)
+    claims = held.table("claims")
+    if named:
+        ids = [folder(one, data).name for one in documents]
+        single = held.claims(*(str(one) for one in named if one not in documents))
+        kept = claims["document"].isin(ids) | claims["claim"].isin(single["claim"])
+        claims = claims[kept]
+    rows = held.verdicts(claims)
+    worst = rows["today"].map({word: n for n, word in enumerate(reversed(ORDER))})
+    order = worst.sort_values(kind="stable").index
+    return rows.loc[order].reset_index(drop=True)
+
+
+def against(rows: pd.DataFrame) -> bool:
+    """Say whether a verdict of today is one of the last two kinds."""
+    return bool(rows["today"].isin(AGAINST).any())
+
+
+def as_json(rows: pd.DataFrame) -> str:
+    """Write verdicts as JSON, one object a claim; what is missing is null."""
+    objects = []
+    for row in rows[[*_JSON]].to_dict("records"):
+        cleaned: dict[str, Any] = {
+            str(k): None if isinstance(v, float) and pd.isna(v) else v
+            for k, v in row.items()
+        }
+        cleaned["readings"] = json.loads(str(cleaned["readings"]))
+        objects.append(cleaned)
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+#: Format of ``cktrade check`` → what writes it.
+FORMATS: dict[str, Callable[[pd.DataFrame], str]] = {
+    "csv": lambda rows: write_csv(rows).decode(),
+    "json": as_json,
+}

@@ -1,0 +1,240 @@
+"""Raw → rows: every raw file checked, read and validated, nothing written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from cktrade import sources
+from cktrade.errors import InvalidRowsError, NotHeldError
+from cktrade.readers import parse, read
+from cktrade.schemas import MODELS, columns, read_table, validate
+from cktrade.verdicts.check import check
+from cktrade.vocabulary import codelist
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from cktrade.sources import Document, Source
+
+_KEY = ["series", "reference_period", "vintage", "source"]
+
+
+def gather(
+    raw: tuple[Path, ...], *, tell: Callable[[str], None] = lambda _: None
+) -> dict[str, pd.DataFrame]:
+    """Read every raw file and document into the package's tables.
+
+    Parameters
+    ----------
+    raw : tuple of Path
+        Folders of raw files, later ones laid over earlier ones.
+    tell : callable, optional
+        Called with the place of each file before it is read.
+
+    Returns
+    -------
+    dict of DataFrame
+        ``claims``, ``events``, ``observations``, ``series``, ``sources``, ``verdicts``;
+        validated, in a fixed order of rows.
+
+    """
+    documents = _documents(raw)
+    files = _files(raw)
+    observations, described = _observations(files, tell)
+    tables = {
+        "claims": of_documents(documents, "claims", tell),
+        "events": of_documents(documents, "events", tell),
+        "observations": observations,
+        "series": _series(observations, described),
+        "sources": _sources(documents, files, described),
+    }
+    tables["verdicts"] = _verdicts(tables)
+    for name in ("series", "sources", "verdicts"):
+        validate(tables[name], name)
+    return tables
+
+
+def _verdicts(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    if tables["claims"].empty:
+        raise NotHeldError(
+            "There are no claims: data/raw/documents holds no document. Restore one, "
+            "or add your own (docs/your-own-document.md)."
+        )
+    return check(tables["claims"], tables["observations"], tables["sources"])
+
+
+def _documents(raw: tuple[Path, ...]) -> list[Document]:
+    held = {
+        document.id: document for root in raw for document in sources.documents(root)
+    }
+    return [held[key] for key in sorted(held)]
+
+
+def _files(raw: tuple[Path, ...]) -> dict[str, Path]:
+    held = {
+        path.relative_to(root).with_suffix("").as_posix(): path
+        for root in raw
+        for path in sources.raw_files(root)
+    }
+    return dict(sorted(held.items()))
+
+
+def of_documents(
+    documents: list[Document],
+    name: str,
+    tell: Callable[[str], None] = lambda _: None,
+) -> pd.DataFrame:
+    """Return the claims or the events of documents, every id given once."""
+    tables = [*_tables(documents, name, tell)] or [_nothing(name)]
+    return unique(pd.concat(tables, ignore_index=True), name)
+
+
+def unique(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Return claims or events if no two share an id."""
+    key = name.removesuffix("s")
+    twice = rows[rows[key].duplicated(keep=False)]
+    if not twice.empty:
+        raise InvalidRowsError(
+            f"{name}.csv: the id {twice[key].iloc[0]!r} stands in "
+            f"{' and in '.join(twice['document'].unique())}. Give one another id."
+        )
+    return rows
+
+
+def _tables(
+    documents: list[Document], name: str, tell: Callable[[str], None]
+) -> Iterator[pd.DataFrame]:
+    for document in documents:
+        path = document.path / f"{name}.csv"
+        if not path.is_file() and name != "claims":
+            continue
+        tell(f"documents/{document.id}/{name}.csv")
+        rows = read_table(path, name)
+        stray = rows[rows["document"].ne(document.id)]
+        if not stray.empty:
+            raise InvalidRowsError(
+                f"{path}, row {stray.index[0] + 2}, column document: expected "
+                f"{document.id!r}, found {stray['document'].iloc[0]!r}. Correct it, or "
+                "move the row to that document's folder."
+            )
+        yield rows
+
+
+def _observations(
+    files: dict[str, Path], tell: Callable[[str], None]
+) -> tuple[pd.DataFrame, dict[str, Source]]:
+    tables, described = [], {}
+    for place, path in files.items():
+        tell(place)
+        described[place] = sources.Source.beside(path)
+        _check_place(described[place], place, path)
+        tables.append(parse(path))
+    rows = pd.concat(tables or [_nothing("observations")], ignore_index=True)
+    try:
+        validate(rows, "observations")
+    except InvalidRowsError:
+        for path in files.values():  # one of them will say it better, with its rows
+            read(path)
+        raise
+    return rows.sort_values(_KEY, ignore_index=True), described
+
+
+def _nothing(name: str) -> pd.DataFrame:
+    """Return a table without rows, of the right kinds."""
+    kinds = {c: str(s.dtype) for c, s in MODELS[name].to_schema().columns.items()}
+    return pd.DataFrame(
+        {
+            c: pd.Series([], dtype="str" if k.startswith("str") else k)
+            for c, k in kinds.items()
+        }
+    )
+
+
+def _check_place(source: Source, place: str, path: Path) -> None:
+    if source.id != place:
+        raise InvalidRowsError(
+            f"{path.with_suffix('.toml')}: expected id = {place!r}, the file's place "
+            f"under raw/; found {source.id!r}. Rename one of them."
+        )
+
+
+def _series(rows: pd.DataFrame, described: dict[str, Source]) -> pd.DataFrame:
+    measures = codelist("measures")
+    kinds = rows["source"].map({place: s.kind.value for place, s in described.items()})
+    kept = [c for c in columns("series") if c in rows]
+    table = rows[kept].drop_duplicates("series").set_index("series")
+    groups = rows.assign(kind=kinds).groupby("series")
+    table = table.assign(
+        aggregation=table["measure"].map(lambda m: measures[m]["aggregation"]),
+        zeros=table["measure"].map(lambda m: measures[m].get("zeros") or "published"),
+        kind=groups["kind"].min(),
+        first_period=groups["reference_period"].min(),
+        last_period=groups["reference_period"].max(),
+        observations=groups.size(),
+        vintages=groups["vintage"].nunique(),
+    )
+    return table.reset_index()[columns("series")].sort_values(
+        "series", ignore_index=True
+    )
+
+
+def _sources(
+    documents: list[Document], files: dict[str, Path], described: dict[str, Source]
+) -> pd.DataFrame:
+    rows = [_source_row(p, path, described[p]) for p, path in files.items()]
+    table = pd.concat([document_source(documents), _source_table(rows)])
+    return table.sort_values("source", ignore_index=True)
+
+
+def document_source(documents: list[Document]) -> pd.DataFrame:
+    """Return the rows of the sources table that describe documents."""
+    return _source_table([_document_row(document) for document in documents])
+
+
+def _source_table(rows: list[dict[str, object]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=columns("sources"))
+    dates = ["published_from", "published_to", "retrieved"]
+    days = {c: pd.to_datetime(table[c]).astype("datetime64[us]") for c in dates}
+    texts = {c: table[c].astype("str") for c in table if c not in dates}
+    return table.assign(**{str(c): v for c, v in (texts | days).items()})
+
+
+def _document_row(document: Document) -> dict[str, object]:
+    return {
+        "source": document.id,
+        "kind": "document",
+        "producer": document.producer,
+        "table": "",
+        "title": document.title,
+        "url": document.url,
+        "published_from": document.published_from,
+        "published_to": document.published_to,
+        "published_reason": document.published_reason,
+        "retrieved": None,
+        "licence": "",
+        "path": f"documents/{document.id}/claims.csv",
+        "sha256": document.sha256,
+        "note": document.note,
+    }
+
+
+def _source_row(place: str, path: Path, source: Source) -> dict[str, object]:
+    return {
+        "source": place,
+        "kind": source.kind.value,
+        "producer": source.producer,
+        "table": source.table,
+        "title": source.title,
+        "url": source.url,
+        "published_from": source.vintage,
+        "published_to": source.vintage,
+        "published_reason": source.vintage_basis.value,
+        "retrieved": source.retrieved,
+        "licence": source.licence,
+        "path": f"{place}{path.suffix}",
+        "sha256": source.sha256,
+        "note": source.note,
+    }

@@ -1,0 +1,1 @@
+"""Tables kept as Parquet, partition by partition."""

@@ -1,0 +1,168 @@
+"""A big table once read is kept as Parquet; the next question takes milliseconds.
+
+The wide table lies under ``tables/<producer>.<table>/<vintage>`` in the user's data
+folder, one folder a partner and a year, with ``_kept.json`` beside (extra ``big``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from cktrade.datasets import data_folders
+from cktrade.datasets.kept.arrow import needed
+from cktrade.datasets.kept.partitions import Partitions
+from cktrade.errors import NotHeldError
+from cktrade.readers import batches
+from cktrade.schemas import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+Engine = Literal["polars", "duckdb"]
+
+_ABOUT = "_kept.json"
+
+
+def keep(path: str | Path, *, data: Path | None = None) -> Path:
+    """Keep an official file's rows as Parquet, for :func:`scan`.
+
+    Parameters
+    ----------
+    path : str or Path
+        A file that :func:`cktrade.read` reads, however large; read once.
+    data : Path, optional
+        A data folder to use instead of the user's own.
+
+    Returns
+    -------
+    Path
+        The folder that now holds the rows. One that was kept before of the same table
+        and vintage is replaced when the new one is whole, and not before.
+
+    Raises
+    ------
+    CktradeError
+        If the file cannot be read whole; then nothing is kept.
+    MissingExtraError
+        If the extra ``big`` is not installed.
+
+    """
+    needed("pyarrow")
+    path = Path(path)
+    read = batches(path)
+    first = next(read)
+    about = _about(path, first)
+    target: Path = _tables(data) / about["table"] / about["vintage"]
+    with _aside(target) as folder:
+        partitions = Partitions(folder)
+        for batch in chain([first], read):
+            partitions.add(batch)
+        partitions.flush()
+        about["rows"] = partitions.rows
+        (folder / _ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+    return target
+
+
+def scan(
+    table: str,
+    *,
+    vintage: str | None = None,
+    engine: Engine = "polars",
+    data: Path | None = None,
+) -> Any:  # noqa: ANN401 -- of a library that is an extra
+    """Open a kept table without reading it.
+
+    Parameters
+    ----------
+    table : str
+        Its number: ``12-10-0175``, ``12-10-0175-01``, or with its producer as
+        series ids begin, ``statcan.12-10-0175``.
+    vintage : str, optional
+        The day of the vintage, e.g. ``2026-04-02``; by default the newest kept.
+    engine : {'polars', 'duckdb'}
+        Who answers.
+    data : Path, optional
+        A data folder to use instead of the user's own.
+
+    Returns
+    -------
+    polars.LazyFrame or duckdb.DuckDBPyRelation
+        The wide table; every measure of ``cktrade.measures`` takes it, and nothing is
+        read until the result is asked for. Of a filter by partner only that partner's
+        files are opened.
+
+    Raises
+    ------
+    NotHeldError
+        If the table, or that vintage of it, was not kept; the message says which are.
+    MissingExtraError
+        If the engine is not installed.
+
+    Examples
+    --------
+    >>> scan("99-10-0001")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    cktrade.errors.NotHeldError: Table '99-10-0001' was not kept. ...
+
+    """
+    files = str(_folder(table, vintage, data) / "**" / "*.parquet")
+    names = columns("observations")
+    if engine == "duckdb":
+        relation = needed("duckdb").read_parquet(files, hive_partitioning=True)
+        return relation.select(*names)
+    return needed("polars").scan_parquet(files, hive_partitioning=True).select(names)
+
+
+def _about(path: Path, rows: pd.DataFrame) -> dict[str, Any]:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    first = rows.iloc[0]
+    return {
+        "table": ".".join(first["series"].split(".")[:2]),
+        "vintage": str(rows["vintage"].max().date()),
+        "vintage_basis": first["vintage_basis"],
+        "source": first["source"],
+        "sha256": digest,
+    }
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """Give a folder aside, which takes its place when the work in it is whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".keeping-", dir=target.parent))
+    try:
+        yield aside
+        shutil.rmtree(target, ignore_errors=True)
+        aside.replace(target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _folder(table: str, vintage: str | None, data: Path | None) -> Path:
+    kept = sorted(about.parent for about in _tables(data).glob(f"*/[0-9]*/{_ABOUT}"))
+    number = re.sub(r"(\d\d-\d\d-\d{4})-\d\d$", r"\1", table)
+    named = [p for p in kept if number in {p.parent.name, p.parent.name.split(".")[1]}]
+    found = [p for p in named if vintage in {None, p.name}]
+    if not found:
+        held = ", ".join(f"{p.parent.name} of {p.name}" for p in kept) or "none yet"
+        asked = f"{table!r}" if vintage is None else f"{table!r} of {vintage}"
+        raise NotHeldError(
+            f"Table {asked} was not kept. Kept: {held}. Call ck.keep with its file "
+            "once."
+        )
+    return found[-1]
+
+
+def _tables(data: Path | None) -> Path:
+    return (data or data_folders.store()) / "tables"

@@ -1,0 +1,239 @@
+"""``why``: one number back to its document, or to the cells it is made of."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cktrade import wording
+from cktrade.datasets.documents import AtHand, at_hand
+from cktrade.datasets.loading import load
+from cktrade.datasets.why_cells import digits, taken_apart
+from cktrade.errors import NotHeldError, nearest
+from cktrade.record.additivity import check_sum
+from cktrade.record.intervals import Interval, interval
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+_SERIES = re.compile(r"([^@\s();]+)@[^@\s();]+")
+
+
+@dataclass(frozen=True)
+class Why:
+    """Where a number comes from; printed, it reads as a page.
+
+    Attributes
+    ----------
+    key : str
+        What was asked.
+    lines : tuple of str
+        The answer, a line each.
+    cells : tuple of dict
+        The observations that the number is made of; each with series, period, value,
+        unit, status, vintage, source, row, vector, coordinate, and ``sha256``,
+        ``published`` (the number as the agency printed it) and ``unit_mult``.
+
+    """
+
+    key: str
+    lines: tuple[str, ...]
+    cells: tuple[dict[str, Any], ...] = field(default=())
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+    __repr__ = __str__
+
+
+def why(
+    key: str, *, document: str | Path | None = None, data: Path | None = None
+) -> Why:
+    """Take one number back to where it comes from.
+
+    Parameters
+    ----------
+    key : str
+        The id of a claim, event, document or raw file; or a key as it stands in the CSV
+        beside every table and chart (:mod:`cktrade.record.keys`): ``series@period``,
+        sums, differences, ratios, means and ranks of these; or claims' ids joined by
+        ``+``.
+    document : str or Path, optional
+        The folder of a document of your own whose claim or event it is. One that lies
+        in ``raw/documents`` is known without.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+
+    Returns
+    -------
+    Why
+        For a claim: document, place, interval, verdicts, and the arithmetic of the
+        reading that grounds them. For a number of the record: value, interval, formula,
+        and for every cell table, vector, coordinate, status, unit multiplier, vintage,
+        file, digest and row.
+
+    Raises
+    ------
+    NotHeldError
+        If nothing of that key is held; the message names the nearest ids.
+
+    Examples
+    --------
+    >>> print(why("gac-exports-2018"))  # doctest: +ELLIPSIS
+    gac-exports-2018: $5.9 billion ...
+
+    """
+    if "@" in key:
+        _need_series(key, data)
+        apart, cells = taken_apart(key, data)
+        return Why(key, tuple(apart), cells)
+    held = at_hand(document, data=data)
+    claims = _by(held.table("claims"), "claim")
+    if key in claims:
+        return _of_claim(claims[key], held)
+    events = _by(held.table("events"), "event")
+    if key in events:
+        return _of_event(events[key], held)
+    sources = _by(held.table("sources"), "source")
+    if key in sources:
+        return _of_source(key, sources[key])
+    terms = key.split(" + ")
+    if all(term in claims for term in terms):
+        return _of_claims(key, [claims[term] for term in terms])
+    raise NotHeldError(_unknown(key, [*claims, *events, *sources], data))
+
+
+def _need_series(key: str, data: Path | None) -> None:
+    """Refuse a key that names a series that is not held, with the nearest ones."""
+    held = load("series", data=data)["series"]
+    for named in _SERIES.findall(key):
+        if named not in set(held):
+            raise NotHeldError(
+                f"There is no series {named!r}.{nearest(named, held)} 'cktrade list' "
+                "shows all."
+            )
+
+
+def _unknown(key: str, ids: list[str], data: Path | None) -> str:
+    series = load("series", data=data).set_index("series")["last_period"]
+    if key in series:
+        return (
+            f"{key!r} is a series: name one of its numbers too, such as "
+            f"'{key}@{series[key]}'."
+        )
+    return (
+        f"Nothing is held under {key!r}.{nearest(key, [*ids, *series.index])} Write "
+        "the id of a claim, event or document ('cktrade show claims' lists them), or a "
+        "key of the CSV beside a table or chart."
+    )
+
+
+def _by(rows: Any, column: str) -> dict[str, dict[str, Any]]:  # noqa: ANN401 -- a DataFrame
+    return {row[column]: row for row in rows.to_dict("records")}
+
+
+def _document_lines(row: dict[str, Any], held: AtHand) -> list[str]:
+    sources = _by(held.table("sources"), "source")
+    document = sources[row["document"]]
+    first, last = (str(document[c])[:10] for c in ("published_from", "published_to"))
+    return [
+        f"  document   {document['producer']}, {document['title']}",
+        f"  place      {row['document']}, {row['locator']}",
+        f"  published  {first}" + (f" to {last}" if last != first else ""),
+        f"             {document['published_reason']}",
+        f"  address    {document['url'] or 'not known'}",
+    ]
+
+
+def _of_claim(claim: dict[str, Any], held: AtHand) -> Why:
+    reach = interval(claim)
+    verdict = held.verdicts(held.claims(claim["claim"])).iloc[0].to_dict()
+    lines = [
+        f"{claim['claim']}: {wording.claimed(claim, 'en')}",
+        f"  printed    “{claim['as_printed']}”",
+        *_document_lines(claim, held),
+        f"  measures   {wording.what(claim, 'en')}",
+        f"  period     {wording.period(claim['reference_period'], 'en')}",
+        f"  stands for {reach} {claim['unit']} (qualifier: {claim['qualifier']})",
+        f"  when printed: {verdict['when_printed']}",
+        f"  today:        {verdict['today']}"
+        + (" (loose)" if verdict["loose"] else ""),
+        f"  {verdict['caveat']}",
+        *_reading_lines(json.loads(verdict["readings"])),
+    ]
+    if not verdict["key"]:
+        return Why(claim["claim"], tuple(lines))
+    apart, cells = taken_apart(verdict["key"], held.data)
+    grounds = ["", "The reading that grounds the verdict:", *apart]
+    return Why(claim["claim"], (*lines, *grounds), cells)
+
+
+def _reading_lines(readings: list[dict[str, Any]]) -> list[str]:
+    lines = ["  readings tried:"] if readings else []
+    for reading in readings:
+        asides = [
+            *reading["departures"],
+            *([] if reading["official"] else ["secondary"]),
+        ]
+        lines.append(
+            f"    {_fit(reading):<8} {_shown(reading):>18} {reading['unit']}  "
+            f"{reading['series']}" + (f"  ({', '.join(asides)})" if asides else "")
+        )
+    return lines
+
+
+def _fit(reading: dict[str, Any]) -> str:
+    if reading["fits"]:
+        return "fits"
+    return "misses" if reading["miss"] else "in part"
+
+
+def _shown(reading: dict[str, Any]) -> str:
+    """Write a reading's number; a rank as the places that the record allows."""
+    if reading["unit"] != "rank":
+        return digits(reading["value"])
+    high = math.inf if reading["high"] is None else reading["high"]
+    return str(Interval(reading["low"], high))
+
+
+def _of_event(event: dict[str, Any], held: AtHand) -> Why:
+    return Why(
+        event["event"],
+        (
+            f"{event['event']}: {event['title']}, {event['date']}",
+            f"  printed    “{event['as_printed']}”",
+            *_document_lines(event, held),
+        ),
+    )
+
+
+def _of_claims(key: str, claims: list[dict[str, Any]]) -> Why:
+    """Add printed figures as intervals."""
+    reach = interval(claims[0])
+    for number, claim in enumerate(claims[1:], start=1):
+        check_sum(claims[:number], [claim])
+        reach += interval(claim)
+    lines = [
+        f"  {c['claim']}: “{c['as_printed']}” stands for {interval(c)}" for c in claims
+    ]
+    return Why(key, (f"{key}: the sum of printed figures, {reach}", *lines))
+
+
+def _of_source(key: str, source: dict[str, Any]) -> Why:
+    first, last = (str(source[c])[:10] for c in ("published_from", "published_to"))
+    return Why(
+        key,
+        (
+            f"{key}: {source['producer']}, {source['title']}",
+            f"  kind       {source['kind']}",
+            f"  published  {first}" + (f" to {last}" if last != first else ""),
+            f"             {source['published_reason']}",
+            f"  address    {source['url'] or 'not known'}",
+            f"  file       raw/{source['path']}, SHA-256 {source['sha256']}",
+            f"  note       {source['note'] or '—'}",
+        ),
+    )

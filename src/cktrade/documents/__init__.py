@@ -1,0 +1,1 @@
+"""Documents: their text, the numbers in it, and the rows that hold them."""

@@ -1,0 +1,99 @@
+"""Find every number in a text: digits in all forms, and the words that stand for one.
+
+The words stand in ``codelists/number_words.csv``, and those of all three languages are
+looked for in every text, since official texts are often bilingual. "Both" is not among
+them: it names again two things that were named. Nor are articles (French *un*, *une*),
+words of repetition (annual, each) and words of no certain number (several, many).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from cktrade.vocabulary import LANGUAGES, codelist
+
+#: Digits of every script, superscripts, fractions such as ½, and numbers in circles.
+_DIGIT = r"[\d²³¹¼½¾⁰⁴-⁹₀-₉⅐-⅟①-⒛]"
+_MONEY = r"[A-Z]{0,3}[$€£¥₩]\s?"
+_GROUPED = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)*"
+_PLAIN = rf"[A-Za-z]*{_DIGIT}(?:[A-Za-z]|{_DIGIT}|[.,](?={_DIGIT}))*"
+_HANGUL = re.compile("[가-힣]+")
+_HUNDRED = 100
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number of a line, and where it stands in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def numbers(line: str) -> tuple[Number, ...]:
+    """Return the numbers of a line in their order.
+
+    Parameters
+    ----------
+    line : str
+        A line whose white space is folded (:func:`cktrade.documents.trace.text.fold`).
+
+    Returns
+    -------
+    tuple of Number
+        A number written with digits comes with its currency sign, its scale word
+        (``$15.3 billion``) and its percent sign, and with the Latin letters that touch
+        it (``4th``, ``1930s``, ``G7``); words that follow each other are one number
+        (``fourth-largest``).
+
+    Examples
+    --------
+    >>> [n.text for n in numbers("It is $15.3 billion, the sixth largest of 2018.")]
+    ['$15.3 billion', 'sixth largest', '2018']
+    >>> [n.text for n in numbers("une hausse de 12 % à 15,3 milliards, soit 153억")]
+    ['12 %', '15,3 milliards', '153억']
+
+    """
+    found = _pattern().finditer(line)
+    return tuple(Number(m[0], m.start(), m.end()) for m in found)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words, scales = _words(0), _words(_HUNDRED)
+    digits = (
+        rf"(?:{_MONEY})?(?:{_GROUPED}|{_PLAIN})"
+        rf"(?:[\s-]?(?:{scales}))*(?:\s?[%‰])?"
+    )
+    spelled = rf"(?<!\w)(?:{words})(?:[\s-](?:{words}))*"
+    return re.compile(f"{digits}|{spelled}", re.IGNORECASE)
+
+
+def _words(at_least: float) -> str:
+    """Return the alternatives for the words of a size, longest first."""
+    found = {
+        word
+        for code, row in codelist("number_words").items()
+        if _size(code) >= at_least
+        for lang in LANGUAGES
+        for word in row[lang].split(";")
+    }
+    ordered = sorted(found, key=lambda word: (-len(word), word))
+    return "|".join(_bounded(word) for word in ordered)
+
+
+def _size(code: str) -> float:
+    return float(code) if code[0].isdigit() else 0.0
+
+
+def _bounded(word: str) -> str:
+    """Return the pattern of one word, and where it ends.
+
+    Korean particles touch the word before them. A word of one syllable is therefore
+    looked for only where a blank follows: 두 is two, but 두려움 is fear.
+    """
+    particles_may_follow = _HANGUL.fullmatch(word) and len(word) > 1
+    return re.escape(word) + ("" if particles_may_follow else r"(?!\w)")

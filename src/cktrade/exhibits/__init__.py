@@ -1,0 +1,1 @@
+"""What each table and chart is made of: its rows, with the keys that lead back."""

@@ -1,0 +1,1 @@
+"""How numbers move: growth, indices, windows, years, extremes, seasons."""

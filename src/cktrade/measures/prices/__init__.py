@@ -1,0 +1,1 @@
+"""Prices taken out: exchange rates, deflators, numbers per head."""

@@ -1,0 +1,1 @@
+"""Where a number stands: balance, totals, shares, ranks, concentration."""

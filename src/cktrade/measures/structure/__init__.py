@@ -1,0 +1,1 @@
+"""What trade is made of: specialisation, likeness, trade within industries, prices."""

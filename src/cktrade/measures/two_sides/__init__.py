@@ -1,0 +1,1 @@
+"""One trade told by two countries: mirror gaps and what explains them."""

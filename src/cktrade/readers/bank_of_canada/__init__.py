@@ -1,0 +1,1 @@
+"""Bank of Canada: answers of the Valet service."""

@@ -1,0 +1,1 @@
+"""UN Comtrade: answers of the old and the new service."""

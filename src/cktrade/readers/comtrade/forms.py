@@ -1,0 +1,155 @@
+"""The forms in which UN Comtrade gives its rows: old CSV, new CSV, new JSON.
+
+Whatever the form, a row comes out with the new layout's names (``comtrade_fields.csv``
+has the old ones beside them, without blanks and signs), and every cell is text, ``""``
+where Comtrade gives nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from cktrade.errors import FormatError
+from cktrade.vocabulary import codelist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cktrade.readers.raw_file import Raw
+
+#: What R and Comtrade write where there is nothing, and Python for a flag.
+_SPELT = {"NA": "", "N/A": "", "True": "true", "False": "false"}
+_NEEDED = {
+    "period", "reporterCode", "partnerCode", "flowCode", "classificationCode",
+    "cmdCode", "aggrLevel", "cifvalue", "fobvalue", "primaryValue",
+}  # fmt: skip
+_AGAIN = "Ask Comtrade again, or download the file again."
+
+
+def kind(head: bytes) -> str:
+    """Return ``json``, ``new`` or ``old``; empty if the file is not Comtrade's."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"{"):
+        answered = b'"elapsedTime"' in start or b'"statusCode"' in start
+        return "json" if answered else ""
+    names = _plain(start.split(b"\n", 1)[0].decode("latin-1").split(","))
+    if names[:2] == ["typecode", "freqcode"]:
+        return "new"
+    return "old" if names[:3] == ["classification", "year", "period"] else ""
+
+
+def rows_of(raw: Raw) -> pd.DataFrame:
+    """Return the rows of a file, indexed by their number in it.
+
+    Raises
+    ------
+    FormatError
+        If Comtrade refused the request, if there are no rows, or if the file is cut or
+        has other columns.
+
+    """
+    form = kind(raw.head)
+    rows = _json(raw) if form == "json" else _csv(raw, old=form == "old")
+    if rows.empty:
+        raise FormatError(
+            f"{raw.path}: expected rows, found none. Comtrade answers so when nothing "
+            "was reported, and when it was asked too often or for codes that do not "
+            f"exist: an empty table is no zero. {_AGAIN}"
+        )
+    fields = [*codelist("comtrade_fields")]
+    lacking = sorted(_NEEDED - {*rows.columns})
+    unknown = sorted({*rows.columns} - {*fields})
+    if lacking or unknown:
+        raise FormatError(
+            f"{raw.path}: expected the fields {', '.join(fields)}; lacking "
+            f"{', '.join(lacking) or 'none'}; unknown {', '.join(unknown) or 'none'}. "
+            f"{_AGAIN}"
+        )
+    return rows.fillna("").reindex(columns=fields, fill_value="")
+
+
+def _json(raw: Raw) -> pd.DataFrame:
+    try:
+        whole = json.loads(raw.text(), parse_float=str, parse_int=str)
+    except json.JSONDecodeError as error:
+        raise raw.damaged(f"as JSON it breaks off or is malformed: {error}") from error
+    said = whole.get("error") or whole.get("message") or ""
+    if said or "data" not in whole:
+        raise FormatError(
+            f"{raw.path}: Comtrade refused the request, and says: "
+            f"{said or ', '.join(whole)}. {_AGAIN}"
+        )
+    if str(whole.get("count", len(whole["data"]))) != str(len(whole["data"])):
+        raise raw.damaged(
+            f"it counts {whole['count']} rows and holds {len(whole['data'])}"
+        )
+    cells = [{name: _text(cell) for name, cell in row.items()} for row in whole["data"]]
+    return pd.DataFrame(cells, index=range(1, len(cells) + 1), dtype="str")
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401 -- JSON
+    if cell is None:
+        return ""
+    return str(cell).lower() if isinstance(cell, bool) else _SPELT.get(cell, cell)
+
+
+def _csv(raw: Raw, *, old: bool) -> pd.DataFrame:
+    header, *lines = _lines(raw)
+    fields = codelist("comtrade_fields").items()
+    known = {said["old"] if old else name.lower(): name for name, said in fields}
+    given = zip(_plain(header), header, strict=True)
+    columns = [known.get(plain, name) for plain, name in given]
+    if len({*columns}) != len(columns):
+        raise FormatError(
+            f"{raw.path}, row 1: expected no column twice, found {', '.join(header)}. "
+            f"{_AGAIN}"
+        )
+    cells = [[_SPELT.get(cell, cell) for cell in line] for line in lines]
+    return pd.DataFrame(
+        cells, index=range(2, len(lines) + 2), columns=columns, dtype="str"
+    )
+
+
+def _lines(raw: Raw) -> list[list[str]]:
+    """Return the lines, without the comma too many that ends those of the web site."""
+    text = _decoded(raw)
+    try:
+        header, *lines = csv.reader(StringIO(text), strict=True)
+    except csv.Error as error:
+        raise raw.damaged(f"as CSV it breaks off or is malformed: {error}") from error
+    if lines and all(len(line) == len(header) + 1 and not line[-1] for line in lines):
+        lines = [line[:-1] for line in lines]
+    for row, line in enumerate(lines, start=2):
+        if len(line) != len(header):
+            raise FormatError(
+                f"{raw.path}, row {row}: expected {len(header)} cells, found "
+                f"{len(line)}. {_AGAIN}"
+            )
+    return [header, *lines]
+
+
+def _decoded(raw: Raw) -> str:
+    """Return the text; the web site writes Latin-1, the service UTF-8."""
+    try:
+        return raw.bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.text("latin-1")
+
+
+def _plain(names: Iterable[str]) -> Sequence[str]:
+    """Put aside what R makes of a name that it does not allow.
+
+    Examples
+    --------
+    >>> _plain(["2nd Partner Code", "X2nd.Partner.Code", "Trade.Value..US.."])
+    ['2ndpartnercode', '2ndpartnercode', 'tradevalueus']
+
+    """
+    bare = [re.sub(r"[^0-9a-z]", "", name.lower()) for name in names]
+    return [re.sub(r"^x(?=\d)", "", name) for name in bare]

@@ -1,0 +1,1 @@
+"""Immigration, Refugees and Citizenship Canada: monthly tables and crosstabs."""

@@ -1,0 +1,145 @@
+"""IRCC's monthly updates: tab-separated files that are named ``.csv``.
+
+One row is a month and a country of citizenship. There is no byte order mark, lines end
+in CRLF, the headers are bilingual with their accents misplaced, counts from 1 to 4 are
+``--``, the others multiples of 5, and a cell that would be zero has no row: the reader
+invents none (``zeros`` in ``codelists/ircc_tables.csv`` says so of each table).
+
+The columns of the three tables are alike, so which one a file is stands only in its
+sidecar or in the name under which IRCC publishes it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from cktrade.errors import FormatError
+from cktrade.readers.ircc.layouts import (
+    MASK,
+    PRODUCER,
+    ROUNDED_TO,
+    constants,
+    counts,
+)
+from cktrade.readers.names import economies_of, table_of
+from cktrade.readers.refused_cells import refuse
+from cktrade.readers.wide_table import wide
+from cktrade.vocabulary import codelist
+
+if TYPE_CHECKING:
+    from cktrade.readers.raw_file import Raw
+
+NAME = "ircc tab file"
+
+COLUMNS = [
+    "EN_YEAR", "EN_QUARTER", "EN_MONTH", "FR_ANNEÉ", "FR_TRIMESTRE", "FR_MOIS",
+    "EN_COUNTRY_OF_CITIZENSHIP", "FR_PAYS_DE_CITOYENNETÉ", "TOTAL",
+]  # fmt: skip
+_PERIOD, (_ENGLISH, _FRENCH, _COUNT) = COLUMNS[:6], COLUMNS[6:]
+
+
+def recognises(raw: Raw) -> bool:
+    """Say whether the header begins as IRCC's tab-separated files do."""
+    return raw.head.removeprefix(b"\xef\xbb\xbf").startswith(b"EN_YEAR\t")
+
+
+def read(raw: Raw) -> pd.DataFrame:
+    """Read one monthly update."""
+    table = table_of(raw, _tables(), "several of IRCC's tables have its columns")
+    cells = _cells(raw)
+    _check_counts(raw, cells[_COUNT])
+    rows = counts(cells[_COUNT]).set_index(cells.index)
+    rows = rows.assign(
+        reference_period=_periods(raw, cells),
+        partner=_partners(raw, cells),
+        row=cells.index,
+        **constants(table),
+    )
+    return wide(raw, rows, producer=PRODUCER, table=table)
+
+
+def _tables() -> list[str]:
+    tables = codelist("ircc_tables")
+    return [number for number in tables if tables[number]["zeros"] == "omitted"]
+
+
+def _cells(raw: Raw) -> pd.DataFrame:
+    """Return the cells, indexed by the file's row numbers."""
+    lines = raw.text().replace("\r\n", "\n").split("\n")
+    if lines.pop():
+        raise raw.damaged("its last line is not ended")
+    rows = [line.split("\t") for line in lines]
+    if rows[0] != COLUMNS:
+        raise FormatError(
+            f"{raw.path}, row 1: expected the columns {', '.join(COLUMNS)}; found "
+            f"{', '.join(rows[0])}. If IRCC has changed its layout, this reader must "
+            "be taught the new one."
+        )
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(COLUMNS):
+            raise FormatError(
+                f"{raw.path}, row {number}: expected {len(COLUMNS)} cells, found "
+                f"{len(row)}. Download the file again."
+            )
+    if len(rows) == 1:
+        raise raw.damaged("it has a header and no rows")
+    numbers = range(2, len(rows) + 1)
+    return pd.DataFrame(rows[1:], index=numbers, columns=COLUMNS, dtype="str")
+
+
+def _periods(raw: Raw, cells: pd.DataFrame) -> list[str]:
+    """Return each row's month, once year, quarter and month agree in both languages."""
+    stated = [*cells[_PERIOD].itertuples(index=False, name=None)]
+    months = {words: _month(words) for words in set(stated)}
+    for row, words in zip(cells.index, stated, strict=True):
+        if not months[words]:
+            raise FormatError(
+                f"{raw.path}, row {row}: expected one month, said alike in English and "
+                f"French, such as 2015 Q1 Feb 2015 T1 fév.; found {' '.join(words)!r}. "
+                "Download the file again."
+            )
+    return [months[words] for words in stated]
+
+
+def _month(words: tuple[str, ...]) -> str:
+    year, quarter, month, annee, trimestre, mois = words
+    number = _months().get((quarter, month, trimestre, mois))
+    if number is None or year != annee or not re.fullmatch(r"\d{4}", year):
+        return ""
+    return f"{year}-{number}"
+
+
+@cache
+def _months() -> dict[tuple[str, ...], str]:
+    """Quarter and month in English and French → the month's number."""
+    quarters = {n: (int(n) + 2) // 3 for n in codelist("ircc_months")}
+    return {
+        (f"Q{quarters[n]}", names["en"], f"T{quarters[n]}", names["fr"]): n
+        for n, names in codelist("ircc_months").items()
+    }
+
+
+def _partners(raw: Raw, cells: pd.DataFrame) -> pd.Series[str]:
+    """Return each row's economy, once its English and its French name agree."""
+    english = economies_of(raw, cells[_ENGLISH], "ircc")
+    french = economies_of(raw, cells[_FRENCH], "ircc")
+    if not english.equals(french):
+        row = int(str(english.ne(french).idxmax()))
+        raise FormatError(
+            f"{raw.path}, row {row}: expected one country in English and French, found "
+            f"{cells.loc[row, _ENGLISH]!r} and {cells.loc[row, _FRENCH]!r}. "
+            "Download the file again."
+        )
+    return english
+
+
+def _check_counts(raw: Raw, cells: pd.Series[str]) -> None:
+    whole = cells.str.fullmatch(r"\d+")
+    rounded = cells.where(whole, "1").str[-1].isin(["0", "5"])
+    wrong = ~rounded & cells.ne(MASK)
+    expected = f"a multiple of {ROUNDED_TO} in digits, or {MASK!r}"
+    refuse(raw, cells, wrong, expected, "Take the file as IRCC publishes it.")

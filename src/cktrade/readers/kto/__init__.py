@@ -1,0 +1,1 @@
+"""Korea Tourism Organization: arrivals by nationality and purpose."""

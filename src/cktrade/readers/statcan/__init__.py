@@ -1,0 +1,1 @@
+"""Statistics Canada: full tables, viewer pages, merchandise trade files."""

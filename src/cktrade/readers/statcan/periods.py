@@ -1,0 +1,111 @@
+"""REF_DATE as a reference period: the agency prints a quarter as its first month."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cktrade.errors import FormatError, PeriodError
+from cktrade.readers.statcan.labels import code_of
+from cktrade.vocabulary import codelist, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_YEARS = re.compile(r"(?P<first>\d{4})\s*/\s*(?P<last>\d{4}|\d{2})")
+_QUARTER_STARTS = {"01", "04", "07", "10"}
+_FOUR = 4
+
+
+def frequency_code(word: str) -> str:
+    """Return our code for the agency's word, e.g. ``Trimestrielle``; "" if unknown."""
+    return code_of("statcan_frequencies", word)
+
+
+def reference_periods(
+    dates: Iterable[str], frequency: str, origin: Path
+) -> dict[str, str]:
+    """Return the reference period of every REF_DATE.
+
+    Parameters
+    ----------
+    dates : iterable of str
+        All REF_DATE of a table, e.g. ``2018-01``, ``2018``, ``2023/2024``.
+    frequency : str
+        A code of ``codelists/statcan_frequencies.csv``, or "" if the file does not say:
+        then months that follow each other by three, four times or more, are quarters,
+        and a month that may be either is refused.
+    origin : Path
+        The file, for messages.
+
+    Returns
+    -------
+    dict of str
+        REF_DATE → period: ``2023/2024`` is the reporting year ``2023-A1``; years
+        further apart are a span, as are half-years (``2018-01/2018-06``).
+
+    Raises
+    ------
+    FormatError
+        If a date has none of these forms, or a month may be a quarter.
+
+    """
+    distinct = list(dict.fromkeys(dates))
+    months = _months(frequency) or _spacing(distinct, origin)
+    result = {}
+    for text in distinct:
+        try:
+            result[text] = _period(text.strip(), months)
+        except PeriodError as error:
+            raise FormatError(
+                f"{origin}, column REF_DATE: expected 2018, 2018-01, 2018-01-31 or "
+                f"2023/2024{' (a quarter)' if months != 1 else ''}; found {text!r}. "
+                "Take the file as the agency publishes it."
+            ) from error
+    return result
+
+
+def _months(frequency: str) -> int:
+    """How many months a date printed as a month stands for; 0 if nobody says."""
+    row = codelist("statcan_frequencies").get(frequency)
+    return int(row["months"] or 1) if row else 0
+
+
+def _spacing(dates: list[str], origin: Path) -> int:
+    months = sorted(text for text in dates if _MONTH.fullmatch(text))
+    if not months or any(month[-2:] not in _QUARTER_STARTS for month in months):
+        return 1
+    follow = all(periods.shift(a, 3) == b for a, b in pairwise(months))
+    if follow and len(months) >= _FOUR:
+        return 3
+    raise FormatError(
+        f"{origin}, column REF_DATE: {', '.join(months[:_FOUR])} may be months or the "
+        "first months of quarters, and the file does not say. Put the table's "
+        "_MetaData.csv beside it, or read the whole ZIP."
+    )
+
+
+def _period(text: str, months: int) -> str:
+    years = _YEARS.fullmatch(text)
+    if years:
+        return _reporting_year(years["first"], years["last"])
+    frequency = periods.frequency(text)
+    if frequency != "M" or months == 1:
+        return text
+    last = periods.shift(text, months - 1)
+    if months != 3:  # noqa: PLR2004 -- a quarter has three months
+        return f"{text}/{last}"
+    if text[-2:] not in _QUARTER_STARTS:
+        raise PeriodError(f"{text!r} does not begin a quarter.")
+    return f"{text[:4]}-Q{(int(text[-2:]) + 2) // 3}"
+
+
+def _reporting_year(first: str, last: str) -> str:
+    if f"{int(first) + 1:04d}".endswith(last):
+        return f"{first}-A1"
+    span = f"{first}/{last}"
+    periods.frequency(span)
+    return span

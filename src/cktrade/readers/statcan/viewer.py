@@ -1,0 +1,221 @@
+"""Statistics Canada's table viewer: the table as it stands on the screen.
+
+``…-eng.csv`` and ``…-fra.csv`` begin with a banner (title, frequency, table, release
+date); then come the dimensions, periods across the top, a row of units, and the labels
+with their values as texts such as "1,234". Footnote numbers are glued to the labels.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from cktrade.errors import FormatError
+from cktrade.readers.statcan.labels import code_of, fields
+from cktrade.readers.statcan.rows import Series, observations
+from cktrade.readers.statcan.viewer_cells import cell, period, unit, without_notes
+from cktrade.readers.wide_table import wide
+from cktrade.vocabulary import codelist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cktrade.readers.raw_file import Raw
+
+NAME = "Statistics Canada table viewer (…-eng.csv, …-fra.csv)"
+
+_TABLE = re.compile(r'"?(Table|Tableau)\s*:\s*(\d{2}-\d{2}-\d{4})')
+_DAY = re.compile(r'"?([^:"]+?)\s*:\s*(\d{4}-\d{2}-\d{2})"?')
+_TIMES = re.compile(r"\(x\s*([\d ,\u00a0\u202f]+)\)")
+_RATIOS = {"percent", "index"}
+#: What a long table says of each number, and a page does not.
+_NOT_SHOWN = dict.fromkeys(("SCALAR_FACTOR", "VECTOR", "COORDINATE"), "")
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The page in rows of fields, and what its banner and foot say."""
+
+    origin: Path
+    lang: str
+    table: str
+    released: date
+    title: str
+    notes: frozenset[str]
+    rows: list[tuple[int, list[str]]]
+
+    def fault(self, number: int, expected: str, found: str) -> FormatError:
+        """Return the error for a row that is not laid out as the viewer does."""
+        return FormatError(
+            f"{self.origin}, row {number}: expected {expected}; found {found!r}. Take "
+            "the viewer's file unchanged with the periods across the top, or the whole "
+            "table's ZIP."
+        )
+
+
+def recognises(raw: Raw) -> bool:
+    """Say whether the file begins with the viewer's banner."""
+    return _banner(_lines(raw.head.decode("utf-8-sig", "replace")[:4096])) is not None
+
+
+def read(raw: Raw) -> pd.DataFrame:
+    """Read every cell of the page; the banner's release date is the vintage."""
+    page = _page(raw)
+    cells = pd.DataFrame([*_records(page)])
+    text = [name for name in cells if name != "row"]
+    cells = cells.astype(dict.fromkeys(text, "str"))
+    series = Series(page.table, page.origin)
+    rows = observations(cells, series=series, frequency="monthly")
+    return wide(raw, rows, producer="statcan", table=page.table, released=page.released)
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").split("\n")
+
+
+def _banner(lines: list[str]) -> tuple[str, str, date] | None:
+    """Find language, table and release date among the first lines."""
+    tables = [match for line in lines[:10] if (match := _TABLE.match(line))]
+    days = [match for line in lines[:10] if (match := _DAY.fullmatch(line.strip()))]
+    days = [day for day in days if code_of("statcan_banner", day[1]) == "release"]
+    if not tables or not days:
+        return None
+    lang = "en" if tables[0][1] == "Table" else "fr"
+    return lang, tables[0][2], date.fromisoformat(days[0][2])
+
+
+def _page(raw: Raw) -> _Page:
+    lines = _lines(raw.text())
+    banner = _banner(lines)
+    if banner is None:
+        raise FormatError(f"{raw.path}: the banner gives no table or no release date.")
+    foot = next((i for i, line in enumerate(lines) if _is_foot(line)), len(lines))
+    notes = {m[1] for line in lines[foot:] if (m := re.match(r'"?(\d+)"?[,;]', line))}
+    body = [(i + 1, line) for i, line in enumerate(lines[:foot])][5:]
+    delimiter = ";" if sum(line.count('";"') for _, line in body) else ","
+    return _Page(
+        origin=raw.path,
+        lang=banner[0],
+        table=banner[1],
+        released=banner[2],
+        title=lines[0],
+        notes=frozenset(notes),
+        rows=[(i, fields(line, delimiter)) for i, line in body],
+    )
+
+
+def _is_foot(line: str) -> bool:
+    head = line.strip().strip('"').partition(":")[0]
+    return code_of("statcan_banner", head) in {"footnotes", "cite"}
+
+
+def _records(page: _Page) -> Iterator[dict[str, str | int]]:
+    """Yield every cell with its labels, in the columns of the agency's long tables."""
+    at = _unit_row(page)
+    names, columns = _heads(page, at)
+    for number, labels, texts in _labelled(page, at, len(names), len(columns)):
+        label = dict(zip(names, labels, strict=True))
+        values = [_shown(page, number, text) for text in texts]
+        decimals = max(len(value.partition(".")[2]) for value, _ in values)
+        for column, (value, status) in zip(columns, values, strict=True):
+            yield {
+                **column, **label, **_NOT_SHOWN,
+                "VALUE": value, "STATUS": status, "row": number,
+                "DECIMALS": "" if value.strip("0") else str(decimals),
+            }  # fmt: skip
+
+
+def _shown(page: _Page, number: int, text: str) -> tuple[str, str]:
+    shown = cell(text, page.lang)
+    if shown is None:
+        raise page.fault(number, "a number or a symbol", text)
+    return shown
+
+
+def _heads(page: _Page, at: int) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the names of the labels' dimensions, and what stands over each column."""
+    number, heads = page.rows[at - 1]
+    periods = [period(text, page.lang) for text in heads]
+    leading = next((i for i, text in enumerate(periods) if text), len(heads))
+    across = periods[leading:]
+    if not leading or not across or "" in across:
+        raise page.fault(number, "labels, then periods across the top", str(heads[:3]))
+    units = [unit(text) for text in _carried(page.rows[at][1][leading:], len(across))]
+    _check_scale(page, units)
+    columns = [
+        {"REF_DATE": when, "UOM": name, "SCALAR_ID": scalar or "0"}
+        for when, (name, scalar) in zip(across, units, strict=True)
+    ]
+    for row in _rows_above(page, at - 1):
+        members = _carried(row[leading:], len(across))
+        for column, member in zip(columns, members, strict=True):
+            column[_name(row[0], page)] = without_notes(member, page.notes)
+    return [_name(text, page) for text in heads[:leading]], columns
+
+
+def _unit_row(page: _Page) -> int:
+    """Find the first row below the banner that has units and no label."""
+    for at, (_, row) in enumerate(page.rows):
+        if at and row[0] == "" and any(row[1:]):
+            return at
+    raise page.fault(page.rows[0][0], "a row of units below the periods", "none")
+
+
+def _rows_above(page: _Page, at: int) -> list[list[str]]:
+    """Return the rows of dimensions between the banner and the periods."""
+    above = [row for _, row in page.rows[:at]]
+    blank = [number for number, row in enumerate(above) if not any(row)]
+    return above[blank[-1] + 1 :] if blank else above
+
+
+def _labelled(
+    page: _Page, at: int, leading: int, width: int
+) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Yield number, labels and values of each row; a label left blank goes on."""
+    held = [""] * leading
+    for number, row in page.rows[at + 1 :]:
+        if not any(row):
+            return
+        if len(row) != leading + width:
+            raise page.fault(number, f"{leading + width} fields", f"{len(row)} fields")
+        labels = [without_notes(text, page.notes) for text in row[:leading]]
+        held = [new or old for new, old in zip(labels, held, strict=True)]
+        yield number, held, row[leading:]
+
+
+def _carried(cells: list[str], width: int) -> list[str]:
+    """Spread what stands once over several columns."""
+    spread, held = [], ""
+    for text in [*cells, *[""] * width][:width]:
+        held = text or held
+        spread.append(held)
+    return spread
+
+
+def _name(text: str, page: _Page) -> str:
+    name = without_notes(text, page.notes)
+    return "GEO" if code_of("statcan_dimensions", name) == "geo" else name
+
+
+def _check_scale(page: _Page, units: list[tuple[str, str]]) -> None:
+    """Refuse a title that multiplies where the units do not say so."""
+    times = _TIMES.search(page.title)
+    if not times:
+        return
+    ratios = [c for c, row in codelist("statcan_units").items()
+              if row["unit"] in _RATIOS]  # fmt: skip
+    unsaid = {
+        name for name, scalar in units
+        if not scalar and code_of("statcan_units", name) not in ratios
+    }  # fmt: skip
+    if unsaid:
+        raise FormatError(
+            f"{page.origin}: the title says (x {times[1]}), the unit "
+            f"{', '.join(sorted(unsaid))} does not, and a wrong factor would not show. "
+            "Read the whole table's ZIP instead."
+        )

@@ -1,0 +1,129 @@
+"""Labels and numbers as Statistics Canada's table viewer shows them on the page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel.dates import get_month_names
+
+from cktrade.readers.statcan.labels import code_of, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_GROUPED = {
+    "en": re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"),
+    "fr": re.compile(r"-?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,\d+)?"),
+}
+_CELL = re.compile(
+    r"(?P<number>-?\d[\d ,.\u00a0\u202f]*?)?\s*(?P<status>\.{2,3}|…|0s|[xFA-Epr])?"
+)
+_QUARTER = re.compile(r"[qt]([1-4]) (\d{4})")
+_YEARS = re.compile(r"(\d{4})\s*/\s*(\d{4})")
+_SCALED = re.compile(r"(?P<unit>.+?) (?:in|en) (?P<scalar>[a-zé ]+)", re.IGNORECASE)
+
+
+def period(label: str, lang: str) -> str:
+    """Return the period that a column's heading names, or "".
+
+    Parameters
+    ----------
+    label : str
+        E.g. ``January 2020``, ``Q1 2020``, ``2020``, ``2019 / 2020``.
+    lang : {'en', 'fr'}
+        The page's language.
+
+    Examples
+    --------
+    >>> period("January 2020", "en"), period("août 2021", "fr"), period("T3 2020", "fr")
+    ('2020-01', '2021-08', '2020-Q3')
+    >>> period("Import", "en")
+    ''
+
+    """
+    text = fold(label)
+    quarter, years = _QUARTER.fullmatch(text), _YEARS.fullmatch(text)
+    if quarter:
+        return f"{quarter[2]}-Q{quarter[1]}"
+    if years:
+        return f"{years[1]}/{years[2]}"
+    if re.fullmatch(r"\d{4}", text):
+        return text
+    name, _, year = text.rpartition(" ")
+    month = _months(lang).get(name)
+    return f"{year}-{month:02d}" if month and re.fullmatch(r"\d{4}", year) else ""
+
+
+@cache
+def _months(lang: str) -> dict[str, int]:
+    names = get_month_names("wide", locale=lang)
+    return {fold(name): number for number, name in names.items()}
+
+
+def cell(text: str, lang: str) -> tuple[str, str] | None:
+    """Return number and status of a cell, or None if it is neither.
+
+    Parameters
+    ----------
+    text : str
+        E.g. ``1,234.5``, ``1 234,5``, ``..``, ``12.3 E``; empty if nothing is shown.
+    lang : {'en', 'fr'}
+        Whose separators stand in numbers.
+
+    Returns
+    -------
+    tuple of str, or None
+        The number with a decimal point and nothing else, and the symbol; "" for none.
+
+    Examples
+    --------
+    >>> cell("1,234.5", "en"), cell("1 234,5 E", "fr"), cell("..", "en")
+    (('1234.5', ''), ('1234.5', 'E'), ('', '..'))
+    >>> cell("12,34", "en") is None
+    True
+
+    """
+    match = _CELL.fullmatch(text.strip())
+    if not match:
+        return None
+    number, status = match["number"] or "", (match["status"] or "").replace("…", "...")
+    if number and not _GROUPED[lang].fullmatch(number):
+        return None
+    plain = re.sub(r"[ \u00a0\u202f]", "", number)
+    plain = plain.replace(",", "") if lang == "en" else plain.replace(",", ".")
+    return ("0" if status == "0s" else plain), status
+
+
+def unit(text: str) -> tuple[str, str]:
+    """Return the unit that a heading names, and the code of its scalar or "".
+
+    Examples
+    --------
+    >>> unit("Persons in thousands"), unit("Visitors")
+    (('Persons', '3'), ('Visitors', ''))
+
+    """
+    match = _SCALED.fullmatch(text.strip())
+    code = code_of("statcan_scalars", match["scalar"]) if match else ""
+    return (match["unit"], code) if match and code else (text.strip(), "")
+
+
+def without_notes(label: str, notes: Collection[str]) -> str:
+    """Return a label without the numbers of footnotes that are glued to its end.
+
+    Only numbers of footnotes that stand at the foot of the page are taken off.
+
+    Examples
+    --------
+    >>> without_notes("Residents of the United States 2 3", {"1", "2", "3"})
+    'Residents of the United States'
+    >>> without_notes("Highway 7", {"1"})
+    'Highway 7'
+
+    """
+    words = label.strip().split(" ")
+    while len(words) > 1 and words[-1] in notes:
+        words.pop()
+    return " ".join(words)

@@ -1,0 +1,1 @@
+"""The official record as arithmetic sees it: series, cells, keys, intervals, fields."""

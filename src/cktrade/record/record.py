@@ -1,0 +1,215 @@
+"""The record as it stood on a day, asked for one number at a time."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any, Self
+
+import pandas as pd
+
+from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.vocabulary import Aggregation, SourceKind, codelist, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Row = dict[str, Any]
+
+_FINER = {"A": "M", "Q": "M"}
+
+
+class Record:
+    """Observations, found by series and period, in the newest vintage of a day.
+
+    Parameters
+    ----------
+    observations : DataFrame
+        The wide table, of any vintages.
+    sources : DataFrame, optional
+        The sources table; says which files are secondary. Without it all are official.
+    as_of : str, optional
+        A day such as ``2019-06-30``: later vintages are not seen. By default all are.
+
+    Examples
+    --------
+    A record of three months, asked for one of them and for a quarter:
+
+    >>> months = pd.DataFrame({
+    ...     "series": "x.t.can.kor.export", "measure": "merchandise_trade",
+    ...     "reference_period": ["2018-01", "2018-02", "2018-03"],
+    ...     "value": [1.0, 2.0, 4.0], "precision": 1.0, "status": "normal",
+    ...     "vintage": pd.Timestamp("2019-01-31"), "source": "x/t/2019-01-31"})
+    >>> record = Record(months)
+    >>> record.cell("x.t.can.kor.export", "2018-02")["value"]
+    2.0
+    >>> [row["value"] for row in record.cells("x.t.can.kor.export", "2018-Q1")]
+    [1.0, 2.0, 4.0]
+
+    """
+
+    def __init__(
+        self,
+        observations: pd.DataFrame,
+        sources: pd.DataFrame | None = None,
+        *,
+        as_of: str | None = None,
+    ) -> None:
+        self._rows = _rows(observations.sort_values("vintage", kind="stable"))
+        self._secondary = _secondary(sources)
+        self._held = _filed(self._rows, as_of)
+
+    def until(self, day: str) -> Self:
+        """Return the same record as it stood on a day."""
+        other = copy.copy(self)
+        vars(other)["_held"] = _filed(self._rows, day)
+        return other
+
+    def series(self, **dimensions: str | Iterable[str]) -> list[Row]:
+        """Return one row of each series that has these dimensions.
+
+        Parameters
+        ----------
+        **dimensions
+            Column of the wide table → the code wanted, or several.
+
+        Returns
+        -------
+        list of dict
+            The first row held of each series, for its dimensions; in order of ids.
+
+        """
+        wanted = {
+            k: {v} if isinstance(v, str) else set(v) for k, v in dimensions.items()
+        }
+        firsts = (
+            next(iter(held.values()))[-1] for _, held in sorted(self._held.items())
+        )
+        return [r for r in firsts if all(r[k] in v for k, v in wanted.items())]
+
+    def held(self, series: str, frequency: str | None = None) -> list[str]:
+        """Return the periods held of a series, oldest first."""
+        there = self._held.get(series, {})
+        return sorted(p for p in there if frequency in {None, periods.frequency(p)})
+
+    def cell(self, series: str, period: str, vintage: str | None = None) -> Row | None:
+        """Return the newest number of a series and period, or of a vintage; or None."""
+        rows = self._held.get(series, {}).get(period, [])
+        if vintage is not None:
+            rows = [r for r in rows if str(r["vintage"])[:10] == vintage]
+        return rows[-1] if rows else None
+
+    def cells(self, series: str, period: str, vintage: str | None = None) -> list[Row]:
+        """Return the numbers that make up a period: its own, else those of its parts.
+
+        Parameters
+        ----------
+        series, period : str
+            A series id, and a period of any form.
+        vintage : str, optional
+            A day; by default the newest vintage of each number.
+
+        Returns
+        -------
+        list of dict
+            The period's own row, or one row for each part, none of them missing.
+
+        Raises
+        ------
+        NotHeldError
+            If a part is not held, or is missing; the message names it.
+        ComparabilityError
+            If the series may not be added over time.
+
+        """
+        own = self.cell(series, period, vintage)
+        if own is not None:
+            return [_there(own)]
+        finer = self._finer(series, period)
+        rows = [
+            (part, self.cell(series, part, vintage))
+            for part in periods.parts(period, finer)
+        ]
+        lacking = [part for part, row in rows if row is None]
+        if lacking:
+            raise NotHeldError(
+                f"{series}: {period} is not held, and of its parts "
+                f"{len(lacking)} of {len(rows)} are lacking ({', '.join(lacking[:3])}"
+                f"{' …' if len(lacking) > 3 else ''})."  # noqa: PLR2004 -- three are shown
+            )
+        found = [_there(row) for _, row in rows if row is not None]
+        self._may_add(found[0], period)
+        return found
+
+    def official(self, row: Mapping[str, Any]) -> bool:
+        """Say whether a number comes from the agency that compiled it."""
+        return row["source"] not in self._secondary
+
+    def _finer(self, series: str, period: str) -> str:
+        code = periods.frequency(period)
+        if code == "span":
+            code = periods.frequency(period.partition("/")[0])
+            return code if self.held(series, code) else _FINER.get(code, "M")
+        if code not in _FINER:
+            raise NotHeldError(f"{series}: {period} is not held.")
+        return _FINER[code]
+
+    def _may_add(self, row: Row, period: str) -> None:
+        if aggregation(row) == Aggregation.NONE:
+            raise ComparabilityError(
+                f"{row['series']} may not be added over time (aggregation: none), and "
+                f"{period} is not published. Use a period that is."
+            )
+
+
+def can_read(record: Record, series: str, period: str) -> bool:
+    """Say whether a number of a series and period, or of all its parts, is held."""
+    try:
+        record.cells(series, period)
+    except (NotHeldError, ComparabilityError):
+        return False
+    return True
+
+
+def _rows(table: pd.DataFrame) -> list[Row]:
+    """Return a table's rows; like cells are one object, made once."""
+    names = [str(column) for column in table]
+    columns = [_cells(table[column]) for column in table]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series[Any]) -> list[Any]:
+    if column.dtype.kind in "fi":
+        return column.tolist()
+    numbers, different = pd.factorize(column, use_na_sentinel=False)
+    cells = different.tolist()
+    return [cells[number] for number in numbers.tolist()]
+
+
+def _filed(rows: list[Row], as_of: str | None) -> dict[str, dict[str, list[Row]]]:
+    """Return series → period → numbers released up to a day, oldest first."""
+    last = None if as_of is None else pd.Timestamp(as_of)
+    held: dict[str, dict[str, list[Row]]] = {}
+    for row in rows:
+        if last is None or row["vintage"] <= last:
+            by_period = held.setdefault(row["series"], {})
+            by_period.setdefault(row["reference_period"], []).append(row)
+    return held
+
+
+def aggregation(row: Mapping[str, Any]) -> Aggregation:
+    """Return how a row's series may be added over time."""
+    return Aggregation(codelist("measures")[row["measure"]]["aggregation"])
+
+
+def _secondary(sources: pd.DataFrame | None) -> set[str]:
+    if sources is None:
+        return set()
+    return set(sources.loc[sources["kind"].eq(SourceKind.SECONDARY), "source"])
+
+
+def _there(row: Row) -> Row:
+    if pd.isna(row["value"]):
+        raise NotHeldError(
+            f"{row['series']}: {row['reference_period']} is missing ({row['status']})."
+        )
+    return row

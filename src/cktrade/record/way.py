@@ -1,0 +1,26 @@
+"""A way of counting: which series of the record are added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cktrade.record.record import Row
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """A way of counting: series to add, what it departs from, what must be said."""
+
+    code: str
+    rows: tuple[Row, ...]
+    departures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """Ids of the series that are added."""
+        return tuple(str(row["series"]) for row in self.rows)
+
+    def key(self, period: str) -> str:
+        """Return the key of this way at a period."""
+        return " + ".join(f"{series}@{period}" for series in self.series)

@@ -1,0 +1,1 @@
+"""The tables, each a module and a function of its name."""

@@ -1,0 +1,117 @@
+"""Trade by year: what went each way, the total and the balance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from cktrade import wording
+from cktrade.errors import ComparabilityError
+from cktrade.tables import number_columns
+from cktrade.tables.style import Sheet, dress
+from cktrade.vocabulary import Flow, label, periods
+from cktrade.wording.table_texts import say
+
+if TYPE_CHECKING:
+    from great_tables import GT
+
+    from cktrade.vocabulary import Lang
+
+_FLOWS = [Flow.EXPORT, Flow.IMPORT, Flow.TWO_WAY, Flow.BALANCE]
+
+
+def annual_trade(rows: pd.DataFrame, lang: Lang = "en") -> GT:
+    """Show trade between two economies, one row a period, one column a flow.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        One number a row, in the columns of the wide table: any of the flows
+        ``export``, ``import``, ``two_way`` and ``balance`` of one measure, reporter,
+        partner, basis, valuation and unit; ``key`` where a number was made from others.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Returns
+    -------
+    GT
+        Money in millions, with the digits that were published; the unit over the
+        columns, statuses as notes, the source line under the table.
+
+    Raises
+    ------
+    ComparabilityError
+        If the rows mix units, bases or partners, or give one cell twice.
+
+    """
+    flows = [f for f in _FLOWS if f in set(rows["flow"])]
+    grid = {(r["reference_period"], r["flow"]): r for r in number_columns.records(rows)}
+    if len(grid) != len(rows):
+        raise ComparabilityError(
+            "Two rows give one flow and period. Choose one vintage and one basis."
+        )
+    spans = sorted({p for p, _ in grid}, key=periods.bounds)
+    sheet = Sheet(
+        name="annual_trade",
+        lang=lang,
+        title=_title(rows, lang),
+        subtitle=number_columns.basis_line(rows, lang),
+        cells=_cells(grid, spans, flows, lang),
+        labels={"period": say("column.period", lang), **_headers(flows, lang)},
+        sources=(wording.source_line(rows, lang),),
+        numbers=tuple(flow.value for flow in flows),
+        spanner=number_columns.unit_header(number_columns.one(rows, "unit"), lang),
+        notes=tuple(_notes(grid, spans, lang)),
+    )
+    return dress(sheet)
+
+
+def data(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows behind :func:`annual_trade`, by period and flow."""
+    order = {flow.value: n for n, flow in enumerate(_FLOWS)}
+    return number_columns.behind(
+        rows.sort_values(
+            ["reference_period", "flow"],
+            key=lambda c: c.map(order) if c.name == "flow" else c,
+            kind="stable",
+        )
+    )
+
+
+def _title(rows: pd.DataFrame, lang: Lang) -> str:
+    ends = {
+        side: label("economies", number_columns.one(rows, side), lang)
+        for side in ("reporter", "partner")
+    }
+    measure = label("measures", number_columns.one(rows, "measure"), lang)
+    return say("annual_trade.title", lang, measure=wording.sentence(measure), **ends)
+
+
+def _headers(flows: list[Flow], lang: Lang) -> dict[str, str]:
+    return {f.value: wording.sentence(label("flows", f, lang)) for f in flows}
+
+
+def _cells(
+    grid: number_columns.Grid, spans: list[str], flows: list[Flow], lang: Lang
+) -> pd.DataFrame:
+    columns = {"period": [wording.period(span, lang) for span in spans]}
+    for flow in flows:
+        texts = [
+            number_columns.printed(grid[span, flow], lang)
+            if (span, flow) in grid
+            else say("missing", lang)
+            for span in spans
+        ]
+        columns[flow.value] = number_columns.aligned(texts, lang)
+    return pd.DataFrame(columns)
+
+
+def _notes(
+    grid: number_columns.Grid, spans: list[str], lang: Lang
+) -> list[tuple[str, int, str]]:
+    marked = [
+        (flow, spans.index(span), number_columns.remark(row, lang))
+        for (span, flow), row in grid.items()
+    ]
+    return [note for note in sorted(marked, key=lambda n: n[1]) if note[2]]

@@ -1,0 +1,111 @@
+"""The largest partners, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cktrade import wording
+from cktrade.tables import number_columns
+from cktrade.tables.style import Sheet, dress
+from cktrade.vocabulary import label
+from cktrade.wording.table_texts import headers, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from great_tables import GT
+
+    from cktrade.vocabulary import Lang
+
+
+def top_partners(
+    rows: pd.DataFrame, lang: Lang = "en", *, first: int = 10, highlight: str = "KOR"
+) -> GT:
+    """Show partners by rank.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Every partner held, one a row, in the columns of the wide table and ``rank``,
+        maybe ``share`` (a fraction of the whole); one measure, reporter, flow, period,
+        basis and unit.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    first : int
+        How many partners are shown.
+    highlight : str
+        The partner whose row stands out, and is shown whatever its rank.
+
+    Returns
+    -------
+    GT
+        Rank, value with the digits that were published, and share; the subtitle says
+        among how many partners the rank was taken.
+
+    Raises
+    ------
+    ComparabilityError
+        If the rows mix units, flows, periods, bases or reporters.
+
+    """
+    held = rows
+    rows = _shown(rows, first, highlight)
+    columns = ["partner", "rank", "value", *(["share"] if "share" in rows else [])]
+    unit = number_columns.unit_header(number_columns.one(rows, "unit"), lang)
+    sheet = Sheet(
+        name="top_partners",
+        lang=lang,
+        title=_title(rows, lang),
+        subtitle=say(
+            "top_partners.subtitle",
+            lang,
+            basis=number_columns.basis_line(rows, lang),
+            n=wording.number(len(held), lang),
+        ),
+        cells=_cells(rows, lang),
+        labels={**headers(columns, lang), "value": unit},
+        sources=(wording.source_line(rows, lang),),
+        numbers=tuple(columns[1:]),
+        notes=tuple(number_columns.notes(rows, "value", lang)),
+        strong=tuple(n for n, p in enumerate(rows["partner"]) if p == highlight),
+    )
+    return dress(sheet)
+
+
+def data(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows behind :func:`top_partners`, by rank."""
+    return number_columns.behind(rows.sort_values(["rank", "partner"], kind="stable"))
+
+
+def _shown(rows: pd.DataFrame, first: int, highlight: str) -> pd.DataFrame:
+    ordered = rows.sort_values(["rank", "partner"], kind="stable")
+    wanted = ordered["partner"].eq(highlight)
+    wanted.iloc[:first] = True
+    return ordered[wanted].reset_index(drop=True)
+
+
+def _title(rows: pd.DataFrame, lang: Lang) -> str:
+    for column in ("measure", "flow"):
+        number_columns.one(rows, column)
+    return say(
+        "top_partners.title",
+        lang,
+        reporter=label("economies", number_columns.one(rows, "reporter"), lang),
+        measure=wording.measured(number_columns.records(rows)[0], lang),
+        period=wording.period(number_columns.one(rows, "reference_period"), lang),
+    )
+
+
+def _cells(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    values = [number_columns.printed(row, lang) for row in number_columns.records(rows)]
+    cells = rows[["partner"]].assign(
+        partner=[label("economies", code, lang) for code in rows["partner"]],
+        rank=[wording.number(int(rank), lang) for rank in rows["rank"]],
+        value=number_columns.aligned(values, lang),
+    )
+    if "share" in rows:
+        cells["share"] = [_percent(share, lang) for share in rows["share"]]
+    return cells
+
+
+def _percent(share: float, lang: Lang) -> str:
+    return wording.amount(share * 100, "percent", lang, 0.1)

@@ -1,0 +1,1 @@
+"""What the record says of a claim: readings, judgement, caveats, words."""

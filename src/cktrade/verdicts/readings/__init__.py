@@ -1,0 +1,1 @@
+"""Every way of reading the record for a claim: values, years, ranks."""

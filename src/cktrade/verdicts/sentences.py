@@ -1,0 +1,134 @@
+"""What must be said of a verdict, written as sentences in three languages."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from cktrade import wording
+from cktrade.vocabulary import NOT_STATED, Lang, filled, label, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+#: Codes of ``codelists/caveats.csv`` with what fills their places.
+Said = list[dict[str, Any]]
+
+
+def name(code: str, period: str, lang: Lang) -> str:
+    """Return the name of a reading at a period.
+
+    Examples
+    --------
+    >>> name("can-customs", "2018", "en")
+    'Canada’s trade statistics, customs basis, 2018'
+
+    """
+    reading = label("readings", code, lang)
+    if period == NOT_STATED:
+        return reading
+    return f"{reading}, {wording.period(period, lang)}"
+
+
+def sentence(said: Said, lang: Lang) -> str:
+    """Write what must be said as sentences.
+
+    Parameters
+    ----------
+    said : list of dict
+        What :func:`of` returned, or its JSON read back.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Returns
+    -------
+    str
+        One paragraph, without line breaks.
+
+    """
+    return " ".join(
+        filled("caveats", one["code"], lang, **_filled(one, lang)) for one in said
+    )
+
+
+def figure(reading: Mapping[str, Any], lang: Lang) -> str:
+    """Write a reading's number; a rank as the places that the record allows.
+
+    Examples
+    --------
+    >>> figure({"value": 7, "unit": "rank", "high": 18, "precision": 1}, "en")
+    '7th to 18th'
+
+    """
+    value, unit = reading["value"], reading["unit"]
+    if unit != "rank":
+        return wording.amount(value, unit, lang, precision=reading["precision"])
+    best = wording.rank(int(value), lang)
+    if reading["high"] == value:
+        return best
+    worst = reading["high"]
+    return wording.phrase(
+        "rank.range" if worst is not None else "rank.or_lower",
+        lang, best=best, worst=wording.rank(int(worst), lang) if worst else "",
+    )  # fmt: skip
+
+
+def _filled(one: Mapping[str, Any], lang: Lang) -> dict[str, str]:
+    """Turn what a caveat holds into words, one place each."""
+    return {
+        place: write(one, lang) for place, write in _WRITERS.items() if place in one
+    }
+
+
+def _described(one: Mapping[str, Any], lang: Lang) -> str:
+    text = name(one["reading"], one["period"], lang)
+    asides = [label("caveats", code, lang) for code in one.get("departures", [])]
+    return f"{text} – {', '.join(asides)}" if asides else text
+
+
+def _years(years: list[str], lang: Lang) -> str:
+    """Write years as runs: 1997–2010 and 2017–2019."""
+    runs: list[list[str]] = []
+    for year in years:
+        if runs and periods.shift(runs[-1][-1], 1) == year:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    words = [r[0] if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs]
+    return wording.listing(words, lang) if words else label("caveats", "none", lang)
+
+
+def _miss(one: Mapping[str, Any], lang: Lang) -> str:
+    if one["unit"] == "rank":
+        code = "place" if one["miss"] == 1 else "places"
+        return filled("caveats", code, lang, n=wording.number(one["miss"], lang))
+    return wording.amount(one["miss"], one["unit"], lang, precision=one["precision"])
+
+
+def _whole(place: str, one: Mapping[str, Any], lang: Lang) -> str:
+    return wording.number(one[place], lang, 0)
+
+
+_WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
+    "value": figure,
+    "miss": _miss,
+    "years": lambda one, lang: wording.period(one["years"], lang),
+    "reading": _described,
+    "figures": lambda one, lang: wording.listing(
+        [wording.claimed(figure, lang) for figure in one["figures"]], lang
+    ),
+    **{
+        place: partial(_whole, place)
+        for place in ("base", "tried", "fitting", "held", "larger", "several")
+    },
+    "holds": lambda one, lang: _years(one["holds"], lang),
+    "fails": lambda one, lang: _years(one["fails"], lang),
+    "readings": lambda one, lang: wording.phrase("sources.separator", lang).join(
+        dict.fromkeys(
+            f"{figure(r, lang)} ({_described(r, lang)})" for r in one["readings"]
+        )
+    ),
+    "missing": lambda one, lang: wording.phrase("sources.separator", lang).join(
+        name(c, p, lang) for c, p in one["missing"]
+    ),
+}

@@ -1,0 +1,125 @@
+"""A claim against the record."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from cktrade import charts
+from cktrade.charts.drawing.style import colour
+from cktrade.errors import DrawingError
+
+
+def test_a_claim_that_some_reading_bears_out(rows):
+    """15.31 lies in 15.25 to 15.35, 14.3 does not; what fits comes first."""
+    chart = charts.claim_against_record(rows("claim_against_record"))
+    assert chart.title == "“$15.3\xa0billion” fits 1 of 2 readings of the record"
+    words, marks = chart.axes
+    assert words.texts[0].get_text().replace("\n", " ").endswith("basis, 2018 (GAC)")
+    assert "not the period stated" in chart.alt
+    assert [t.get_text() for t in marks.texts] == ["fits", "$950M away"]
+
+
+def test_the_nearest_miss_is_named_where_nothing_fits(rows):
+    """Both readings miss; the nearer by 0.05."""
+    verdict = rows("claim_against_record")
+    readings = json.loads(verdict["readings"][0])
+    readings[1] |= {"fits": False, "miss": 0.05e9}
+    chart = charts.claim_against_record(verdict.assign(readings=json.dumps(readings)))
+    assert chart.title == (
+        "“$15.3\xa0billion” fits no reading of the record; the nearest of 2 is "
+        "$50M away"
+    )
+    assert [t.get_text() for t in chart.axes[1].texts] == [
+        "nearest, $50M away", "$950M away",
+    ]  # fmt: skip
+
+
+def test_the_band_is_the_interval_of_the_claim(rows):
+    """From 15.25 to 15.35; a reading in it is blue, one beside it is not."""
+    marks = charts.claim_against_record(rows("claim_against_record")).axes[1]
+    band = marks.patches[0]
+    assert (band.get_x(), band.get_width()) == (15.25e9, pytest.approx(0.1e9))
+    points = {
+        n.get_xdata()[0]: n.get_color() for n in marks.lines if n.get_marker() == "o"
+    }
+    assert points == {15.31e9: colour("first"), 14.3e9: colour("second")}
+
+
+def test_a_reading_that_departs_from_the_words_is_a_ring(rows):
+    """The first departs by its year, the second keeps to what is stated."""
+    chart = charts.claim_against_record(rows("claim_against_record"))
+    faces = {
+        n.get_xdata()[0]: n.get_markerfacecolor()
+        for n in chart.axes[1].lines
+        if n.get_marker() == "o"
+    }
+    assert faces == {15.31e9: colour("ground"), 14.3e9: colour("second")}
+    assert "○ departs" in " ".join(t.get_text() for t in chart.texts)
+
+
+def test_readings_of_one_name_are_told_apart_by_who_counted(rows):
+    """One by the ministry alone, one with a quoted year; the ministry is in both."""
+    verdict = rows("claim_against_record")
+    one = json.loads(verdict["readings"][0])[1]
+    both = [
+        one | {"series": "mean(ircc.a.can.kor@2006/2016)"},
+        one | {"series": "mean(ircc.a.can.kor@2006/2007; press.b.can.kor@2008/2016)"},
+    ]
+    chart = charts.claim_against_record(verdict.assign(readings=json.dumps(both)))
+    assert [t.get_text().replace("\n", " ") for t in chart.axes[0].texts] == [
+        "Canada’s trade statistics, balance-of-payments basis, 2018",
+        "Canada’s trade statistics, balance-of-payments basis, 2018 (quoted by others)",
+    ]
+
+
+def test_ranges_that_overlap_in_part_are_close_and_not_a_miss_of_nothing(rows):
+    """The record’s 15.34 to 15.36 reaches into 15.25 to 15.35, and out of it."""
+    verdict = rows("claim_against_record")
+    one = json.loads(verdict["readings"][0])[0]
+    one |= {"value": 15.36e9, "low": 15.34e9, "high": 15.38e9,
+            "fits": False, "miss": 0.0}  # fmt: skip
+    chart = charts.claim_against_record(verdict.assign(readings=json.dumps([one])))
+    assert chart.title == (
+        "“$15.3\xa0billion” is close: the nearest reading of the record gives "
+        "$15.36\xa0billion"
+    )
+    assert [t.get_text() for t in chart.axes[1].texts] == ["overlaps in part"]
+
+
+def test_a_missing_end_reaches_to_the_edge(rows):
+    """Over 15.25: the verdicts table leaves the upper end out."""
+    verdict = rows("claim_against_record").assign(high=float("nan"))
+    marks = charts.claim_against_record(verdict).axes[1]
+    band = marks.patches[0]
+    assert band.get_x() + band.get_width() == pytest.approx(marks.get_xlim()[1])
+
+
+def test_the_nearest_eight_are_drawn_and_the_others_counted(rows):
+    """Ten readings."""
+    verdict = rows("claim_against_record")
+    one = json.loads(verdict["readings"][0])[0]
+    many = [
+        one | {"value": one["value"] - n * 1e8, "miss": -n * 1e8} for n in range(1, 11)
+    ]
+    chart = charts.claim_against_record(verdict.assign(readings=json.dumps(many)))
+    assert len(charts.data(chart)) == 8
+    assert "Further away and not drawn: 2." in " ".join(
+        t.get_text() for t in chart.texts
+    )
+
+
+def test_the_source_line_names_claim_and_record(rows):
+    """The agency of the readings, and the document."""
+    source = charts.claim_against_record(rows("claim_against_record")).source
+    assert "Statistics Canada, table 12-10-0011" in source
+    assert "gac-bilateral-relations" in source
+
+
+def test_two_claims_need_two_charts(rows):
+    """And a claim that nothing reaches needs none."""
+    verdict = rows("claim_against_record")
+    with pytest.raises(DrawingError, match="the verdict on one claim; found 2"):
+        charts.claim_against_record(pd.concat([verdict, verdict]))
+    with pytest.raises(DrawingError, match="no reading of the record is held for a"):
+        charts.claim_against_record(verdict.assign(readings="[]"))

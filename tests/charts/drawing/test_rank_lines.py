@@ -1,0 +1,46 @@
+"""Ranks over time."""
+
+import pandas as pd
+import pytest
+
+from cktrade.charts.drawing.rank_lines import ranked
+from cktrade.errors import DrawingError
+
+
+def test_a_rank_among_some_of_the_competitors_is_none(rows):
+    """2016 lacks China, so that it is left out; Korea goes from 3 to 2."""
+    kept, left_out = ranked(rows("partners_ranked"), "x")
+    assert left_out == ["2016"]
+    korea = kept[kept["partner"].eq("KOR")].set_index("reference_period")["rank"]
+    assert korea.to_dict() == {"2014": 3, "2015": 2}
+
+
+def test_ties_share_the_smaller_rank(rows):
+    """Japan and Korea both 20: two second places and no third."""
+    trade = rows("partners_ranked")
+    trade.loc[trade["partner"].eq("KOR"), "value"] = 20e9
+    kept, _ = ranked(trade, "x")
+    first = kept[kept["reference_period"].eq("2014")].set_index("partner")["rank"]
+    assert first.to_dict() == {"CHN": 1, "JPN": 2, "KOR": 2}
+
+
+def test_an_aggregate_never_stands_beside_its_parts(rows):
+    """The world would be first everywhere."""
+    trade = rows("partners_ranked")
+    world = trade[trade["partner"].eq("CHN")].assign(partner="WLD")
+    kept, _ = ranked(pd.concat([trade, world]), "x")
+    assert "WLD" not in set(kept["partner"])
+
+
+def test_a_partner_twice_in_a_year_is_refused(rows):
+    """Two bases of one partner."""
+    trade = rows("partners_ranked")
+    with pytest.raises(DrawingError, match="a partner stands twice in one period"):
+        ranked(pd.concat([trade, trade[:1]]), "x")
+
+
+def test_a_ranking_without_korea_is_refused(rows):
+    """There is nothing to tell from the others."""
+    trade = rows("partners_ranked")
+    with pytest.raises(DrawingError, match=r"South Korea \(KOR\) is not among"):
+        ranked(trade[trade["partner"].ne("KOR")], "x")

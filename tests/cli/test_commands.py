@@ -1,0 +1,252 @@
+"""The commands, as a person types them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from cktrade import __version__
+from cktrade.cli import commands as cli
+from cktrade.schemas import columns
+
+HEAVY = {"pandas", "numpy", "matplotlib", "pandera", "great_tables", "narwhals"}
+COMMANDS = (
+    "build", "brief", "list", "show", "trace", "check", "why", "restate", "fetch",
+    "slice",
+)  # fmt: skip
+
+
+def run(*words):
+    """Run a command on a terminal wide enough for whole ids."""
+    return CliRunner(env={"COLUMNS": "200"}).invoke(cli.app, words)
+
+
+def test_help_names_every_command():
+    """The commands that the README promises."""
+    text = run("--help").output
+
+    for command in COMMANDS:
+        assert f"  {command} " in text
+
+
+def test_no_line_of_the_help_is_cut_at_80_columns():
+    """What a command does is said whole."""
+    text = CliRunner(env={"COLUMNS": "80"}).invoke(cli.app, ["--help"]).output
+
+    assert "..." not in text.split("Commands:")[1]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["build", "--help"]])
+def test_help_and_version_load_nothing_heavy(words):
+    """They answer at once because pandas and matplotlib stay where they are."""
+    code = (
+        "import sys\n"
+        "from cktrade.cli.commands import app\n"
+        f"try: app({words!r})\n"
+        "except SystemExit: pass\n"
+        "print(sorted(m for m in sys.modules if '.' not in m), file=sys.stderr)"
+    )
+    done = subprocess.run(  # noqa: S603 -- our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert not HEAVY & set(eval(done.stderr))  # noqa: S307 -- a list that we printed
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_answers_to_h_as_to_help(command):
+    """One dash and one letter, as people type it."""
+    assert run(command, "-h").output == run(command, "--help").output
+
+
+def test_a_command_stopped_by_hand_says_what_it_left(monkeypatch):
+    """The note of the interruption, and the exit code of a shell: 128 + 2."""
+
+    def stopped(*_args, **_named):
+        stop = KeyboardInterrupt()
+        stop.add_note("Whole files only.")
+        raise stop
+
+    monkeypatch.setattr("cktrade.sources.fetch.fetch", stopped)
+    result = run("fetch")
+
+    assert result.exit_code == 130
+    assert "Whole files only." in result.stderr
+
+
+def test_the_version_is_the_packages():
+    """One number, in one place."""
+    assert run("--version").output == f"cktrade {__version__}\n"
+
+
+def test_list_names_figures_documents_and_series():
+    """What there is to build, to show and to load."""
+    text = run("list").output
+
+    assert "two-way-trade" in text
+    assert "gac-bilateral-relations" in text
+    assert "statcan.12-10-0011" in text
+
+
+def test_show_claims_gives_document_place_and_qualifier():
+    """Only those of the topic asked for."""
+    text = run("show", "claims", "--topic", "trade").output
+
+    assert "gac-imports-2018" in text
+    assert "over" in text
+    assert "¶10" in text
+    assert "gac-language-teachers" not in text
+
+
+def test_show_of_an_unknown_topic_lists_the_known():
+    """A misspelt topic is an error that helps."""
+    result = run("show", "claims", "--topic", "trad")
+
+    assert "There are: context, immigration" in str(result.exception)
+
+
+def test_check_as_json_is_one_object_a_claim_with_the_promised_keys():
+    """The keys of the interface, and readings as a list of objects."""
+    objects = json.loads(run("check", "--format", "json").output)
+    by_claim = {one["claim"]: one for one in objects}
+    trade = by_claim["gac-two-way-trade-2018"]
+
+    assert [*trade] == [
+        "claim", "document", "as_printed", "value", "unit", "low", "high",
+        "when_printed", "today", "loose", "readings", "missing", "caveat",
+    ]  # fmt: skip
+    assert (trade["low"], trade["high"]) == (15_250_000_000, 15_350_000_000)
+    assert by_claim["gac-imports-2018"]["high"] is None
+    assert {
+        "series",
+        "reference_period",
+        "value",
+        "low",
+        "high",
+        "miss",
+        "vintage",
+    } <= {*trade["readings"][0]}
+
+
+@pytest.fixture
+def memo(tmp_path):
+    """A document of one's own: 5,257.4 a year of 2006 to 2016 were not over 6,000."""
+    claim = (
+        "immigration,permanent_residents,CAN,KOR,admissions,TOTAL,not stated,"
+        "not applicable,not applicable,2006/2016,mean,{0},persons per year,{1},{2},{0},"
+    )
+    header = ",".join(columns("claims"))
+    said = {"right": (5257, 1, "about"), "wrong": (6000, 1000, "over")}
+    rows = [f"memo-{k},memo,¶1,{claim.format(*v)}" for k, v in said.items()]
+    folder = tmp_path / "memo"
+    folder.mkdir()
+    (folder / "claims.csv").write_text("\n".join([header, *rows, ""]), "utf-8")
+    (folder / "source.toml").write_text(
+        'id = "memo"\nproducer = "P"\ntitle = "T"\nurl = ""\nlanguage = "en"\n'
+        "published_from = 2026-01-01\npublished_to = 2026-01-01\n"
+        'published_reason = "made up"\ntext = "memo.txt"\nsha256 = "00"\n',
+        "utf-8",
+    )
+    return str(folder)
+
+
+def test_check_is_strict_when_asked(memo):
+    """One claim of the five is contradicted today (a rank of students)."""
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+    assert run("check", memo).exit_code == 0
+    assert run("check", memo, "--strict").exit_code == 1
+
+
+def test_check_shows_the_worst_first(memo):
+    """Contradicted before agrees."""
+    rows = json.loads(run("check", memo, "--format", "json").output)
+
+    assert [(one["claim"], one["today"]) for one in rows] == [
+        ("memo-wrong", "contradicted"),
+        ("memo-right", "agrees"),
+    ]
+
+
+def test_why_takes_a_key_of_a_chart_back_to_rows_of_a_raw_file():
+    """January 2018: 415.9 million dollars, on row 254 of the raw file."""
+    text = run("why", "statcan.12-10-0011.can.kor.export.total.bop.nsa@2018-01").output
+
+    assert "vector v87008939" in text
+    assert "row   254" in text
+    assert "415.9 × 10^6" in text
+
+
+def test_restate_writes_three_languages():
+    """Imports of 2025 were 16,025.3 million: over 16 billion."""
+    assert "over $16 billion in 2025" in run("restate", "gac-imports-2018").output
+    assert "16 milliards de dollars" in run(
+        "restate", "gac-imports-2018", "--lang", "fr"
+    ).output.replace("\N{NO-BREAK SPACE}", " ")
+    assert "160억" in run("restate", "gac-imports-2018", "--lang", "ko").output
+
+
+def test_an_error_is_a_message_and_exit_code_2():
+    """No traceback, and what to do."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cktrade", "build", "--only", "nothing"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 2
+    assert "cktrade: There is no table or chart 'nothing'. There are:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_build_of_a_claim_says_which_figures_draw_it(tmp_path):
+    """Its own chart first, then those of the catalogue that hold it."""
+    result = run("build", "--only", "gac-imports-2018", "--out", str(tmp_path))
+    told = str(result.exception)
+
+    assert "'gac-imports-2018' is a claim, no table or chart." in told
+    assert "drawn in: claim-gac-imports-2018, at-a-glance, verdicts, claimed-trade" in (
+        told
+    )
+
+
+def test_build_of_a_misspelt_name_brings_the_nearest():
+    """Half a name is enough to be understood."""
+    told = str(run("build", "--only", "two-way-trades").exception)
+
+    assert "Did you mean 'two-way-trade'?" in told
+
+
+def test_check_of_one_claim_judges_that_one():
+    """By its id, or several."""
+    rows = json.loads(run("check", "gac-imports-2018", "--format", "json").output)
+
+    assert [row["claim"] for row in rows] == ["gac-imports-2018"]
+
+
+def test_trace_without_a_word_says_what_it_needs():
+    """The texts are not shipped: one sentence rather than a fault for each document."""
+    told = str(run("trace").exception)
+
+    assert "cktrade trace --documents FOLDER" in told
+    assert "cktrade trace FOLDER" in told
+
+
+def test_why_of_a_key_with_an_unknown_series_names_the_nearest():
+    """A letter too many in the flow; or a claim's id with a year behind it."""
+    wrong = "statcan.12-10-0011.can.kor.exports.total.bop.nsa@2018"
+    told = str(run("why", wrong).exception)
+
+    assert "Did you mean 'statcan.12-10-0011.can.kor.export.total.bop.nsa'" in told
+    assert "There is no series 'gac-imports-2018'" in str(
+        run("why", "gac-imports-2018@2018").exception
+    )
+
+
+def test_check_counts_the_verdicts_above_the_table():
+    """One claim, one verdict: the title says both."""
+    first = run("check", "mofa-two-way-travel").output.splitlines()[0]
+    word = json.loads(run("check", "mofa-two-way-travel", "--format", "json").output)
+
+    assert first == f"verdicts (1), today: 1 {word[0]['today']}"

@@ -1,0 +1,164 @@
+"""The table viewer's page: banner, glued footnotes, periods across the top."""
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from cktrade.errors import FormatError, VocabularyError
+from cktrade.readers import read
+from cktrade.readers.raw_file import Raw
+from cktrade.readers.statcan.viewer import recognises
+
+TRUTH = Path(__file__).with_name("truth") / "statcan_viewer.csv"
+PAGE = "1210001101-eng.csv"
+
+
+def _changed(statcan, tmp_path, *changes):
+    text = (statcan / PAGE).read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / PAGE
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", [PAGE, "1210001101-fra.csv"])
+def test_every_cell_of_the_page_is_the_typed_truth(statcan, name):
+    """Three partners, two flows, three months: 18 cells in each language."""
+    rows = read(statcan / name)
+    with TRUTH.open(encoding="utf-8", newline="") as lines:
+        truth = [*csv.DictReader(lines)]
+    for found, expected in zip(rows.to_dict("records"), truth, strict=True):
+        value = expected.pop("value")
+        precision = float(expected.pop("precision"))
+        assert {key: str(found[key]) for key in expected} == expected
+        assert found["precision"] == precision
+        assert (
+            pd.isna(found["value"]) if value == "" else found["value"] == float(value)
+        )
+
+
+def test_the_release_date_of_the_banner_is_the_vintage(statcan):
+    """Said by the agency, so released; vector and coordinate are not on the page."""
+    rows = read(statcan / PAGE)
+    assert set(rows["vintage"]) == {pd.Timestamp("2024-04-04")}
+    assert set(rows["vintage_basis"]) == {"released"}
+    assert set(rows["vector"]) == set(rows["coordinate"]) == {""}
+    assert set(rows["unit"]) == {"CAD"}
+
+
+def test_carriage_returns_make_no_difference(statcan, tmp_path):
+    """As the page is saved on Windows."""
+    path = tmp_path / PAGE
+    path.write_bytes((statcan / PAGE).read_bytes().replace(b"\n", b"\r\n"))
+    pd.testing.assert_frame_equal(read(path), read(statcan / PAGE))
+
+
+def test_a_digit_that_is_no_footnote_stays_on_its_label(statcan, tmp_path):
+    """A note 5 exists, a note 7 does not: "South Korea 7" is an unknown economy."""
+    path = _changed(statcan, tmp_path, ("South Korea 5", "South Korea 7"))
+    with pytest.raises(VocabularyError, match="'South Korea 7'"):
+        read(path)
+
+
+def test_any_other_page_keeps_its_dimensions_under_its_labels(tmp_path, statcan):
+    """No vector stands on a page, so the labels make the id."""
+    path = _changed(
+        statcan,
+        tmp_path,
+        ("Table: 12-10-0011-01", "Table: 99-10-0001-01"),
+        ("December 2023", "Q3 2023"),
+        ("January 2024", "2023"),
+        ("February 2024", "2023 / 2024"),
+    )
+    rows = read(path)
+    assert rows["series"][0] == (
+        "statcan.99-10-0001.canada.import.customs.unadjusted.all-countries"
+    )
+    assert rows["reference_period"].tolist()[:3] == ["2023-Q3", "2023", "2023-A1"]
+
+
+def test_two_columns_of_labels_carry_on_downwards(tmp_path):
+    """A label left blank is the one above it."""
+    path = tmp_path / "page.csv"
+    path.write_text(
+        '"A specimen"\n"Frequency: Annual"\n"Table: 99-10-0002-01"\n'
+        '"Release date: 2024-04-04"\n"Geography: Canada"\n""\n""\n\n'
+        '"Geography","Kind","2022","2023"\n'
+        ',,"Persons",\n'
+        '"Ontario","One","1","2"\n'
+        ',"Two","3","4"\n'
+        '"Quebec","One","5","6"\n',
+        "utf-8",
+    )
+    rows = read(path)
+    assert rows["value"].tolist() == [1, 2, 3, 4, 5, 6]
+    assert rows["series"].tolist()[2] == "statcan.99-10-0002.ontario.two"
+    assert rows["series"].tolist()[5] == "statcan.99-10-0002.quebec.one"
+    assert set(rows["unit"]) == {"persons"}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("51,230.4", "51,23"), "row 15: expected a number or a symbol; found '51,23'"),
+        (("51,230.4", "about 5"), "row 15: expected a number or a symbol"),
+        (('"..","x","0.0"', '".."'), "row 15: expected 7 fields; found '5 fields'"),
+        (("December 2023", "Winter 2023"), "row 13: expected labels, then periods"),
+        ((',"Dollars in millions",,,,,\n', ""), "a row of units below the periods"),
+        (("Dollars in millions", "Dollars"), "a wrong factor would not show"),
+    ],
+)
+def test_a_page_that_is_not_laid_out_so_is_refused(statcan, tmp_path, change, said):
+    """With its row, and what to do."""
+    with pytest.raises(FormatError) as refusal:
+        read(_changed(statcan, tmp_path, change))
+    assert said in str(refusal.value)
+
+
+def test_a_title_may_multiply_what_is_no_ratio_only(statcan, tmp_path):
+    """(x 1,000,000) over a percentage changes nothing."""
+    path = _changed(
+        statcan, tmp_path,
+        ("Table: 12-10-0011-01", "Table: 99-10-0001-01"),
+        ("Dollars in millions", "Percent"),
+    )  # fmt: skip
+    assert read(path)["value"][6] == 1234.5
+
+
+def test_the_page_is_recognised_by_its_banner(statcan):
+    """The long table of the same number is not a page."""
+    assert recognises(Raw(statcan / PAGE))
+    assert recognises(Raw(statcan / "1210001101-fra.csv"))
+    assert not recognises(Raw(statcan / "12100011-eng.csv"))
+
+
+def test_every_value_of_the_genuine_page(samples):
+    """38 regions in 70 months: the csv module finds the same 2,660 numbers."""
+    path = samples / "people/statcan_travel/2410005001cad-eng.csv"
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        page = [*csv.reader(lines)]
+    months = "January February March April May June July August September October"
+    names = [*months.split(), "November", "December"]
+    head = next(n for n, row in enumerate(page) if row and "January 2020" in row)
+    when = [
+        f"{text.split()[1]}-{names.index(text.split()[0]) + 1:02d}"
+        for text in page[head][1:]
+    ]
+    truth = [
+        (number, period, float(text.replace(",", "")))
+        for number, row in enumerate(page[head + 2 : head + 40], start=head + 3)
+        for period, text in zip(when, row[1:], strict=True)
+    ]
+    rows = read(path)
+    found = rows[["row", "reference_period", "value"]].itertuples(
+        index=False, name=None
+    )
+    assert [*found] == truth
+    assert len(truth) == 2660
+    assert set(rows["vintage"]) == {pd.Timestamp("2025-12-22")}
+    total = rows[rows["partner"].eq("WLD") & rows["reference_period"].eq("2020-01")]
+    assert total["value"].tolist() == [1_567_317]

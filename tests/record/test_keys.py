@@ -1,0 +1,132 @@
+"""Keys: a number written as the way it is made, and what is no key."""
+
+import pandas as pd
+import pytest
+
+from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.record.evaluated import period_of
+from cktrade.record.keys import evaluate
+from cktrade.record.rank_field import rank_of
+from cktrade.record.record import Record
+
+
+def rows(partner, flow, values, unit="CAD", measure="merchandise_trade"):
+    """Return one row a period."""
+    return [
+        {
+            "series": f"x.t.can.{partner.lower()}.{flow}", "measure": measure,
+            "reporter": "CAN", "partner": partner, "flow": flow, "product": "TOTAL",
+            "basis": "customs", "valuation": "not stated", "adjustment": "unadjusted",
+            "dimensions": "", "reference_period": period, "value": float(value),
+            "unit": unit, "precision": 0.5 if unit == "CAD per unit" else 2.0,
+            "status": "normal", "vintage": pd.Timestamp("2020-01-31"), "source": "f",
+        }
+        for period, value in values.items()
+    ]  # fmt: skip
+
+
+MONTHS = {f"2018-{month:02d}": month * 10 for month in range(1, 13)}
+RECORD = Record(
+    pd.DataFrame(
+        rows("KOR", "export", MONTHS | {"2019": 900, "2020": 1000})
+        + rows("KOR", "import", {"2018": 220, "2019": 300})
+        + rows("WLD", "export", {"2018": 7800})
+        + rows("JPN", "export", {"2018": 600})
+        + rows("USA", "level", {"2018": 1.25, "2019": 1.5}, "CAD per unit",
+               "exchange_rate")
+    )
+)  # fmt: skip
+E, M, W, R = (
+    f"x.t.can.{end}" for end in ("kor.export", "kor.import", "wld.export", "usa.level")
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "low", "high", "formula"),
+    [
+        (f"{E}@2018-03", 30, 29, 31, "export KOR 2018-03"),
+        (f"{E}@2018", 780, 768, 792, "export KOR 2018 (sum of 12 months)"),
+        (f"{E}@2018-Q1", 60, 57, 63, "export KOR 2018-Q1 (sum of 3 months)"),
+        (f"{E}@2018 + {M}@2018", 1000, 987, 1013,
+         "export KOR 2018 (sum of 12 months) + import KOR 2018"),
+        (f"{E}@2018 - {M}@2018", 560, 547, 573,
+         "export KOR 2018 (sum of 12 months) − import KOR 2018"),
+        (f"{E}@2019 / {M}@2019", 300, 899 / 301 * 100, 901 / 299 * 100,
+         "export KOR 2019 ÷ import KOR 2019"),
+        (f"({E}@2019 + {M}@2019) / {R}@2019", 800, 1198 / 1.75, 1202 / 1.25,
+         "(export KOR 2019 + import KOR 2019) ÷ level USA 2019"),
+        (f"mean({E}@2018-01/2018-12)", 65, 64, 66, "mean of 12 months"),
+        (f"mean({E}@2019; {E}@2020)", 950, 949, 951, "mean of 2 years"),
+        (f"each({E}@2019; {E}@2020)", 900, 899, 1001, "the smallest of 2 years"),
+    ],
+)  # fmt: skip
+def test_a_key_comes_to_a_number_with_its_interval_and_how(
+    key, value, low, high, formula
+):
+    """Every number is known to one: twelve months reach twelve to each side."""
+    number = evaluate(key, RECORD)
+
+    assert number.key == key
+    assert number.value == pytest.approx(value)
+    assert (number.interval.low, number.interval.high) == pytest.approx((low, high))
+    assert number.formula == formula
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        f"{E}@2018 + {W}@2018",
+        f"{E}@2018 + {E}@2018",
+        f"{E}@2018 + {E}@2018-03",
+        f"mean({E}@2018/2019; {E}@2019/2020)",
+        f"mean({E}@2018; {M}@2019)",
+        f"mean({E}@2018-01; {E}@2019)",
+        f"each({E}@2019; {E}@2019)",
+        f"({E}@2018 + {M}@2018) / {R}@2019",
+        f"{E}@2018 + {R}@2018",
+    ],
+)
+def test_a_key_that_makes_no_sense_is_refused(key):
+    """Aggregate and part, a period twice, unlike things, the rate of another year."""
+    with pytest.raises(ComparabilityError):
+        evaluate(key, RECORD)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        f"{E}@2018 + {M}@2018 / {R}@2018",
+        f"mean({E}@2019; {E}@2020",
+        f"({E}@2018 + {M}@2018",
+        f"{E}@2018 * {M}@2018",
+        f"{E}@2018)",
+        f"{E}@2021",
+        f"{E}",
+        "",
+    ],
+)
+def test_what_is_no_key_is_not_understood(key):
+    """Mixed signs without brackets, open brackets, other signs, no period."""
+    with pytest.raises(NotHeldError):
+        evaluate(key, RECORD)
+
+
+def test_a_rank_is_of_one_partner_at_one_period():
+    """780 is more than Japan's 600; the world is no competitor."""
+    assert rank_of(f"rank({E}@2018)", RECORD).value == 1
+    for key in (
+        f"rank({E}@2018 + {M}@2019)",
+        f"rank({E}@2018 + x.t.can.jpn.export@2018)",
+    ):
+        with pytest.raises(ComparabilityError, match="one partner at one period"):
+            rank_of(key, RECORD)
+    for key in (f"rank({E}@2018", f"rank({E}@2018; OPEC)", "rank(x.y@2018)"):
+        with pytest.raises(NotHeldError):
+            rank_of(key, RECORD)
+
+
+def test_a_key_of_several_periods_is_of_all_of_them():
+    """From the first to the last."""
+    assert period_of("S@2018 + T@2018") == "2018"
+    assert period_of("mean(S@2006/2014; T@2015/2016)") == "2006/2016"
+    assert period_of("each(S@2017 + T@2017; S@2019 + T@2019)") == "2017/2019"

@@ -1,0 +1,168 @@
+"""A claim's sentence anew: its words, in three languages."""
+
+import pandas as pd
+import pytest
+
+from cktrade.datasets.loading import load
+from cktrade.errors import NotHeldError
+from cktrade.verdicts.restate import newest, sentence
+
+
+@pytest.fixture(scope="module")
+def record():
+    """Return the record with all its vintages."""
+    from cktrade.record.record import Record  # noqa: PLC0415 -- heavy
+
+    return Record(load("observations", vintages="all"), load("sources"))
+
+
+@pytest.fixture
+def said(record):
+    """Return ``said(claim, lang, **changes)``: the sentence without its source."""
+
+    def run(claim, lang="en", **changes):
+        rows = load("claims").set_index("claim", drop=False)
+        row = {**rows.loc[claim].to_dict(), **changes}
+        text = sentence(row, newest(row, record), lang, "")
+        return text.replace("\N{NO-BREAK SPACE}", " ").strip()
+
+    return run
+
+
+def test_a_rank_is_a_place_among_partners_not_a_partner_in_place(said):
+    """South Korea's place is an interval: some larger partners may not be held."""
+    assert said("gac-trading-partner-rank").startswith("South Korea ranked 7th to ")
+    assert "Corée du Sud, du 7e au " in said("gac-trading-partner-rank", "fr")
+    assert "한국의 순위는 7위~" in said("gac-trading-partner-rank", "ko")
+
+
+@pytest.mark.parametrize(
+    ("lang", "dollars"),
+    [("en", "Canadian dollars"), ("fr", "dollars canadiens"), ("ko", "캐나다 달러")],
+)
+def test_each_language_says_which_dollars(said, lang, dollars):
+    """Once: in brackets, or in the amount where the language puts it there."""
+    assert said("gac-imports-2018", lang).count(dollars) == 1
+
+
+def test_people_are_in_no_currency(said):
+    """Nothing of dollars beside permanent residents."""
+    assert "dollar" not in said("gac-immigrants-mean-2006-2016")
+
+
+def test_the_korean_copula_follows_the_last_syllable(said):
+    """초과 ends in a vowel: 초과였다; 달러 as well; 명 does not: 명이었다."""
+    assert "초과였다." in said("gac-imports-2018", "ko")
+    assert "달러였다." in said("gac-exports-2018", "ko")
+    assert "516명이었다." in said("mofa-lives-lost", "ko")
+
+
+def test_a_claim_of_another_partner_does_not_borrow_south_koreas_sentence(said):
+    """Exports to the United States: measure and partner named, never South Korea."""
+    text = said("gac-exports-2018", partner="USA")
+
+    assert text.startswith("Merchandise exports, Canada → United States: $")
+    assert "South Korea" not in text
+
+
+def test_a_claim_without_a_sentence_of_its_own_is_named_and_given(said):
+    """Permanent residents of one year: only their mean has its own sentence."""
+    text = said(
+        "gac-immigrants-mean-2006-2016", statistic="value", reference_period="2015",
+        value=5000.0, precision=1000.0,
+    )  # fmt: skip
+
+    assert text.startswith("Permanent residents admitted, South Korea → Canada: ")
+    assert " people in 20" in text
+
+
+def made_up(values):
+    """Return a record of Canadians staying in South Korea by year."""
+    from cktrade.record.record import Record  # noqa: PLC0415 -- heavy
+
+    rows = [
+        {
+            "series": "kor.staying.kor.can.residents", "measure": "canadians_in_korea",
+            "reporter": "KOR", "partner": "CAN", "flow": "residents",
+            "product": "TOTAL", "basis": "nationality", "valuation": "not applicable",
+            "adjustment": "not applicable", "dimensions": "", "unit": "persons",
+            "reference_period": year, "value": float(value), "precision": 1.0,
+            "status": "normal", "vintage": pd.Timestamp("2020-01-31"),
+            "vintage_basis": "released", "source": "kor/staying/2020-01-31",
+        }
+        for year, value in values.items()
+    ]  # fmt: skip
+    return Record(pd.DataFrame(rows))
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "value", "precision", "newest_value", "en", "fr", "ko"),
+    [
+        ("over", 27000, 1000, 29_451, "Over 29,000 people", "Plus de 29 000 personnes",
+         "2만 9,000명 초과"),
+        ("over", 27000, 1000, 30_000, "30,000 people", "30 000 personnes", "3만 명"),
+        ("at_least", 27000, 1000, 29_999, "Over 29,000 people",
+         "Plus de 29 000 personnes", "2만 9,000명 초과"),
+        ("almost", 500, 100, 431, "Almost 500 people", "Près de 500 personnes",
+         "거의 500명"),
+        ("under", 500, 100, 431, "Under 500 people", "Moins de 500 personnes",
+         "500명 미만"),
+        ("up_to", 500, 100, 500, "500 people", "500 personnes", "500명"),
+        ("about", 3200, 100, 3570, "About 3,600 people", "Environ 3 600 personnes",
+         "약 3,600명"),
+        ("none", 3200, 100, 3549, "3,500 people", "3 500 personnes", "3,500명"),
+        ("none", 3200, 100, 12_349, "12,000 people", "12 000 personnes", "1만 2,000명"),
+    ],
+)  # fmt: skip
+def test_the_newest_figure_is_rounded_and_qualified_as_the_claim_rounds(
+    qualifier, value, precision, newest_value, en, fr, ko
+):
+    """Over rounds down, almost and under up, the others to the nearest digit."""
+    claim = {
+        "claim": "made-up", "measure": "canadians_in_korea", "reporter": "KOR",
+        "partner": "CAN", "flow": "residents", "basis": "not stated",
+        "valuation": "not stated", "adjustment": "not stated", "statistic": "value",
+        "reference_period": "2018", "value": float(value), "unit": "persons",
+        "precision": float(precision), "qualifier": qualifier,
+    }  # fmt: skip
+    restated = newest(claim, made_up({"2018": value, "2019": newest_value}))
+
+    assert restated.period == "2019"
+    for lang, expected in (("en", en), ("fr", fr), ("ko", ko)):
+        text = sentence(claim, restated, lang, "")
+        for space in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}":
+            text = text.replace(space, " ")
+        assert expected in text, text
+        assert "2019" in text
+
+
+def test_the_claims_of_2018_come_out_with_the_sums_of_2025(said):
+    """Exports 7,149.6 and imports 16,025.3 million: 7.1, over 16 and 23.2 billion."""
+    assert "$7.1 billion in 2025" in said("gac-exports-2018")
+    assert "over $16 billion in 2025" in said("gac-imports-2018")
+    assert "$23.2 billion in 2025" in said("gac-two-way-trade-2018")
+    assert "232억 캐나다 달러" in said("gac-two-way-trade-2018", "ko")
+
+
+def test_what_is_only_quoted_is_not_restated(record):
+    """No official count of Canadians staying in South Korea is held."""
+    row = load("claims").set_index("claim", drop=False).loc["gac-canadians-in-korea"]
+    with pytest.raises(NotHeldError, match="no official figure"):
+        newest(row.to_dict(), record)
+
+
+def test_a_mean_of_newer_years_says_that_two_tables_make_it(said):
+    """2014 stands in one table and 2015 to 2024 in another: 54,008 by eleven years."""
+    text = said("gac-immigrants-mean-2006-2016")
+
+    assert text.startswith("Canada admitted an average of 4,910 people")
+    assert "in 2014–2024" in text
+    assert "stitched from more than one table" in text
+
+
+def test_a_rank_of_a_year_past_is_restated_for_the_latest(said):
+    """Third in 2018 and tenth in 2024, of those whose permit took effect."""
+    text = said("mofa-student-rank", reference_period="2018")
+
+    assert text.startswith("South Korea ranked 10th ")
+    assert " in 2024." in text
