@@ -11,7 +11,7 @@ import inspect
 import re
 from pathlib import Path
 
-from cktrade import analysis
+from cktrade import measures
 
 PAGE = Path(__file__).resolve().parent / "measures.md"
 HEAD = """\
@@ -56,14 +56,14 @@ NOTES = ("Formula", "Range", "Reading", "Pitfalls")
 def page() -> str:
     """Return the whole page."""
     parts = [HEAD]
-    for question, measures in GROUPS.items():
+    for question, names in GROUPS.items():
         parts.append(f"## {question}\n")
-        parts += [_entry(name) for name in measures]
+        parts += [_entry(name) for name in names]
     return "\n".join(parts)
 
 
 def _entry(name: str) -> str:
-    text = inspect.getdoc(getattr(analysis, name)) or ""
+    text = inspect.getdoc(getattr(measures, name)) or ""
     summary = text.split("\n", 1)[0]
     notes = _definitions(_section(text, "Notes"))
     notes["Formula"] = f"`{notes['Formula']}`"

@@ -41,7 +41,7 @@ ck.tables.annual_trade(ck.rows("annual-trade", as_of=AS_OF), LANG)
 # Exports less imports is the balance: its trough is the largest deficit.
 
 # %%
-extremes = ck.analysis.peaks(trade)
+extremes = ck.measures.peaks(trade)
 for row in extremes.to_dict("records"):
     peak, trough = (
         ck.wording.amount(row[end], row["unit"], LANG, precision=1e8)
@@ -106,7 +106,7 @@ goods = observations[
     & observations["adjustment"].eq("unadjusted")
     & observations["reference_period"].between("2024-01", "2025-12")
 ]
-years = ck.analysis.annual(goods)
+years = ck.measures.annual(goods)
 years.set_index(["flow", "reference_period", "basis"])["value"].sort_index()
 
 # %% [markdown]

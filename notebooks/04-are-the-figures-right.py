@@ -133,7 +133,7 @@ holders = observations[
     & observations["partner"].ne("WLD")
     & observations["reference_period"].str.fullmatch(r"\d{4}")
 ]
-ranked = ck.analysis.rank(holders)
+ranked = ck.measures.rank(holders)
 korea = ranked[ranked["partner"].eq("KOR")].set_index("reference_period")
 korea[["value", "rank", "competitors"]]
 

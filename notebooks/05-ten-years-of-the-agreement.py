@@ -34,7 +34,7 @@ goods = observations[
 ]
 unadjusted = goods[goods["adjustment"].eq("unadjusted")]
 months = unadjusted[unadjusted["partner"].eq("KOR")]
-years = ck.analysis.annual(months)
+years = ck.measures.annual(months)
 ck.cite(months)
 
 # %%
@@ -55,7 +55,7 @@ spans = [
     ("2010/2014", "2020/2024"),
 ]
 compared = {
-    f"{before} to {after}": ck.analysis.compare_spans(years, before, after)
+    f"{before} to {after}": ck.measures.compare_spans(years, before, after)
     for before, after in spans
 }
 table = pd.concat(compared, names=["spans", "row"]).reset_index("spans")
@@ -73,7 +73,7 @@ table[["spans", "flow", "before", "after", "growth"]].round(2)
 # %%
 growth = pd.DataFrame(
     {
-        year: ck.analysis.compare_spans(
+        year: ck.measures.compare_spans(
             years, f"{year - 5}/{year - 1}", f"{year}/{year + 4}"
         ).set_index("flow")["growth"]
         for year in range(2002, 2022)
@@ -126,7 +126,7 @@ chart
 then = goods[
     goods["adjustment"].eq("seasonally_adjusted") & goods["reference_period"].eq("2014")
 ]
-now = ck.analysis.annual(unadjusted[unadjusted["reference_period"].ge("2018")])
+now = ck.measures.annual(unadjusted[unadjusted["reference_period"].ge("2018")])
 first = then[then["partner"].eq("KOR")].set_index("flow")["value"]
 today = years[years["reference_period"].eq("2014")].set_index("flow")["value"]
 (first / today - 1).round(4)
@@ -135,7 +135,7 @@ today = years[years["reference_period"].eq("2014")].set_index("flow")["value"]
 columns = ["partner", "flow", "reference_period", "value", "unit", "measure", "basis"]
 mixed = pd.concat([then[columns], now[columns]])
 same = {"by": ["partner", "flow"], "like": ["unit", "measure", "basis"]}
-against = ck.analysis.compare_spans(mixed, "2014", "2018", **same)
+against = ck.measures.compare_spans(mixed, "2014", "2018", **same)
 rounding = then["precision"].max() / 2
 against = against.assign(
     lowest=against["after"] / (against["before"] + rounding) - 1,
@@ -155,7 +155,7 @@ held.sort_values(["flow", "growth"], ascending=[True, False])[shown].round(3)
 
 # %%
 both = mixed[mixed["partner"].isin(["KOR", "WLD"])]
-shares = ck.analysis.share(both, total="WLD", by=["flow"], like=same["like"])
+shares = ck.measures.share(both, total="WLD", by=["flow"], like=same["like"])
 korea = shares[shares["partner"].eq("KOR") & shares["share"].notna()]
 korea.set_index(["flow", "reference_period"])["share"].round(4)
 

@@ -41,14 +41,14 @@ goods = observations[
     & observations["basis"].eq("balance_of_payments")
     & observations["adjustment"].eq("unadjusted")
 ]
-years = ck.analysis.annual(goods)
+years = ck.measures.annual(goods)
 years = years[years["status"].ne("incomplete")]
 years["key"] = years["series"] + "@" + years["reference_period"]
 
 # %%
 japan = years[years["partner"].eq("JPN")]
 keys = japan.set_index(["flow", "reference_period"])["key"]
-balance = ck.analysis.balance(japan).rename(
+balance = ck.measures.balance(japan).rename(
     columns={"balance": "value", "exports_valuation": "valuation"}
 )
 balance["flow"] = "balance"
@@ -68,7 +68,7 @@ print("\n".join(ck.why(balance["key"].iloc[0]).lines[:4]))
 
 # %%
 pair = years[years["partner"].isin(["KOR", "WLD"])]
-shares = ck.analysis.share(pair, total="WLD")
+shares = ck.measures.share(pair, total="WLD")
 shares = shares[shares["partner"].eq("KOR") & shares["share"].notna()]
 shares = shares.assign(value=shares["share"] * 100, unit="percent")
 shares[["flow", "reference_period", "value", "unit", "status"]]

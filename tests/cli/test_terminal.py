@@ -5,7 +5,7 @@ import re
 import pytest
 from rich.text import Text
 
-from cktrade.cli.commands import terminal
+from cktrade.cli import terminal
 from cktrade.datasets import load
 from cktrade.datasets.check_documents import checked
 

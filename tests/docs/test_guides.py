@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import cktrade as ck
+from cktrade.verdicts import judge
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 VERDICTS = (DOCS / "verdicts.md").read_text("utf-8")
@@ -61,7 +62,7 @@ def test_the_page_gives_every_word_in_the_order_in_which_it_is_tried():
     rows = re.findall(r"^\| \d \| (.*?) \|", VERDICTS, re.MULTILINE)
     words = [word for row in rows for word in re.findall(r"`([a-z ]+)`", row)]
 
-    assert tuple(words) == ck.analysis.verdicts.ORDER
+    assert tuple(words) == judge.ORDER
 
 
 def test_a_word_that_no_claim_has_today_is_told_by_a_made_up_one(today):

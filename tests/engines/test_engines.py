@@ -7,7 +7,7 @@ from itertools import product as cross
 import pandas as pd
 import pytest
 
-from cktrade import analysis
+from cktrade import measures
 from cktrade.errors import InvalidRowsError
 
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
@@ -109,7 +109,7 @@ def yearly(name, numbers, **more):
 RATES = yearly("rate", (1.25, 1.5, 1.75), currency="USD", to="CAD", kind="average")
 PRICES = yearly("index", (80.0, 90.0, 100.0))
 PEOPLE = yearly("population", (35.0, 36.0, 37.0))
-STEP = analysis.Step(kind="valuation", rate=0.05, source="a survey")
+STEP = measures.Step(kind="valuation", rate=0.05, source="a survey")
 
 #: measure → (its rows, further tables, what is asked of it)
 CASES = {
@@ -148,7 +148,7 @@ CASES = {
         lambda m, rows: m(rows),
     ),
     "reconcile": (
-        trade, [], lambda m, rows: m(analysis.mirror_gap(rows), [STEP])
+        trade, [], lambda m, rows: m(measures.mirror_gap(rows), [STEP])
     ),
     "records": (months, [], lambda m, rows: m(rows)),
     "rolling": (months, [], lambda m, rows: m(rows)),
@@ -190,7 +190,7 @@ def by_pandas(measure):
     """What pandas makes of a case, as dictionaries."""
     make, tables, ask = CASES[measure]
     given = [pd.DataFrame(rows) for rows in (make(), *tables)]
-    found = ask(getattr(analysis, measure), *given).astype("object")
+    found = ask(getattr(measures, measure), *given).astype("object")
     return found.where(found.notna(), None).to_dict("records")
 
 
@@ -198,7 +198,7 @@ def by_pandas(measure):
 def test_every_engine_gives_the_rows_that_pandas_gives(measure, engine, outcome):
     """Same columns, same cells; eager engines in the same order too."""
     make, tables, ask = CASES[measure]
-    asked = getattr(analysis, measure)
+    asked = getattr(measures, measure)
     given = [engine.frame(rows) for rows in (make(), *tables)]
     try:
         found = ask(asked, *given)
@@ -218,7 +218,7 @@ def test_every_engine_gives_the_rows_that_pandas_gives(measure, engine, outcome)
 
 def test_every_measure_is_in_the_matrix():
     """And nothing else."""
-    assert sorted(CASES) == sorted({*analysis.__all__} - {"Step"})
+    assert sorted(CASES) == sorted({*measures.__all__} - {"Step"})
 
 
 def test_the_cases_have_gaps_and_missing_numbers():

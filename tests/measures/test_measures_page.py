@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cktrade import analysis
+from cktrade import measures
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -24,7 +24,7 @@ def test_the_page_is_the_one_the_docstrings_make(page):
     assert (DOCS / "measures.md").read_text("utf-8") == page
 
 
-@pytest.mark.parametrize("name", [n for n in analysis.__all__ if n[0].islower()])
+@pytest.mark.parametrize("name", [n for n in measures.__all__ if n[0].islower()])
 def test_every_measure_says_formula_range_reading_and_pitfalls(page, name):
     """Four lines under its name."""
     part = page.split(f"### `{name}`\n")[1].split("\n##")[0]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cktrade import analysis
+from cktrade import measures
 from cktrade.measures.two_sides.reconcile import Step
 
 pl = pytest.importorskip("polars", reason="the properties are computed by Polars")
@@ -22,7 +22,7 @@ settings.load_profile("analysis")
 
 def on_polars(name):
     """Return a measure that takes pandas rows to Polars and its result back."""
-    measure = getattr(analysis, name)
+    measure = getattr(measures, name)
 
     def measured(rows, *others, **options):
         tables = [

@@ -171,7 +171,7 @@ def test_every_format_has_a_name_and_the_three_words():
         assert callable(module.recognises)
         assert callable(module.read)
     order = readers.FORMATS.index
-    assert order("statcan_viewer") < order("statcan_full")
+    assert order("statcan.viewer") < order("statcan.table")
 
 
 def test_metadata_of_something_else_is_refused(tmp_path):

@@ -83,7 +83,7 @@ def test_a_file_is_read_by_its_reader_and_is_valid(path):
 
 def test_the_months_of_the_tourism_organization_are_recognised():
     """118 workbooks; their values are compared with another truth elsewhere."""
-    months = _read_by("kto")
+    months = _read_by("kto.month")
     assert len(months) == 118
     assert {recognise(Raw(p)).__name__ for p in months} == {"cktrade.readers.kto.month"}
 
