@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 
 import pytest
@@ -53,21 +52,3 @@ def test_a_lock_file_that_a_killed_fetch_left_stops_nobody(tmp_path):
     with locked(tmp_path):
         pass
     assert [*tmp_path.iterdir()] == []
-
-
-def test_a_lock_taken_away_under_the_hand_is_taken_anew(tmp_path, monkeypatch):
-    """Between opening and holding, the last holder removed the file."""
-    path, opened = tmp_path / NAME, os.open
-    calls = []
-
-    def opened_then_removed(*arguments):
-        handle = opened(*arguments)
-        if not calls:
-            path.unlink()
-        calls.append(1)
-        return handle
-
-    monkeypatch.setattr(os, "open", opened_then_removed)
-    with locked(tmp_path):
-        assert path.exists()
-    assert len(calls) == 2
