@@ -25,7 +25,7 @@ OBSERVATION = {
     "reference_period": "2018-09", "value": 1.0, "unit": "CAD", "precision": 1.0,
     "status": "normal", "vintage": pd.Timestamp("2019-01-31").as_unit("us"),
     "vintage_basis": "released", "source": "x/t/2019-01-31", "row": 2, "vector": "",
-    "coordinate": "", "dimensions": "",
+    "coordinate": "", "dimensions": "", "evidence": "official",
 }  # fmt: skip
 
 

@@ -80,6 +80,7 @@ def row(parts, way, partner):
         "status": status, "vintage": pd.Timestamp(parts["vintage"] or "2019-01-31"),
         "vintage_basis": "released", "source": "quoted" if parts["quoted"] else "file",
         "row": 2, "vector": "", "coordinate": "", "dimensions": "",
+        "evidence": "secondary" if parts["quoted"] else "official",
     }  # fmt: skip
 
 

@@ -88,3 +88,13 @@ def test_a_sentence_begins_with_a_capital_letter():
         "",
         "무역",
     ]
+
+
+def test_a_section_is_named_in_the_readers_language():
+    """C12 of the agency's product classification."""
+    row = {"measure": "merchandise_trade", "flow": "import", "product": "C12"}
+    assert [measured(row, lang) for lang in ("en", "fr", "ko")] == [
+        "merchandise imports (energy products)",
+        "importations de marchandises (produits énergétiques)",
+        "상품 수입(에너지 제품)",
+    ]

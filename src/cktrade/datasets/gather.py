@@ -11,7 +11,7 @@ from cktrade.errors import InvalidRowsError, NotHeldError
 from cktrade.readers import parse, read
 from cktrade.schemas import MODELS, columns, read_table, validate
 from cktrade.verdicts.check import check
-from cktrade.vocabulary import codelist
+from cktrade.vocabulary import GRADES, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +48,7 @@ def gather(
         "claims": of_documents(documents, "claims", tell),
         "events": of_documents(documents, "events", tell),
         "observations": observations,
-        "series": _series(observations, described),
+        "series": _series(observations),
         "sources": _sources(documents, files, described),
     }
     tables["verdicts"] = _verdicts(tables)
@@ -161,16 +161,16 @@ def _check_place(source: Source, place: str, path: Path) -> None:
         )
 
 
-def _series(rows: pd.DataFrame, described: dict[str, Source]) -> pd.DataFrame:
+def _series(rows: pd.DataFrame) -> pd.DataFrame:
     measures = codelist("measures")
-    kinds = rows["source"].map({place: s.kind.value for place, s in described.items()})
     kept = [c for c in columns("series") if c in rows]
     table = rows[kept].drop_duplicates("series").set_index("series")
-    groups = rows.assign(kind=kinds).groupby("series")
+    grades = rows["evidence"].map({grade: n for n, grade in enumerate(GRADES)})
+    groups = rows.assign(kind=grades).groupby("series")
     table = table.assign(
         aggregation=table["measure"].map(lambda m: measures[m]["aggregation"]),
         zeros=table["measure"].map(lambda m: measures[m].get("zeros") or "published"),
-        kind=groups["kind"].min(),
+        kind=groups["kind"].min().map(dict(enumerate(map(str, GRADES)))),
         first_period=groups["reference_period"].min(),
         last_period=groups["reference_period"].max(),
         observations=groups.size(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from cktrade.errors import SourceError
 from cktrade.readers.wide_table import scale, wide
@@ -12,18 +13,17 @@ from cktrade.schemas import columns, parse_table, validate
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from cktrade.readers.raw_file import Raw
 
 NAME = "cktrade record"
 
+_GRADE = "evidence"
+
 
 def recognises(raw: Raw) -> bool:
     """Say whether the file's first line is the header of a record."""
-    return raw.head.split(b"\n", 1)[0].decode("utf-8", "replace") == ",".join(
-        columns("record")
-    )
+    header = raw.head.split(b"\n", 1)[0].decode("utf-8", "replace").split(",")
+    return columns("record") in (header, [*header, _GRADE])
 
 
 def read(raw: Raw) -> pd.DataFrame:
@@ -36,9 +36,11 @@ def read(raw: Raw) -> pd.DataFrame:
     rows = parse_table(raw.path, "record")
     if not rows["basis"].isin(codelist("bases")).all() or (rows["rounding"] < 1).any():
         validate(rows, "record", origin=str(raw.path), first_row=2)
+    grades = rows.get(_GRADE, pd.Series("", rows.index)).replace("", raw.source.kind)
     whole = rows.assign(
         value=scale(rows["value"], rows["unit_mult"], rows["decimals"]),
         precision=rows["rounding"] * 10.0 ** (rows["unit_mult"] - rows["decimals"]),
         row=np.arange(len(rows)) + 2,
+        evidence=grades,
     )
     return wide(raw, whole, producer=raw.source.producer_code, table=raw.source.table)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.schemas import columns, numbered, series_id
-from cktrade.vocabulary import NOT_APPLICABLE, Status
+from cktrade.vocabulary import NOT_APPLICABLE, SourceKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +77,7 @@ def wide(  # noqa: PLR0913 -- a table and its release take so many words
         "vintage": pd.Timestamp(vintage).as_unit("us"),
         "vintage_basis": vintage_basis.value,
         "source": raw.source.id if raw.source else raw.path.name,
+        "evidence": raw.source.kind if raw.source else SourceKind.OFFICIAL.value,
     }
     full = rows.assign(**{k: v for k, v in given.items() if k not in rows})
     if "series" not in full:

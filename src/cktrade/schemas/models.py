@@ -14,6 +14,7 @@ from pandera.typing.pandas import Series
 from cktrade.errors import PeriodError
 from cktrade.schemas import rules  # noqa: F401 -- registers the rules named below
 from cktrade.vocabulary import (
+    GRADES,
     MISSING_STATUSES,
     Aggregation,
     Qualifier,
@@ -114,7 +115,9 @@ class _Measured(_Table):
         code_of="flows", description="Direction or state", metadata=_sdmx("FLOW")
     )
     product: Series[str] = pa.Field(
-        filled=True, description="TOTAL or a product code", metadata=_sdmx("PRODUCT")
+        filled=True,
+        description="TOTAL, or a code of the classification that dimensions names",
+        metadata=_sdmx("PRODUCT"),
     )
     basis: Series[str] = pa.Field(
         code_of="bases", description="Definition of the count", metadata=_sdmx("BASIS")
@@ -217,7 +220,13 @@ class Observations(_Measured, _InSeries):
         description="Place in the agency's cube, or empty"
     )
     dimensions: Series[str] = pa.Field(
-        description="What the agency's table has beyond these, as JSON, or empty"
+        description="What the agency's table has beyond these, as JSON, or empty; of a "
+        "product its classification"
+    )
+    evidence: Series[str] = pa.Field(
+        one_of=[*map(str, GRADES)],
+        description="official: from the agency; copy: its table copied by others and "
+        "checked against a second source; secondary: quoted or computed by others",
     )
 
     class Config:
@@ -312,8 +321,8 @@ class SeriesTable(_Measured, _SeriesKey):
         description="Whether the agency leaves zeros out of its table",
     )
     kind: Series[str] = pa.Field(
-        one_of=[SourceKind.OFFICIAL, SourceKind.SECONDARY],
-        description="official, or secondary where only quotations are held",
+        one_of=[*map(str, GRADES)],
+        description="The best evidence held: official, else copy, else secondary",
     )
     first_period: Series[str] = pa.Field(period=True, description="First period held")
     last_period: Series[str] = pa.Field(period=True, description="Last period held")
@@ -359,6 +368,11 @@ class Record(_Measured):
         description="Further dimensions, as JSON, or empty"
     )
     note: Series[str] = pa.Field(description="What a reader must know; may be empty")
+    evidence: Series[str] | None = pa.Field(
+        one_of=["", *map(str, GRADES)],
+        description="The row's own grade; where empty, or without this column, the "
+        "sidecar's kind",
+    )
 
 
 class Sources(_Table):

@@ -70,7 +70,7 @@ def parse_table(path: Path, name: str) -> pd.DataFrame:
     :func:`read_table`.
     """
     header, rows = _cells(path)
-    kinds = _kinds(name)
+    kinds = _kinds(name, frozenset(header))
     _check_header(header, [*kinds], path)
     cells = {column: [row[n] for row in rows] for n, column in enumerate(header)}
     faults = [
@@ -86,10 +86,13 @@ def parse_table(path: Path, name: str) -> pd.DataFrame:
 
 
 @cache
-def _kinds(name: str) -> dict[str, tuple[str, bool]]:
-    """Return column → (kind, may be missing)."""
-    columns = MODELS[name].to_schema().columns
-    return {str(c): (_kind(str(s.dtype)), bool(s.nullable)) for c, s in columns.items()}
+def _kinds(name: str, found: frozenset[str]) -> dict[str, tuple[str, bool]]:
+    """Return column → (kind, may be missing), of those that must or do stand there."""
+    return {
+        str(c): (_kind(str(s.dtype)), bool(s.nullable))
+        for c, s in MODELS[name].to_schema().columns.items()
+        if s.required or c in found
+    }
 
 
 def write_csv(rows: pd.DataFrame) -> bytes:

@@ -32,8 +32,9 @@ class Source:
     path : Path
         The raw file.
     kind : SourceKind
-        ``official`` (compiled by the agency, or a faithful copy of its table) or
-        ``secondary`` (somebody quoting an agency; never alone grounds a verdict).
+        ``official`` (from the agency that compiled it), ``copy`` (its table copied by
+        others and checked against a second source, which ``note`` names) or
+        ``secondary`` (somebody quoting an agency or computing from its files).
     producer, producer_code, table, title, url, licence : str
         Who published it, under which number and name, where, on which terms.
     vintage : date

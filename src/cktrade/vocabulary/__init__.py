@@ -1,6 +1,7 @@
 """The words of the tables: codes with their labels, economies, reference periods."""
 
 from cktrade.vocabulary.codes import (
+    GRADES,
     LANGUAGES,
     MISSING_STATUSES,
     NOT_APPLICABLE,
@@ -21,6 +22,7 @@ from cktrade.vocabulary.codes import (
 from cktrade.vocabulary.lists import codelist, codelists, filled, label
 
 __all__ = [
+    "GRADES",
     "LANGUAGES",
     "MISSING_STATUSES",
     "NOT_APPLICABLE",

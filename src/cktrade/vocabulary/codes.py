@@ -32,6 +32,8 @@ class Flow(StrEnum):
 
     EXPORT = "export"
     IMPORT = "import"
+    DOMESTIC_EXPORT = "domestic_export"
+    RE_EXPORT = "re_export"
     TWO_WAY = "two_way"
     BALANCE = "balance"
     ADMISSIONS = "admissions"
@@ -169,5 +171,10 @@ class SourceKind(StrEnum):
     """Who speaks in a source (design, decision 9)."""
 
     OFFICIAL = "official"
+    COPY = "copy"
     SECONDARY = "secondary"
     DOCUMENT = "document"
+
+
+#: How far an observation may be trusted, the best grade first.
+GRADES = (SourceKind.OFFICIAL, SourceKind.COPY, SourceKind.SECONDARY)

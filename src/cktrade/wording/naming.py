@@ -136,7 +136,10 @@ def measured(row: Mapping[str, Any], lang: Lang) -> str:
     product = row.get("product", _TOTAL)
     if product in {_TOTAL, NOT_APPLICABLE}:
         return text
-    return phrase("what.kind", lang, what=text, kind=product)
+    kind = (
+        label("products", product, lang) if product in codelist("products") else product
+    )
+    return phrase("what.kind", lang, what=text, kind=kind)
 
 
 def _where(row: Mapping[str, Any], measure: str, lang: Lang) -> str:
