@@ -37,8 +37,9 @@ def parts(_: str) -> list[float]:
     import cktrade as ck
     from cktrade.charts import save
     from cktrade.datasets import build, data_folders
-    from cktrade.datasets.catalogue import chosen, of_claims
+    from cktrade.datasets.choose import chosen
     from cktrade.datasets.gather import gather
+    from cktrade.exhibits.catalogue import of_claims
     from cktrade.tables import html
 
     del ck, save, html

@@ -2,7 +2,7 @@
 
 Called as ``python docs/make_gallery.py [NAME …]``, from anywhere. Each picture of the
 gallery is followed by the code that makes it, whose last name is ``chart``; this script
-runs the code, writes the picture to ``docs/images`` as wide as a repository page shows
+adds an entry for every chart of the catalogue that the page lacks, runs the code, writes the picture to ``docs/images`` as wide as a repository page shows
 it, and gives the page the chart's own words as alternative text. So the lines cannot
 differ from the picture.
 """
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PIL import Image
 
 import cktrade as ck
+from cktrade.exhibits.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,20 @@ _ENTRY = re.compile(
     r"```python\n(?P<code>.*?)\n```",
     re.DOTALL,
 )
+
+
+#: What is added to the page for a chart of the catalogue that it does not show yet.
+_LACKING = """
+## {exhibit.question}
+
+![.](images/{name}.png)
+
+```python
+import cktrade as ck
+
+chart = ck.charts.{exhibit.function}(ck.rows("{name}"))
+```
+"""
 
 
 class Entry(NamedTuple):
@@ -97,9 +112,18 @@ def described(page: str, name: str, alt: str) -> str:
     )
 
 
+def completed(page: str) -> str:
+    """Add an entry to the page for every chart of the catalogue that it lacks."""
+    shown = {*re.findall(r'ck\.rows\("([a-z-]+)"\)', page)}
+    for name, exhibit in CATALOGUE.items():
+        if exhibit.kind == "chart" and name not in shown:
+            page += _LACKING.format(exhibit=exhibit, name=name)
+    return page
+
+
 def main(chosen: Sequence[str]) -> None:
     """Remake the pictures of these names, or all, and their alternative texts."""
-    page = GALLERY.read_text("utf-8")
+    page = completed(GALLERY.read_text("utf-8"))
     for entry in entries(page):
         if chosen and entry.name not in chosen:
             continue

@@ -140,8 +140,9 @@ print(chart.source)
 # %% [markdown]
 # ## 5. And if it is for everybody?
 #
-# Then it becomes a function in `src/cktrade/charts`, rows in and figure out; its words
-# move to `codelists/chart_texts.csv`, one column a language; and a line in the
-# catalogue makes it part of `cktrade build`. Another palette or type: put your own
+# Then it becomes a function in a module of its name in `src/cktrade/charts`, rows in and
+# figure out; its words move to `wording/texts/chart_texts.csv`, one column a language;
+# and a module in `src/cktrade/exhibits` says its name, its question, its chapter and its
+# rows, which makes it part of `cktrade build` and `cktrade brief`. Another palette or type: put your own
 # `house.mplstyle` and `palette.toml` into a folder and name the folder in
 # `CKTRADE_HOUSE`.

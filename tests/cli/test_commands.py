@@ -206,9 +206,7 @@ def test_build_of_a_claim_says_which_figures_draw_it(tmp_path):
     told = str(result.exception)
 
     assert "'gac-imports-2018' is a claim, no table or chart." in told
-    assert "drawn in: claim-gac-imports-2018, at-a-glance, verdicts, claimed-trade" in (
-        told
-    )
+    assert "drawn in: claim-gac-imports-2018, verdicts-at-a-glance, verdicts" in (told)
 
 
 def test_build_of_a_misspelt_name_brings_the_nearest():

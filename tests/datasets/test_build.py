@@ -9,9 +9,10 @@ import time
 
 import pytest
 
-from cktrade.datasets import build, catalogue, workers
+from cktrade.datasets import build, choose, workers
 from cktrade.datasets.gather import gather
 from cktrade.errors import CktradeError, InvalidRowsError, NotHeldError, SourceError
+from cktrade.exhibits.catalogue import CATALOGUE
 
 ONLY = ["documents", "at-a-glance"]
 
@@ -213,4 +214,4 @@ def test_a_build_killed_half_way_leaves_old_outputs_whole(data, tmp_path):
 
 def test_every_item_of_the_catalogue_has_a_name_of_its_own():
     """A name is a file name and a word on the command line."""
-    assert len(catalogue.CATALOGUE) == len(catalogue.chosen([]))
+    assert len(CATALOGUE) == len(choose.chosen([]))

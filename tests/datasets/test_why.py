@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from cktrade.datasets.catalogue import CATALOGUE, of_claims
 from cktrade.datasets.loading import TABLES, load
 from cktrade.datasets.why import why
 from cktrade.errors import ComparabilityError
+from cktrade.exhibits.catalogue import CATALOGUE, of_claims
 from cktrade.record.keys import evaluate
 from cktrade.record.rank_field import rank_of
 from cktrade.record.record import Record

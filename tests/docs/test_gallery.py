@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 import cktrade as ck
-from cktrade.datasets.catalogue import CATALOGUE
+from cktrade.exhibits.catalogue import CATALOGUE
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = (DOCS / "gallery.md").read_text("utf-8")

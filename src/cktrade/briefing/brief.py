@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from cktrade.briefing.compose import Composer, rows_to_show
 from cktrade.briefing.outline import PARTS, SOURCES
 from cktrade.datasets import data_folders
-from cktrade.datasets.catalogue import CATALOGUE
 from cktrade.datasets.gather import gather
 from cktrade.datasets.staging import Staging
 from cktrade.datasets.workers import Team
 from cktrade.errors import MissingExtraError, NotHeldError
+from cktrade.exhibits.catalogue import CATALOGUE
 from cktrade.vocabulary import LANGUAGES, Lang
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from cktrade import charts, wording
 from cktrade import tables as tables_room
-from cktrade.briefing import grids, source_list
-from cktrade.briefing.charted import plot
+from cktrade.briefing import source_list
 from cktrade.briefing.content import Briefing, Chapter, Picture, Table
 from cktrade.briefing.findings import findings
 from cktrade.briefing.outline import PARTS, SOURCES
 from cktrade.charts.drawing.texts import say as say_of_chart
-from cktrade.datasets.catalogue import CATALOGUE
 from cktrade.errors import NotHeldError
-from cktrade.exhibits.documents import in_language
+from cktrade.exhibits.catalogue import CATALOGUE, plot_of
+from cktrade.exhibits.claims import in_language
+from cktrade.exhibits.grid import of_sheet
 from cktrade.vocabulary import Topic
 from cktrade.wording.brief_texts import say
 
@@ -64,8 +64,8 @@ def drawn(name: str, rows: pd.DataFrame, lang: Lang) -> dict[str, Any]:
         size; and ``rows``, the numbers drawn.
 
     """
-    draw = getattr(charts, CATALOGUE[name].function)
-    sizes = {size: draw(rows, lang=lang, size=size) for size in SIZES}
+    draw = CATALOGUE[name].drawn
+    sizes = {size: draw(rows, lang, size=size) for size in SIZES}
     chart = sizes["page"]
     return {
         "title": chart.title,
@@ -158,7 +158,8 @@ class Composer:
         if kind == "table":
             return self._table(about, self.rows[name])
         picture = self._drawn[name]()
-        return Picture(**about, **picture, plot=plot(name, picture["rows"], self.lang))
+        numbers = plot_of(name, picture["rows"], self.lang)
+        return Picture(**about, **picture, plot=numbers)
 
     def _label(self, kind: str) -> str:
         self._count[kind] += 1
@@ -167,12 +168,11 @@ class Composer:
     def _table(self, about: dict[str, Any], rows: pd.DataFrame) -> Table:
         item = CATALOGUE[about["name"]]
         listed = _listed(rows) if about["name"] == "verdicts" else rows
-        drawn = item.draw(listed, self.lang, self.tables["sources"])
-        html = tables_room.fragment(drawn, self.lang)
+        sheet = item.sheet(listed, self.lang, self.tables["sources"])
         return Table(
             **about,
-            grid=grids.read(html),
-            html=html,
+            grid=of_sheet(sheet),
+            html=tables_room.fragment(tables_room.dress(sheet), self.lang),
             remark=self._remark(len(rows) - len(listed)),
             rows=item.behind(rows),
         )

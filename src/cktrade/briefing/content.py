@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from cktrade.briefing.grids import Grid
-from cktrade.briefing.plots import Plot
+from cktrade.exhibits.grid import Grid
+from cktrade.exhibits.plot import Plot
 from cktrade.vocabulary import Lang
 
 

@@ -1,8 +1,10 @@
-"""What a briefing contains, in which order: the one place to change it."""
+"""What a briefing contains, in which order: exhibits by chapter, and sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from cktrade.exhibits.catalogue import CHAPTERS, EXHIBITS
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,7 @@ class Part:
     code : str
         Its heading is ``chapter.<code>`` of ``codelists/brief_texts.csv``.
     items : tuple of str
-        Names of the catalogue (:mod:`cktrade.datasets.catalogue`), and ``sources``.
+        Names of the catalogue (:mod:`cktrade.exhibits.catalogue`), and ``sources``.
 
     """
 
@@ -25,23 +27,16 @@ class Part:
 #: The list of statistical tables, which the briefing makes itself.
 SOURCES = "sources"
 
-PARTS = (
-    Part("trade", ("two-way-trade", "annual-trade", "trade-by-month",
-                   "partners-ranked", "top-partners")),
-    Part("people", ("permanent-residents", "students-ranked", "korean-population",
-                    "people-between", "people")),
-    Part("travel", ("travel-both-ways",)),
-    Part("figures", ("verdicts-at-a-glance", "verdicts", "claimed-trade",
-                     "at-a-glance")),
-    Part("dates", ("timeline",)),
-    Part("sources", ("documents", SOURCES)),
-)  # fmt: skip
-
-#: Items of the catalogue that stand in no briefing, and why.
-ELSEWHERE = {
-    "timeline-chart": "the table of the same events says more in less room, and can be "
-    "searched, edited and read aloud line by line",
-}
+PARTS = tuple(
+    Part(
+        chapter,
+        (
+            *(exhibit.name for exhibit in EXHIBITS if exhibit.chapter == chapter),
+            *([SOURCES] if chapter == SOURCES else []),
+        ),
+    )
+    for chapter in CHAPTERS
+)
 
 #: The tables that slides show; the others stand behind their charts in the workbook.
-ON_SLIDES = ("verdicts", "timeline", "documents")
+ON_SLIDES = tuple(exhibit.name for exhibit in EXHIBITS if exhibit.on_slides)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade import wording
-from cktrade.briefing.grids import Cell, Grid, Group
+from cktrade.exhibits.grid import Cell, Grid, Group
 from cktrade.vocabulary import SourceKind, codelist, label
 from cktrade.wording.brief_texts import say
 

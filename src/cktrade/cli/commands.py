@@ -125,7 +125,7 @@ def list_() -> None:
     """List what there is: tables and charts, documents, series."""
     from cktrade.cli.terminal import table  # noqa: PLC0415 -- heavy
     from cktrade.datasets import load  # noqa: PLC0415 -- heavy
-    from cktrade.datasets.catalogue import CATALOGUE  # noqa: PLC0415 -- heavy
+    from cktrade.exhibits.catalogue import CATALOGUE  # noqa: PLC0415 -- heavy
 
     series, sources = load("series"), load("sources")
     figures = [[f.name, f.kind, f.question] for f in CATALOGUE.values()]

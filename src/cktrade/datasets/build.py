@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cktrade.datasets import data_folders, loading
-from cktrade.datasets.catalogue import Item, chosen, of_claims
+from cktrade.datasets.choose import chosen
 from cktrade.datasets.datapackage import datapackage
 from cktrade.datasets.gather import gather
 from cktrade.datasets.staging import Staging
 from cktrade.datasets.workers import Team
 from cktrade.errors import CktradeError
+from cktrade.exhibits.catalogue import Exhibit, of_claims
 from cktrade.schemas import write_csv
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def rendered(
     Parameters
     ----------
     name : str
-        A name that :func:`cktrade.datasets.catalogue.chosen` knows.
+        A name that :func:`cktrade.datasets.choose.chosen` knows.
     rows : DataFrame
         What it shows.
     sources : DataFrame
@@ -145,7 +146,7 @@ def rendered(
         return behind | _pictured(item, picture, stem, lang)
 
 
-def _pictured(item: Item, picture: Any, stem: str, lang: Lang) -> dict[str, bytes]:  # noqa: ANN401 -- a GT or a Figure
+def _pictured(item: Exhibit, picture: Any, stem: str, lang: Lang) -> dict[str, bytes]:  # noqa: ANN401 -- a GT or a Figure
     if item.kind == "table":
         from cktrade.tables import html  # noqa: PLC0415 -- great_tables is heavy
 
@@ -156,7 +157,7 @@ def _pictured(item: Item, picture: Any, stem: str, lang: Lang) -> dict[str, byte
 
 
 def _needed(
-    item: Item, tables: Mapping[str, pd.DataFrame]
+    item: Exhibit, tables: Mapping[str, pd.DataFrame]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     with _naming(item.name):
         return item.rows(tables), tables["sources"]
@@ -189,7 +190,7 @@ class _Steps:
         self._done = 0
         self._total = drawings
 
-    def more(self, items: list[Item]) -> list[Item]:
+    def more(self, items: list[Exhibit]) -> list[Exhibit]:
         """Count tables or charts that only the record tells of."""
         self._total += len(items)
         return items

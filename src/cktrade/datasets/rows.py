@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cktrade.datasets.catalogue import chosen
+from cktrade.datasets.choose import chosen
 from cktrade.datasets.loading import TABLES, at_vintage, load
 
 if TYPE_CHECKING:

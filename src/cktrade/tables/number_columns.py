@@ -8,8 +8,9 @@ import pandas as pd
 
 from cktrade import wording
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import NOT_APPLICABLE, Status, codelist, label
+from cktrade.vocabulary import NOT_APPLICABLE, Status, label
 from cktrade.wording.table_texts import say
+from cktrade.wording.units import records, scale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,20 +29,12 @@ _DEFINITIONS = {
     "valuation": "valuations",
     "adjustment": "adjustments",
 }
-_MILLIONS = 6
 _FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _BEHIND = [
     "key", "topic", "measure", "reporter", "partner", "flow", "product", "basis",
     "valuation", "adjustment", "reference_period", "value", "unit", "precision",
     "status", "rank", "share", "vintage", "source",
 ]  # fmt: skip
-
-
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows as mappings."""
-    return [
-        dict(zip(rows.columns, r, strict=True)) for r in rows.itertuples(index=False)
-    ]
 
 
 def behind(rows: pd.DataFrame) -> pd.DataFrame:
@@ -81,18 +74,6 @@ def one(rows: pd.DataFrame, column: str) -> str:
             f"{', '.join(map(str, words)) or 'no row'}. Choose rows with one of them."
         )
     return str(words[0])
-
-
-def scale(unit: str) -> int:
-    """Return the power of ten that a column of that unit is printed in."""
-    return _MILLIONS if codelist("units")[unit]["kind"] == "money" else 0
-
-
-def unit_header(unit: str, lang: Lang) -> str:
-    """Name the unit over its columns, e.g. *Millions of Canadian dollars*."""
-    name = label("units", unit, lang)
-    text = say("unit.millions", lang, unit=name) if scale(unit) else name
-    return wording.sentence(text)
 
 
 def printed(row: Mapping[str, Any], lang: Lang) -> str:

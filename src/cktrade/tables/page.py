@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from cktrade.tables import css
+from cktrade.tables.style import IN_ENGLISH
 from cktrade.wording.table_texts import say
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from cktrade.vocabulary import Lang
 
-#: Columns that hold words of the documents, which are in English.
-_IN_ENGLISH = frozenset({"as_printed", "document_title", "published_reason"})
 _ROLES = {
     "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tfoot": "rowgroup",
     "tr": "row", "td": "cell",
@@ -117,7 +116,7 @@ def _name_cells(tree: ET.Element, lang: Lang) -> None:
     for cell in tree.iterfind("tbody/tr/td"):
         column = cell.attrib.pop("headers").split()[-1]
         cell.attrib["data-label"] = labels[column].strip()
-        if lang != "en" and column.rpartition("-")[2] in _IN_ENGLISH:
+        if lang != "en" and column.rpartition("-")[2] in IN_ENGLISH:
             cell.attrib["lang"] = "en"
     for heading in tree.iter("th"):
         heading.attrib.pop("id", None)

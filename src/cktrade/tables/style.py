@@ -18,6 +18,9 @@ ACCENT = "#0B4F8C"
 TINT = "#EEF3F8"
 GROUND = "#FFFFFF"
 
+#: Columns that hold words of the documents, which are in English.
+IN_ENGLISH = frozenset({"as_printed", "document_title", "published_reason"})
+
 _FONTS = [
     "Noto Sans", "Noto Sans KR", "Noto Sans CJK KR", "Segoe UI", "Helvetica Neue",
     "Apple SD Gothic Neo", "Malgun Gothic", "Arial", "sans-serif",
@@ -76,6 +79,11 @@ class Sheet:
     def stub(self) -> str:
         """The column that heads the rows."""
         return next(iter(self.labels))
+
+    @property
+    def in_english(self) -> frozenset[str]:
+        """The columns that hold words of the documents, whose language is English."""
+        return IN_ENGLISH & {*self.labels} - {self.stub}
 
 
 def dress(sheet: Sheet) -> GT:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.fonts import embedded
-from cktrade.briefing.plots import as_grid
 from cktrade.charts.drawing.style import palette
+from cktrade.exhibits.plot import as_grid
 from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from cktrade.briefing.content import Briefing, Chapter, Finding, Table
-    from cktrade.briefing.grids import Cell, Grid
+    from cktrade.exhibits.grid import Cell, Grid
     from cktrade.vocabulary import Lang
 
 _PROLOGUE = re.compile(r"^.*?(?=<svg )", re.DOTALL)

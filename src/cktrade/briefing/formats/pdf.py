@@ -14,7 +14,7 @@ from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from cktrade.briefing.content import Briefing, Chapter, Finding, Table
-    from cktrade.briefing.grids import Grid
+    from cktrade.exhibits.grid import Grid
     from cktrade.vocabulary import Lang
 
 _STANDARD: Final = "ua-1"

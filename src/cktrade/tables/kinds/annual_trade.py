@@ -12,6 +12,7 @@ from cktrade.tables import number_columns
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import Flow, label, periods
 from cktrade.wording.table_texts import say
+from cktrade.wording.units import records, unit_header
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -45,14 +46,19 @@ def annual_trade(rows: pd.DataFrame, lang: Lang = "en") -> GT:
         If the rows mix units, bases or partners, or give one cell twice.
 
     """
+    return dress(sheet(rows, lang))
+
+
+def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
+    """Return the texts of :func:`annual_trade`, before they are dressed."""
     flows = [f for f in _FLOWS if f in set(rows["flow"])]
-    grid = {(r["reference_period"], r["flow"]): r for r in number_columns.records(rows)}
+    grid = {(r["reference_period"], r["flow"]): r for r in records(rows)}
     if len(grid) != len(rows):
         raise ComparabilityError(
             "Two rows give one flow and period. Choose one vintage and one basis."
         )
     spans = sorted({p for p, _ in grid}, key=periods.bounds)
-    sheet = Sheet(
+    return Sheet(
         name="annual_trade",
         lang=lang,
         title=_title(rows, lang),
@@ -61,10 +67,9 @@ def annual_trade(rows: pd.DataFrame, lang: Lang = "en") -> GT:
         labels={"period": say("column.period", lang), **_headers(flows, lang)},
         sources=(wording.source_line(rows, lang),),
         numbers=tuple(flow.value for flow in flows),
-        spanner=number_columns.unit_header(number_columns.one(rows, "unit"), lang),
+        spanner=unit_header(number_columns.one(rows, "unit"), lang),
         notes=tuple(_notes(grid, spans, lang)),
     )
-    return dress(sheet)
 
 
 def data(rows: pd.DataFrame) -> pd.DataFrame:

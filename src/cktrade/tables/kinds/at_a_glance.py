@@ -9,10 +9,10 @@ import pandas as pd
 from cktrade import wording
 from cktrade.schemas import columns
 from cktrade.tables.locators import documents_named, places
-from cktrade.tables.number_columns import records
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import Topic, label
 from cktrade.wording.table_texts import headers, period, say
+from cktrade.wording.units import records
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -48,6 +48,13 @@ def at_a_glance(
         If a code has no label in the language.
 
     """
+    return dress(sheet(claims, lang, sources))
+
+
+def sheet(
+    claims: pd.DataFrame, lang: Lang = "en", sources: pd.DataFrame | None = None
+) -> Sheet:
+    """Return the texts of :func:`at_a_glance`, before they are dressed."""
     rows = _chosen(claims)
     each = records(rows)
     cells = pd.DataFrame(
@@ -62,7 +69,7 @@ def at_a_glance(
             "place": places(rows),
         }
     )
-    sheet = Sheet(
+    return Sheet(
         name="at_a_glance",
         lang=lang,
         title=say("at_a_glance.title", lang),
@@ -73,7 +80,6 @@ def at_a_glance(
         group="group",
         unbroken=("period", "place"),
     )
-    return dress(sheet)
 
 
 def data(claims: pd.DataFrame) -> pd.DataFrame:

@@ -40,13 +40,18 @@ def documents(sources: pd.DataFrame, lang: Lang = "en") -> GT:
         One row a document: title, publisher, day or interval, and how it is known.
 
     """
+    return dress(sheet(sources, lang))
+
+
+def sheet(sources: pd.DataFrame, lang: Lang = "en") -> Sheet:
+    """Return the texts of :func:`documents`, before they are dressed."""
     rows = data(sources)
     days = zip(rows["published_from"], rows["published_to"], strict=True)
     cells = rows.assign(
         document_title=rows["title"],
         published=[_published(first.date(), last.date(), lang) for first, last in days],
     )
-    sheet = Sheet(
+    return Sheet(
         name="documents",
         lang=lang,
         title=say("documents.title", lang),
@@ -55,7 +60,6 @@ def documents(sources: pd.DataFrame, lang: Lang = "en") -> GT:
         labels=headers(_COLUMNS, lang),
         sources=(),
     )
-    return dress(sheet)
 
 
 def data(sources: pd.DataFrame) -> pd.DataFrame:

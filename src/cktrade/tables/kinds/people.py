@@ -9,6 +9,7 @@ from cktrade.tables import number_columns
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import NOT_APPLICABLE, Topic, codelist, label
 from cktrade.wording.table_texts import headers, period, say
+from cktrade.wording.units import records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,18 +38,21 @@ def people(rows: pd.DataFrame, lang: Lang = "en") -> GT:
         notes, the source line under the table.
 
     """
+    return dress(sheet(rows, lang))
+
+
+def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
+    """Return the texts of :func:`people`, before they are dressed."""
     rows = _ordered(rows)
     cells = rows.assign(
         group=[wording.sentence(label("topics", t, lang)) for t in rows["topic"]],
-        what=[wording.what(row, lang) for row in number_columns.records(rows)],
+        what=[wording.what(row, lang) for row in records(rows)],
         period=[period(p, lang) for p in rows["reference_period"]],
-        value=[
-            number_columns.printed(row, lang) for row in number_columns.records(rows)
-        ],
+        value=[number_columns.printed(row, lang) for row in records(rows)],
         unit=[label("units", unit, lang) for unit in rows["unit"]],
         basis=[_basis(code, lang) for code in rows["basis"]],
     )
-    sheet = Sheet(
+    return Sheet(
         name="people",
         lang=lang,
         title=say("people.title", lang),
@@ -61,7 +65,6 @@ def people(rows: pd.DataFrame, lang: Lang = "en") -> GT:
         unbroken=("period",),
         notes=tuple(number_columns.notes(rows, "value", lang)),
     )
-    return dress(sheet)
 
 
 def data(rows: pd.DataFrame) -> pd.DataFrame:

@@ -8,10 +8,10 @@ import pandas as pd
 
 from cktrade import wording
 from cktrade.tables.locators import documents_named, places
-from cktrade.tables.number_columns import records
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import label, periods
 from cktrade.wording.table_texts import headers, say
+from cktrade.wording.units import records
 
 if TYPE_CHECKING:
     from great_tables import GT
@@ -46,6 +46,13 @@ def timeline(
         what several documents date alike stands once.
 
     """
+    return dress(sheet(events, lang, sources))
+
+
+def sheet(
+    events: pd.DataFrame, lang: Lang = "en", sources: pd.DataFrame | None = None
+) -> Sheet:
+    """Return the texts of :func:`timeline`, before they are dressed."""
     rows = data(events)
     cells = pd.DataFrame(
         {
@@ -55,7 +62,7 @@ def timeline(
             "place": places(rows),
         }
     )
-    sheet = Sheet(
+    return Sheet(
         name="timeline",
         lang=lang,
         title=say("timeline.title", lang),
@@ -65,7 +72,6 @@ def timeline(
         sources=documents_named(rows, sources),
         unbroken=("date", "parties", "place"),
     )
-    return dress(sheet)
 
 
 def data(events: pd.DataFrame) -> pd.DataFrame:

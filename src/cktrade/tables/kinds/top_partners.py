@@ -9,6 +9,7 @@ from cktrade.tables import number_columns
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import label
 from cktrade.wording.table_texts import headers, say
+from cktrade.wording.units import records, unit_header
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,11 +48,18 @@ def top_partners(
         If the rows mix units, flows, periods, bases or reporters.
 
     """
+    return dress(sheet(rows, lang, first=first, highlight=highlight))
+
+
+def sheet(
+    rows: pd.DataFrame, lang: Lang = "en", *, first: int = 10, highlight: str = "KOR"
+) -> Sheet:
+    """Return the texts of :func:`top_partners`, before they are dressed."""
     held = rows
     rows = _shown(rows, first, highlight)
     columns = ["partner", "rank", "value", *(["share"] if "share" in rows else [])]
-    unit = number_columns.unit_header(number_columns.one(rows, "unit"), lang)
-    sheet = Sheet(
+    unit = unit_header(number_columns.one(rows, "unit"), lang)
+    return Sheet(
         name="top_partners",
         lang=lang,
         title=_title(rows, lang),
@@ -68,7 +76,6 @@ def top_partners(
         notes=tuple(number_columns.notes(rows, "value", lang)),
         strong=tuple(n for n, p in enumerate(rows["partner"]) if p == highlight),
     )
-    return dress(sheet)
 
 
 def data(rows: pd.DataFrame) -> pd.DataFrame:
@@ -90,13 +97,13 @@ def _title(rows: pd.DataFrame, lang: Lang) -> str:
         "top_partners.title",
         lang,
         reporter=label("economies", number_columns.one(rows, "reporter"), lang),
-        measure=wording.measured(number_columns.records(rows)[0], lang),
+        measure=wording.measured(records(rows)[0], lang),
         period=wording.period(number_columns.one(rows, "reference_period"), lang),
     )
 
 
 def _cells(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    values = [number_columns.printed(row, lang) for row in number_columns.records(rows)]
+    values = [number_columns.printed(row, lang) for row in records(rows)]
     cells = rows[["partner"]].assign(
         partner=[label("economies", code, lang) for code in rows["partner"]],
         rank=[wording.number(int(rank), lang) for rank in rows["rank"]],

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade import wording
-from cktrade.tables.number_columns import records
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import NOT_STATED, codelist, label
 from cktrade.wording.table_texts import headers, say
+from cktrade.wording.units import records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +54,11 @@ def verdicts(rows: pd.DataFrame, lang: Lang = "en") -> GT:
         If a verdict or a reading is not in its code list.
 
     """
+    return dress(sheet(rows, lang))
+
+
+def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
+    """Return the texts of :func:`verdicts`, before they are dressed."""
     rows = _worst_first(rows)
     each = records(rows)
     cells = pd.DataFrame(
@@ -67,7 +72,7 @@ def verdicts(rows: pd.DataFrame, lang: Lang = "en") -> GT:
             "caveat": [*rows["caveat"]],
         }
     )
-    sheet = Sheet(
+    return Sheet(
         name="verdicts",
         lang=lang,
         title=say("verdicts.title", lang),
@@ -77,7 +82,6 @@ def verdicts(rows: pd.DataFrame, lang: Lang = "en") -> GT:
         sources=(say("verdicts.note", lang),),
         group="group",
     )
-    return dress(sheet)
 
 
 def data(rows: pd.DataFrame) -> pd.DataFrame:

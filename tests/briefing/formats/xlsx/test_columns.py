@@ -8,8 +8,8 @@ import pytest
 
 from cktrade.briefing.content import Table
 from cktrade.briefing.formats.xlsx.columns import Column, of_plot, of_table
-from cktrade.briefing.grids import Grid
-from cktrade.briefing.plots import Plot, Series
+from cktrade.exhibits.grid import Grid
+from cktrade.exhibits.plot import Plot, Series
 
 EMPTY = Grid(title="", subtitle="", heads=(), numeric=(), unit="", groups=(), notes=())
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from cktrade.briefing.content import Chapter, Table
 from cktrade.briefing.formats.xlsx import workbook as xlsx
-from cktrade.briefing.grids import Grid
+from cktrade.exhibits.grid import Grid
 
 LANGS = ["en", "fr", "ko"]
 TRAPS = [

@@ -24,7 +24,7 @@ from cktrade.briefing.formats.pptx.deck import LOCALES, SLOTS, Shape, Slide
 if TYPE_CHECKING:
     from datetime import date
 
-    from cktrade.briefing.plots import Plot, Series
+    from cktrade.exhibits.plot import Plot, Series
     from cktrade.vocabulary import Lang
 
 _KINDS = {

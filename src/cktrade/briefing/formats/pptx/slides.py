@@ -25,15 +25,15 @@ from cktrade.briefing.formats.pptx.deck import (
     paragraph,
     text_box,
 )
-from cktrade.briefing.grids import Cell, length
-from cktrade.tables.number_columns import records
+from cktrade.exhibits.grid import Cell, length
 from cktrade.wording.brief_texts import say
+from cktrade.wording.units import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cktrade.briefing.content import Briefing, Finding, Picture, Table
-    from cktrade.briefing.grids import Grid
+    from cktrade.exhibits.grid import Grid
     from cktrade.vocabulary import Lang
 
 _INNER = WIDTH - 2 * EDGE

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.chart import Chart
 
-    from cktrade.briefing.plots import Plot, Series
+    from cktrade.exhibits.plot import Plot, Series
 
 _SIZE = {"width": 820, "height": 460}
 _KINDS: dict[str, dict[str, str]] = {

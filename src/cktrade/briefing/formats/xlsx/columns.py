@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade import wording
-from cktrade.briefing.charted import plot
-from cktrade.tables.number_columns import scale, unit_header
+from cktrade.exhibits.catalogue import plot_of
 from cktrade.vocabulary import label
 from cktrade.wording.brief_texts import say
+from cktrade.wording.units import scale, unit_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cktrade.briefing.content import Table
-    from cktrade.briefing.plots import Plot
+    from cktrade.exhibits.plot import Plot
     from cktrade.vocabulary import Lang
 
     Value = str | float | date | None
@@ -70,7 +70,7 @@ def of_table(table: Table, lang: Lang) -> list[Column]:
 
     """
     if table.name == "annual-trade":
-        return of_plot(plot(table.name, table.rows, lang))
+        return of_plot(plot_of(table.name, table.rows, lang))
     rows: list[dict[str, Any]] = [
         {str(k): v for k, v in row.items()} for row in table.rows.to_dict("records")
     ]

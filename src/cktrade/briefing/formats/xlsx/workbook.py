@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.xlsx.charts import make_chart
 from cktrade.briefing.formats.xlsx.columns import Column, of_plot, of_table
-from cktrade.briefing.grids import length
 from cktrade.charts.drawing.style import colour
+from cktrade.exhibits.grid import length
 from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from cktrade import wording
-from cktrade.briefing.grids import Cell, Grid, Group
-from cktrade.tables.number_columns import scale, unit_header
-from cktrade.vocabulary import periods
+from cktrade.exhibits.grid import Cell, Grid, Group
+from cktrade.vocabulary import Flow, label, periods
 from cktrade.wording.brief_texts import say
+from cktrade.wording.units import scale, unit_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 Kind = Literal["line", "bar", "stacked"]
+_OURS = "KOR"
 
 
 @dataclass(frozen=True)
@@ -173,3 +174,51 @@ def as_grid(plot: Plot, title: str, lang: Lang) -> Grid:
 
 def _cell(value: float | None, decimals: int, lang: Lang) -> Cell:
     return Cell("–" if value is None else wording.number(value, lang, decimals))
+
+
+def by_flow(rows: pd.DataFrame, lang: Lang) -> Plot:
+    """Return one line a flow: exports, imports, both ways, balance."""
+    roles = {
+        Flow.EXPORT: "first",
+        Flow.IMPORT: "second",
+        Flow.TWO_WAY: "third",
+        Flow.BALANCE: "soft",
+    }
+    parts = [
+        (wording.sentence(label("flows", f, lang)), role, rows[rows["flow"].eq(f)])
+        for f, role in roles.items()
+    ]
+    return over_time([part for part in parts if len(part[2])], lang)
+
+
+def ranked(rows: pd.DataFrame, lang: Lang) -> Plot:
+    """Return ranks over the years, or the amounts of the only year."""
+    last = rows[rows["reference_period"].eq(rows["reference_period"].max())]
+    order = [*last.sort_values("rank")["partner"]]
+    if len(last) == len(rows):
+        return _ranked_amounts(last.set_index("partner").loc[order].reset_index(), lang)
+    parts = [
+        (
+            label("economies", partner, lang),
+            "first" if partner == _OURS else "others",
+            rows[rows["partner"].eq(partner)].assign(
+                value=rows["rank"], unit="rank", precision=1.0
+            ),
+        )
+        for partner in order
+    ]
+    return over_time(parts, lang, ranks=True)
+
+
+def _ranked_amounts(rows: pd.DataFrame, lang: Lang) -> Plot:
+    unit = str(rows["unit"].iloc[0])
+    year = wording.period(rows["reference_period"].iloc[0], lang)
+    return Plot(
+        kind="bar",
+        corner=say("column.partner", lang),
+        categories=tuple(label("economies", p, lang) for p in rows["partner"]),
+        series=(Series(year, "others", scaled(rows, unit)),),
+        unit=unit_header(unit, lang),
+        decimals=decimals(rows, unit),
+        strong=[*rows["partner"]].index(_OURS),
+    )

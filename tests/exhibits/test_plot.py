@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from cktrade.briefing.charted import plot
-from cktrade.briefing.plots import Plot, Series, as_grid, over_time
+from cktrade.exhibits.catalogue import plot_of
+from cktrade.exhibits.plot import Plot, Series, as_grid, over_time
 
 
 def rows(periods, values, **other):
@@ -42,7 +42,7 @@ def test_trade_is_one_line_a_flow():
         ]
     )
 
-    made = plot("two-way-trade", trade, "fr")
+    made = plot_of("two-way-trade", trade, "fr")
 
     assert [(s.name, s.numbers) for s in made.series] == [
         ("Exportations", (6000.0,)), ("Importations", (8000.0,)), ("Solde", (-2000.0,)),
@@ -58,7 +58,7 @@ def test_sums_of_twelve_months_stand_at_their_last_month():
         ]
     )
 
-    made = plot("trade-by-month", flows, "en")
+    made = plot_of("trade-by-month", flows, "en")
 
     assert made.categories == ("September 2018",)
     assert made.dates == (date(2018, 9, 1),)
@@ -80,7 +80,7 @@ RANKED = pd.DataFrame(
 
 def test_ranks_over_years_are_lines_the_first_on_top():
     """South Korea second in both years, told from the others by its role."""
-    made = plot("partners-ranked", RANKED, "en")
+    made = plot_of("partners-ranked", RANKED, "en")
 
     assert made.ranks
     assert made.unit == "Rank"
@@ -92,7 +92,9 @@ def test_ranks_over_years_are_lines_the_first_on_top():
 
 def test_ranks_of_one_year_are_amounts_in_order():
     """Bars, the largest first; South Korea, the second, stands out."""
-    made = plot("partners-ranked", RANKED[RANKED["reference_period"].eq("2018")], "en")
+    made = plot_of(
+        "partners-ranked", RANKED[RANKED["reference_period"].eq("2018")], "en"
+    )
 
     assert (made.kind, made.strong) == ("bar", 1)
     assert made.categories == ("United States", "South Korea")
@@ -108,7 +110,7 @@ def test_a_printed_mean_is_a_line_over_its_years_only():
     claim = rows(["2015/2016"], [5.0], unit="persons per year", claim="a-claim")
     both = pd.concat([admitted, claim.assign(precision=1.0, partner="KOR")])
 
-    made = plot("permanent-residents", both, "en")
+    made = plot_of("permanent-residents", both, "en")
 
     assert made.categories == ("2015", "2016", "2017")
     assert [s.numbers for s in made.series] == [(4.0, 6.0, 8.0), (5.0, 5.0, None)]
@@ -130,7 +132,7 @@ def test_printed_parts_lie_end_to_end_under_their_total_with_their_qualifiers():
          claim("import", 9.4e9, "over"), claim("sum", 15.3e9)]
     )  # fmt: skip
 
-    made = plot("claimed-trade", printed, "en")
+    made = plot_of("claimed-trade", printed, "en")
 
     assert made.kind == "stacked"
     assert [s.numbers for s in made.series] == [
@@ -148,7 +150,7 @@ def test_verdicts_are_counted_then_and_today():
         }
     )
 
-    made = plot("verdicts-at-a-glance", judged, "en")
+    made = plot_of("verdicts-at-a-glance", judged, "en")
     counts = {
         category: tuple(series.numbers[n] for series in made.series)
         for n, category in enumerate(made.categories)

@@ -1,0 +1,1 @@
+"""Exhibits of what documents print, and of the verdicts on it."""

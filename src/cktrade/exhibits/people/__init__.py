@@ -1,0 +1,1 @@
+"""Exhibits of people: who comes, stays, studies and travels."""

@@ -1,0 +1,1 @@
+"""Exhibits of trade: what the two countries sell each other."""
