@@ -2,9 +2,10 @@
 
 Called as ``python docs/make_gallery.py [NAME …]``, from anywhere. Each picture of the
 gallery is followed by the code that makes it, whose last name is ``chart``; this script
-adds an entry for every chart of the catalogue that the page lacks, runs the code, writes the picture to ``docs/images`` as wide as a repository page shows
-it, and gives the page the chart's own words as alternative text. So the lines cannot
-differ from the picture.
+adds an entry for every chart of the catalogue that the page lacks, runs the code,
+writes the picture to ``docs/images`` as wide as a repository page shows it, and gives
+the page the chart's own words as alternative text. So the lines cannot differ from the
+picture.
 """
 
 from __future__ import annotations
