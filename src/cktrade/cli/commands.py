@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-from cktrade.errors import CktradeError, NotHeldError
+from cktrade.errors import CktradeError, MissingExtraError, NotHeldError
 
 
 class _Commands(typer.core.TyperGroup):
@@ -292,6 +292,22 @@ def slice_(
     target = out or Path(f"{file.stem}-{partner}.csv")
     count = save(batches(file, partner=partner), target)
     typer.echo(f"{count:,} rows written to {target}")
+
+
+@app.command()
+def mcp() -> None:
+    """Answer a language model's tools on standard input and output (MCP, read-only)."""
+    from importlib.util import find_spec  # noqa: PLC0415 -- only here
+
+    if find_spec("mcp") is None:
+        raise MissingExtraError(
+            "The assistant's tools need the package mcp, which is not installed. "
+            "Install it: pip install 'cktrade[mcp]', or in a clone pip install -c "
+            "constraints.txt -e '.[mcp]'."
+        )
+    from cktrade.assistant.server import serve  # noqa: PLC0415 -- heavy
+
+    serve()
 
 
 def _language(lang: str) -> Any:  # noqa: ANN401 -- narrowed by the check
