@@ -10,7 +10,7 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
-from cktrade.assistant.answers import check, restate, why
+from cktrade.assistant.tools import check, restate, why
 from cktrade.assistant.found_series import get_series, search_series
 from cktrade.datasets import load
 from cktrade.errors import CktradeError

@@ -296,7 +296,7 @@ def slice_(
 
 @app.command()
 def mcp() -> None:
-    """Answer a language model's tools on standard input and output (MCP, read-only)."""
+    """Answer an assistant's questions (MCP, read-only)."""
     from importlib.util import find_spec  # noqa: PLC0415 -- only here
 
     if find_spec("mcp") is None:
