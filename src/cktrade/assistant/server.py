@@ -10,8 +10,8 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
-from cktrade.assistant.tools import check, restate, why
 from cktrade.assistant.found_series import get_series, search_series
+from cktrade.assistant.tools import check, restate, why
 from cktrade.datasets import load
 from cktrade.errors import CktradeError
 
