@@ -59,10 +59,16 @@ RESIDENTS = [["Korea, Republic of", *KOREA], ["Total", *TOTAL]]
 FOOT = [[""], [NOTES], [""], [SOURCE]]
 
 
-def _grid(what="residents", body=RESIDENTS, foot=FOOT, labels=1):
+def _grid(
+    what="residents",
+    body=RESIDENTS,
+    foot=FOOT,
+    labels=1,
+    said="Country of Citizenship",
+):
     title = f"Canada - {TITLES.get(what, what)}, December 2023 - February 2025"
     header = [
-        ["Country of Citizenship", *[None] * (labels - 1), *YEARS],
+        [said, *[None] * (labels - 1), *YEARS],
         [None] * labels + QUARTERS,
         [None] * labels + MONTHS,
     ]
@@ -143,6 +149,7 @@ def test_a_ranking_in_the_title_changes_nothing_and_the_programme_is_kept(book):
     }
 
 
+PLACES = "Province/Territory and study level"
 LEVELS = [
     ["", "Post Secondary", *KOREA],
     [None, "Other Studies", *KOREA],
@@ -157,7 +164,7 @@ LEVELS = [
 
 def test_a_province_named_below_its_levels_is_given_to_each(book):
     """Quebec's levels and total, a total without levels, Canada's total, a level."""
-    rows = read(book(_grid("levels", LEVELS, labels=2)))
+    rows = read(book(_grid("levels", LEVELS, labels=2, said=PLACES)))
     assert set(rows["partner"]) == {"WLD"}
     assert rows["dimensions"].unique().tolist() == [
         '{"province": "Quebec", "study_level": "Post Secondary"}',
@@ -173,9 +180,13 @@ def test_a_province_named_below_its_levels_is_given_to_each(book):
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        (LEVELS[:2], "cell A12: expected the total that names the province above"),
+        (LEVELS[:2], "cell A8: expected the total that names the group of the rows"),
         ([*LEVELS[:2], LEVELS[4]], "cell A8: expected the total that names"),
-        ([LEVELS[2], ["Other Studies", None, *KOREA]], "cell A7: expected a province"),
+        ([LEVELS[2], ["Other Studies", None, *KOREA]], "cell A8: expected the row of"),
+        (
+            [*LEVELS[:6], ["Secondary or less", None, *KOREA], LEVELS[7]],
+            "cell A12: expected labels of one of the dimensions above",
+        ),
         (
             [*LEVELS[:7], ["Total - All Canada", None, "12,905", *TOTAL[1:]]],
             "cells C10 and C13: both are the same total",
@@ -185,7 +196,7 @@ def test_a_province_named_below_its_levels_is_given_to_each(book):
 def test_levels_without_their_province_are_refused(book, body, message):
     """Nothing is given to a province by guessing."""
     with pytest.raises(FormatError, match=message):
-        read(book(_grid("levels", body, labels=2)))
+        read(book(_grid("levels", body, labels=2, said=PLACES)))
 
 
 def _changed(row, column, cell):
@@ -238,11 +249,15 @@ def test_a_header_that_stands_twice_is_refused(book):
         read(book(_grid(body=[*RESIDENTS, header])))
 
 
-def test_an_unknown_table_is_refused_with_those_known(book):
-    """A title of another table of IRCC's is told, and where to add it."""
-    with pytest.raises(FormatError, match="codelists/ircc_tables") as error:
-        read(book(_grid("Asylum claimants by country of citizenship")))
-    assert TITLES["residents"] in str(error.value)
+def test_a_table_that_counts_what_nobody_knows_is_read_under_its_words(book):
+    """Asylum claimants are no measure of ours: ``other``, with IRCC's word beside."""
+    rows = read(book(_grid("Asylum claimants by country of citizenship")))
+    assert set(rows["measure"]) == {"other"}
+    south = rows[rows["partner"].eq("KOR")]
+    assert set(south["dimensions"]) == {'{"counted": "Asylum claimants"}'}
+    table = "asylum-claimants-by-country-of-citizenship"
+    assert set(south["series"]) == {f"ircc.{table}.can.kor.total.cit.asylum-claimants"}
+    assert south.set_index("reference_period").loc["2024", "value"] == 1795.0
 
 
 def test_an_unknown_country_is_refused_with_its_row(book):
@@ -265,12 +280,19 @@ def test_a_cut_workbook_is_refused(book):
         read(path)
 
 
+#: Columns of labels, lines, columns of figures, of them the last ones that cover what
+#: others cover, lines that repeat others, rows of the header's end.
 FILES = {
-    "EN_ODP-PR-Citz_2025-01-31.xlsx": (1, 218, 173, 2),
-    "EN_ODP-TR-Study-IS_CITZ_sign_2025-01-31.xlsx": (1, 220, 173, 2),
-    "EN_ODP-TR-Study-IS_PT_study_level_sign_2025-07-31.xlsx": (2, 70, 181, 1),
-    "EN_ODP-TR-Work-HC_citizenship_sign_2025-07-31.xlsx": (1, 200, 181, 1),
-}
+    "ircc_monthly/EN_ODP-PR-Citz_2025-01-31.xlsx": (1, 218, 173, 2, 0, 5),
+    "ircc_monthly/EN_ODP-TR-Study-IS_CITZ_sign_2025-01-31.xlsx": (1, 220, 173, 2, 0, 5),
+    "ircc_monthly/EN_ODP-TR-Study-IS_PT_study_level_sign_2025-07-31.xlsx": (
+        2, 70, 181, 1, 1, 5,
+    ),
+    "ircc_monthly/EN_ODP-TR-Work-HC_citizenship_sign_2025-07-31.xlsx": (
+        1, 200, 181, 1, 0, 5,
+    ),
+    "ircc_year_end/EN_ODP_annual-TR-Study-IS_CITZ_year_end.xlsx": (1, 225, 24, 0, 0, 3),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -280,8 +302,8 @@ def test_every_cell_of_a_genuine_workbook(samples, worksheet, name):
     Rows and columns were counted in the files; the last columns are totals of the year
     that breaks off and of its last quarter, which cover what others cover.
     """
-    path = samples / "people" / "ircc_monthly" / name
-    labels, lines, columns, twice = FILES[name]
+    path = samples / "people" / name
+    labels, lines, columns, twice, repeated, top = FILES[name]
     rows = read(path)
     xml = worksheet(path)
     found = dict(zip(rows["coordinate"], rows["value"].fillna(-1), strict=True))
@@ -289,12 +311,11 @@ def test_every_cell_of_a_genuine_workbook(samples, worksheet, name):
         f"{column}{row}": float(text.replace(",", "").replace("--", "-1"))
         for row, cells in xml.items()
         for column, text in cells.items()
-        if row > 5 and column not in ["A", "B"][:labels] and text
+        if row > top and column not in ["A", "B"][:labels] and text
     }
     assert len(figures) == lines * columns
     assert {place: figures[place] for place in found} == found
-    repeated_lines = 1 if labels == 2 else 0
-    assert len(found) == (lines - repeated_lines) * (columns - twice)
+    assert len(found) == (lines - repeated) * (columns - twice)
 
 
 def test_year_totals_are_the_published_ones_and_not_sums(samples):

@@ -24,6 +24,7 @@ LINES = [
 ]
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 -- twelve words
 MASKED = "masked"
+HOLDERS = "can.kor.holders.total.cit"
 
 
 @pytest.fixture
@@ -67,7 +68,12 @@ def test_every_value_of_the_specimen_is_the_typed_one(tab):
         ),
         (
             "odp-tr-work-imp-citz (1).csv",
-            "ircc.odp-tr-work-imp-citz.can.kor.holders.total.cit",
+            f"ircc.odp-tr-work-imp-citz.{HOLDERS}.international-mobility-program",
+            "work_permits",
+        ),
+        (
+            "ODP-TR-Work-TFWP-CITZ.csv",
+            f"ircc.odp-tr-work-tfwp-citz.{HOLDERS}.temporary-foreign-worker-program",
             "work_permits",
         ),
     ],
@@ -85,6 +91,23 @@ def test_another_name_is_refused_with_the_three_tables(tab):
         read(tab(name="download.csv"))
     for number in ("ODP-PR-Citz", "ODP-TR-Study-IS_CITZ", "ODP-TR-Work-IMP-CITZ"):
         assert number in str(error.value)
+
+
+def test_any_other_table_is_read_under_its_own_columns(tab):
+    """Provinces and two levels of category: no citizenship, so all of them."""
+    header = HEADER.replace(
+        "EN_COUNTRY_OF_CITIZENSHIP\tFR_PAYS_DE_CITOYENNETÉ",
+        "EN_PROVINCE_TERRITORY\tFR_PROVINCE_TERRITOIRE\tEN_MAIN_CATEGORY\tFR_CATEGORIE",
+    )
+    line = "2015\tQ1\tFeb\t2015\tT1\tfév.\tQuebec\tQuébec\tEconomic\tÉconomique\t15"
+    rows = read(tab([line], header, name="ODP-PR-ProvImmCat.csv"))
+    assert rows[["partner", "measure", "value", "dimensions"]].to_numpy().tolist() == [
+        ["WLD", "other", 15.0,
+         '{"province": "Quebec", "main_category": "Economic"}'],
+    ]  # fmt: skip
+    assert rows["series"].tolist() == [
+        "ircc.odp-pr-provimmcat.can.wld.total.quebec.economic"
+    ]
 
 
 def test_gzip_gives_the_same_rows(tab):
@@ -170,6 +193,7 @@ def test_peer_bug_irccstats_masked_counts_taken_as_zero(tab):
         ("ODP-PR-Citz.csv", 19035, 3117, {"2017": 3970, "2018": 4800, "2022": 5465}),
         ("ODP-TR-Study-IS_CITZ.csv", 19144, 5087, {"2016": 17305, "2018": 18055}),
         ("ODP-TR-Work-IMP-CITZ.csv", 18442, 4968, {}),
+        ("ODP-TR-Work-TFWP-CITZ.csv", 12937, 4537, {}),
     ],
 )
 def test_every_value_of_a_genuine_file(samples, name, lines, masked, korea):

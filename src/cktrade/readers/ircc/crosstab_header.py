@@ -1,93 +1,57 @@
-"""The title and the three header rows of IRCC's workbooks."""
+"""The header rows over the figures of IRCC's workbooks.
+
+Monthly tables have three (year, quarter, month, with the totals of quarters and years
+among them) or two, without quarters; tables of a year's end have one.
+"""
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from cktrade.errors import FormatError
 from cktrade.vocabulary import codelist, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from cktrade.readers.ircc.crosstab_title import Table
     from cktrade.readers.workbook import Sheet
 
-_YEARS, _QUARTERS, _MONTHS = 2, 3, 4
-_TITLE = re.compile(
-    r"Canada [-–] (?P<what>.+), (?P<first>[A-Z][a-z]+ \d{4}) - "
-    r"(?P<last>[A-Z][a-z]+ \d{4})"
-)
-_RANKING = re.compile(r" \(\d{4} ranking\)")
+_TOP = 2
 _NEW = "If IRCC has changed its layout, this reader must be taught the new one."
 
 
-class Column(NamedTuple):
-    """What stands over one column of figures, and the period that it covers."""
+class Header(NamedTuple):
+    """What stands over the figures.
 
-    year: str | None
-    quarter: str | None
-    month: str | None
+    Attributes
+    ----------
+    names : list of str
+        What the label columns hold, as published.
+    labels : int
+        How many columns hold labels.
+    periods : list of str
+        The period of each other column.
+    body : int
+        The first row below the header, counted from 0.
+
+    """
+
+    names: list[str]
+    labels: int
+    periods: list[str]
+    body: int
+
+
+class Column(NamedTuple):
+    """The header cells over one column of figures, and the period that it covers."""
+
+    heads: tuple[str | None, ...]
     period: str
 
 
-def titled(cells: Sheet) -> tuple[str, str]:
-    """Return a workbook's table and the months that it covers.
-
-    Returns
-    -------
-    tuple of str
-        A code of ``codelists/ircc_tables.csv``, and a span such as
-        ``2015-01/2025-07``.
-
-    Raises
-    ------
-    FormatError
-        If the title is not one that is known.
-
-    """
-    match = _TITLE.fullmatch(str(cells.rows[0][0]))
-    if match is None:
-        raise cells.fault(
-            0, 0, "a title such as 'Canada - …, January 2015 - July 2025'", _NEW
-        )
-    cells.require(0, [match[0]], _NEW)
-    cells.require(1, [], _NEW)
-    what = _RANKING.sub("", match["what"])
-    tables = codelist("ircc_tables")
-    for number, known in tables.items():
-        if known["title"] == what:
-            return number, f"{_month(match['first'])}/{_month(match['last'])}"
-    titles = "; ".join(known["title"] for known in tables.values() if known["title"])
-    raise FormatError(
-        f"{cells.path}, cell A1: expected the title of a table that the package knows "
-        f"({titles}); found {what!r}. Add the table to codelists/ircc_tables.csv."
-    )
-
-
-def _month(words: str) -> str:
-    name, year = words.split()
-    return f"{year}-{month_number(name)}"
-
-
-def month_number(name: str) -> str:
-    """Return the two digits of a month that is named in English.
-
-    Examples
-    --------
-    >>> month_number("July")
-    '07'
-
-    """
-    for number, names in codelist("ircc_months").items():
-        if names["en"] == name[:3]:
-            return number
-    raise FormatError(f"{name!r} is not the English name of a month. {_NEW}")
-
-
-def across(cells: Sheet, span: str) -> tuple[int, list[str]]:
-    """Return how many columns hold labels, and the periods of the others in order.
+def across(cells: Sheet, table: Table) -> Header:
+    """Return what stands over the figures.
 
     Every header cell is compared with the one that the title's span asks for.
 
@@ -97,38 +61,69 @@ def across(cells: Sheet, span: str) -> tuple[int, list[str]]:
         Naming the first header cell that is not the expected one.
 
     """
-    labels = _label_columns(cells, span[:4])
-    columns = [*_columns(span)]
-    for place, header in enumerate((_YEARS, _QUARTERS, _MONTHS)):
-        wanted = [column[place] for column in columns]
-        cells.require(header, wanted, _NEW, start=labels)
-    return labels, [column.period for column in columns]
+    labels = _label_columns(cells, table.span[:4])
+    columns = [*_columns(cells, table, labels)]
+    height = len(columns[0].heads)
+    for place in range(height):
+        wanted = [column.heads[place] for column in columns]
+        cells.require(_TOP + place, wanted, _NEW, start=labels)
+    names = [str(c).strip() for c in cells.rows[_TOP][:labels] if c is not None]
+    return Header(names, labels, [c.period for c in columns], _TOP + height)
 
 
 def _label_columns(cells: Sheet, first_year: str) -> int:
-    try:
-        return cells.rows[_YEARS].index(first_year)
-    except (IndexError, ValueError):
-        raise cells.fault(_YEARS, 1, f"the first year, {first_year!r}", _NEW) from None
+    top = cells.rows[_TOP] if len(cells.rows) > _TOP else []
+    if first_year not in top[1:]:
+        raise cells.fault(_TOP, 1, f"the first year, {first_year!r}", _NEW)
+    return top.index(first_year, 1)
 
 
-def _columns(span: str) -> Iterator[Column]:
-    """Yield the columns of a workbook that covers a span of months."""
-    months = periods.parts(span, "M")
-    for year, of_year in groupby(months, lambda month: month[:4]):
+def _columns(cells: Sheet, table: Table, labels: int) -> Iterator[Column]:
+    first, last = table.span.split("/")
+    if len(first) == len("2000"):
+        return _years(first, last, "-12-31" if table.stock else "")
+    below = [cells.rows[row][labels:] for row in (_TOP + 1, _TOP + 2)]
+    if any(str(cell).startswith("Q") for cell in below[0]):
+        return _with_quarters(table.span)
+    return _without_quarters(table.span, below[0])
+
+
+def _years(first: str, last: str, day: str) -> Iterator[Column]:
+    for year in range(int(first), int(last) + 1):
+        yield Column((str(year),), f"{year}{day}")
+
+
+def _with_quarters(span: str) -> Iterator[Column]:
+    for year, of_year in groupby(periods.parts(span, "M"), lambda month: month[:4]):
         in_year = [*of_year]
         for quarter, of_quarter in groupby(in_year, _quarter):
             in_quarter = [*of_quarter]
             for month in in_quarter:
-                yield Column(
+                heads = (
                     year if month == in_year[0] else None,
                     quarter if month == in_quarter[0] else None,
-                    codelist("ircc_months")[month[5:]]["en"],
-                    month,
+                    _name(month),
                 )
+                yield Column(heads, month)
             covered = _covered(in_quarter, f"{year}-{quarter}", 3)
-            yield Column(None, None, f"{quarter} Total", covered)
-        yield Column(None, f"{year} Total", None, _covered(in_year, year, 12))
+            yield Column((None, None, f"{quarter} Total"), covered)
+        yield Column((None, f"{year} Total", None), _covered(in_year, year, 12))
+
+
+def _without_quarters(span: str, below: Sequence[object]) -> Iterator[Column]:
+    """Yield years over months; the total of a year, if any, stands in either row."""
+    low = any(str(cell).endswith(" Total") for cell in below)
+    for year, of_year in groupby(periods.parts(span, "M"), lambda month: month[:4]):
+        in_year = [*of_year]
+        for month in in_year:
+            yield Column((year if month == in_year[0] else None, _name(month)), month)
+        total = f"{year} Total"
+        heads = (None, total) if low else (total, None)
+        yield Column(heads, _covered(in_year, year, 12))
+
+
+def _name(month: str) -> str:
+    return codelist("ircc_months")[month[5:]]["en"]
 
 
 def _quarter(month: str) -> str:

@@ -1,25 +1,43 @@
-"""What the rows of IRCC's workbooks stand for."""
+"""What the rows of IRCC's workbooks stand for, however many label columns they have.
+
+A group is named *below* its parts, by the one label of its total (``Quebec Total``,
+``Economic - Total``, ``Worker Program``); a label that stands beside its first part
+instead is carried down. After the row of all (``Total``) there may follow blocks that
+sum over one of the dimensions: all citizenships by category, one column to the left, or
+all categories by citizenship.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from cktrade.readers.ircc.crosstab_names import Names
 from cktrade.readers.names import economies_of
 from cktrade.readers.wide_table import as_json
 
 if TYPE_CHECKING:
+    from cktrade.readers.ircc.crosstab_header import Header
+    from cktrade.readers.ircc.crosstab_title import Table
     from cktrade.readers.raw_file import Raw
     from cktrade.readers.workbook import Sheet
 
-_TOTAL = " Total"
-_ALL_CANADA = ("Total", "Total - All Canada")
+_TOTAL = re.compile(r"\s*[-–—]?\s*\bTotal\s*")
+_ALL = re.compile(r"Total(?: unique persons)?|Total\s*[-–—].*")
 _NEW = "If IRCC has changed its layout, this reader must be taught the new one."
 
 
+class Line(NamedTuple):
+    """One row: the label of each depth, and whether a row above says the same."""
+
+    path: dict[int, str]
+    again: bool
+
+
 def members(
-    raw: Raw, cells: Sheet, body: list[int], labels: int, programme: str
+    raw: Raw, cells: Sheet, body: list[int], header: Header, table: Table
 ) -> pd.DataFrame:
     """Return partner and dimensions of each row.
 
@@ -31,61 +49,119 @@ def members(
         Its cells.
     body : list of int
         The rows that hold figures, counted from 0.
-    labels : int
-        1: countries of citizenship; 2: provinces and study levels, all citizenships
-        together.
-    programme : str
-        What the whole table is limited to, or empty.
+    header : Header
+        What stands over them.
+    table : Table
+        What the title says.
 
     Returns
     -------
     DataFrame
-        ``partner`` and ``dimensions``, indexed by the sheet's row numbers.
+        ``partner``, ``dimensions`` and ``again`` (a sum over a dimension, which may
+        repeat a figure above), indexed by the sheet's row numbers.
 
     """
     numbers = [row + 1 for row in body]
-    if labels == 1:
-        names = pd.Series([str(cells.rows[row][0]) for row in body], numbers)
-        partners = economies_of(raw, names, "ircc")
-        dimensions: list[dict[str, str]] = [{} for _ in body]
-    else:
-        partners, dimensions = pd.Series("WLD", numbers), _places(cells, body)
-    whole = {"programme": programme} if programme else {}
+    names = Names.of(header)
+    lines = _lines(cells, body, header.labels, names)
+    labels = pd.Series([line.path.get(names.economy, "") for line in lines], numbers)
+    named = labels[labels.ne("")]
+    partners = economies_of(raw, named, "ircc").reindex(numbers, fill_value="WLD")
+    parts = [names.dimensions(line.path) for line in lines]
     return pd.DataFrame(
-        {"partner": partners, "dimensions": [as_json(whole | d) for d in dimensions]},
+        {
+            "partner": partners,
+            "dimensions": [as_json(table.further | part) for part in parts],
+            "again": [line.again for line in lines],
+        },
         index=numbers,
     )
 
 
-def _places(cells: Sheet, body: list[int]) -> list[dict[str, str]]:
-    """Return province and study level of each row.
+def _lines(cells: Sheet, body: list[int], labels: int, names: Names) -> list[Line]:
+    """Return each row's labels; the first block may be followed by sums over it."""
+    blocks = _blocks(cells, body, labels)
+    first, *sums = [_paths(cells, block, labels) for block in blocks]
+    if labels > 1 and first and first[-1]:
+        expected = "the row of the total of all"
+        raise cells.fault(blocks[0][-1] + 1, 0, expected, _NEW)
+    lines = [Line(path, again=False) for path in first]
+    for block, paths in zip(blocks[1:], sums, strict=True):
+        shift = _shift(cells, block, paths, first, names)
+        moved = [{d + shift: text for d, text in path.items()} for path in paths]
+        lines += [Line(path, again=True) for path in moved]
+    return lines
 
-    A province is named below its levels, in its total; the levels of all Canada follow
-    the total of all provinces.
-    """
-    places: list[dict[str, str]] = []
-    unnamed: list[dict[str, str]] = []
+
+def _blocks(cells: Sheet, body: list[int], labels: int) -> list[list[int]]:
+    """Part the rows after each row of all."""
+    blocks: list[list[int]] = [[]]
     for row in body:
-        first, level = cells.rows[row][:2]
-        place = {} if level is None else {"study_level": str(level)}
-        if level is not None:
-            unnamed.append(place)
-        elif first in _ALL_CANADA:
-            _require_named(cells, row, unnamed)
-        elif str(first).endswith(_TOTAL):
-            place["province"] = str(first).removesuffix(_TOTAL)
-            for part in unnamed:
-                part["province"] = place["province"]
-            unnamed = []
-        elif {} in places:
-            place["study_level"] = str(first)
-        else:
-            raise cells.fault(row, 0, "a province's total", _NEW)
-        places.append(place)
-    _require_named(cells, len(cells.rows), unnamed)
-    return [dict(sorted(place.items())) for place in places]
+        blocks[-1].append(row)
+        if _is_all(cells, row, labels):
+            blocks.append([])
+    return [block for block in blocks if block] or [[]]
 
 
-def _require_named(cells: Sheet, row: int, unnamed: list[dict[str, str]]) -> None:
-    if unnamed:
-        raise cells.fault(row, 0, "the total that names the province above", _NEW)
+def _is_all(cells: Sheet, row: int, labels: int) -> bool:
+    first, *others = cells.rows[row][:labels]
+    alone = first is not None and all(cell is None for cell in others)
+    return alone and bool(_ALL.fullmatch(str(first).strip()))
+
+
+def _paths(cells: Sheet, block: list[int], labels: int) -> list[dict[int, str]]:
+    """Return the labels of each row of one block, by depth; none for all together."""
+    paths: list[dict[int, str]] = []
+    open_above: dict[int, str] = {}
+    for row in block:
+        filled = {
+            depth: str(cell).strip()
+            for depth, cell in enumerate(cells.rows[row][:labels])
+            if cell is not None
+        }
+        if not filled:
+            raise cells.fault(row, 0, "a label in one of the columns of labels", _NEW)
+        if _is_all(cells, row, labels):
+            _require_named(cells, row, paths)
+            paths.append({})
+            continue
+        top, bottom = min(filled), max(filled)
+        if top == bottom:
+            filled[top] = _TOTAL.sub("", filled[top])
+            _name_parts(paths, filled[top], top)
+        open_above = {d: text for d, text in open_above.items() if d < top}
+        paths.append(open_above | filled)
+        if top < bottom:
+            open_above |= {d: text for d, text in filled.items() if d < bottom}
+    _require_named(cells, block[-1] + 1 if block else 0, paths)
+    return paths
+
+
+def _name_parts(paths: list[dict[int, str]], name: str, depth: int) -> None:
+    """Give a group's name to the parts above it that have none of that depth."""
+    for path in reversed(paths):
+        if not path or min(path) != depth + 1:
+            return
+        path[depth] = name
+
+
+def _require_named(cells: Sheet, row: int, paths: list[dict[int, str]]) -> None:
+    if any(path and min(path) > 0 for path in paths):
+        expected = "the total that names the group of the rows above"
+        raise cells.fault(row, 0, expected, _NEW)
+
+
+def _shift(
+    cells: Sheet,
+    block: list[int],
+    paths: list[dict[int, str]],
+    first: list[dict[int, str]],
+    names: Names,
+) -> int:
+    """Return by how many columns a block of sums stands too far to the left."""
+    said = {path[0] for path in paths if path}
+    for depth in names.starts:
+        if said <= {path[depth] for path in first if depth in path}:
+            return depth
+    expected = "labels of one of the dimensions above"
+    raise cells.fault(block[0], 0, expected, _NEW)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from cktrade.vocabulary import Status, codelist
+from cktrade.vocabulary import NOT_APPLICABLE, Status, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 PRODUCER = "ircc"
 MASK = "--"
 
+_OTHER = {"measure": "other", "flow": NOT_APPLICABLE, "basis": NOT_APPLICABLE,
+          "programme": ""}  # fmt: skip
+
 #: Counts from 1 to 4 are masked; the others are rounded to a multiple of this.
 ROUNDED_TO = 5
 
 
 def constants(table: str) -> dict[str, str]:
-    """Return the columns of the wide table that one IRCC table has throughout.
+    """Return what one IRCC table has throughout: columns of the wide table, programme.
 
     Parameters
     ----------
     table : str
-        A code of ``codelists/ircc_tables.csv``.
+        A code of ``codelists/ircc_tables.csv``; of any other table the measure is
+        ``other``.
 
     Examples
     --------
@@ -33,8 +37,9 @@ def constants(table: str) -> dict[str, str]:
     'admissions'
 
     """
-    known = codelist("ircc_tables")[table]
+    known = codelist("ircc_tables").get(table, _OTHER)
     return {
+        "programme": known["programme"],
         "topic": codelist("measures")[known["measure"]]["topic"],
         "measure": known["measure"],
         "reporter": "CAN",

@@ -1,12 +1,14 @@
 """IRCC's monthly updates: tab-separated files that are named ``.csv``.
 
-One row is a month and a country of citizenship. There is no byte order mark, lines end
-in CRLF, the headers are bilingual with their accents misplaced, counts from 1 to 4 are
-``--``, the others multiples of 5, and a cell that would be zero has no row: the reader
-invents none (``zeros`` in ``codelists/ircc_tables.csv`` says so of each table).
+One row is a month and a country of citizenship, or any other labels: each stands in a
+column of its own, in English (``EN_…``) and French (``FR_…``). There is no byte order
+mark, lines end in CRLF, the headers have their accents misplaced, counts from 1 to 4
+are ``--``, the others multiples of 5, and a cell that would be zero has no row: the
+reader invents none (``zeros`` in ``codelists/ircc_tables.csv`` says so of each table).
 
-The columns of the three tables are alike, so which one a file is stands only in its
-sidecar or in the name under which IRCC publishes it.
+The columns of several tables are alike, so which one a file is stands only in its
+sidecar or in the name under which IRCC publishes it. A table of a name that the package
+does not know is read under the measure ``other``.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import FormatError
+from cktrade.readers.ircc.crosstab_names import code_of
 from cktrade.readers.ircc.layouts import (
     MASK,
     PRODUCER,
@@ -27,7 +30,7 @@ from cktrade.readers.ircc.layouts import (
 )
 from cktrade.readers.names import economies_of, table_of
 from cktrade.readers.refused_cells import refuse
-from cktrade.readers.wide_table import wide
+from cktrade.readers.wide_table import as_json, once, wide
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -35,11 +38,11 @@ if TYPE_CHECKING:
 
 NAME = "ircc tab file"
 
-COLUMNS = [
-    "EN_YEAR", "EN_QUARTER", "EN_MONTH", "FR_ANNEÉ", "FR_TRIMESTRE", "FR_MOIS",
-    "EN_COUNTRY_OF_CITIZENSHIP", "FR_PAYS_DE_CITOYENNETÉ", "TOTAL",
-]  # fmt: skip
-_PERIOD, (_ENGLISH, _FRENCH, _COUNT) = COLUMNS[:6], COLUMNS[6:]
+_PERIOD = ["EN_YEAR", "EN_QUARTER", "EN_MONTH", "FR_ANNEÉ", "FR_TRIMESTRE", "FR_MOIS"]
+_ENGLISH, _FRENCH = "EN_COUNTRY_OF_CITIZENSHIP", "FR_PAYS_DE_CITOYENNETÉ"
+_COUNT = "TOTAL"
+_LABEL = re.compile(r"(?:EN|FR)_\S.*")
+_NAME = re.compile(r"ODP[A-Za-z_-]+")
 
 
 def recognises(raw: Raw) -> bool:
@@ -49,22 +52,47 @@ def recognises(raw: Raw) -> bool:
 
 def read(raw: Raw) -> pd.DataFrame:
     """Read one monthly update."""
-    table = table_of(raw, _tables(), "several of IRCC's tables have its columns")
+    table = _table(raw)
     cells = _cells(raw)
     _check_counts(raw, cells[_COUNT])
     rows = counts(cells[_COUNT]).set_index(cells.index)
     rows = rows.assign(
         reference_period=_periods(raw, cells),
         partner=_partners(raw, cells),
+        dimensions=_dimensions(cells, constants(table).get("programme", "")),
         row=cells.index,
-        **constants(table),
+        **{k: v for k, v in constants(table).items() if k != "programme"},
     )
     return wide(raw, rows, producer=PRODUCER, table=table)
 
 
-def _tables() -> list[str]:
+def _table(raw: Raw) -> str:
+    """Return the table's number: a known one, else as its publisher names the file."""
+    where = raw.source.table if raw.source else raw.path.name
     tables = codelist("ircc_tables")
-    return [number for number in tables if tables[number]["zeros"] == "omitted"]
+    known = [number for number in tables if tables[number]["zeros"] == "omitted"]
+    named = _NAME.search(where)
+    if named and not any(number.lower() in where.lower() for number in known):
+        return named[0].rstrip("-_")
+    return table_of(raw, known, "several of IRCC's tables have its columns")
+
+
+def _dimensions(cells: pd.DataFrame, programme: str) -> list[str]:
+    """Return the labels beside the citizenship, as JSON, once for all rows alike."""
+    beside = [
+        column
+        for column in map(str, cells)
+        if column.startswith("EN_") and column not in {*_PERIOD, _ENGLISH}
+    ]
+    names = [code_of(c.removeprefix("EN_").replace("_", " ")) for c in beside]
+    whole = {"programme": programme} if programme else {}
+    if not beside:
+        return [as_json(whole)] * len(cells)
+    return once(
+        cells,
+        beside,
+        lambda key: as_json(whole | dict(zip(names, key, strict=True))),
+    )
 
 
 def _cells(raw: Raw) -> pd.DataFrame:
@@ -73,22 +101,30 @@ def _cells(raw: Raw) -> pd.DataFrame:
     if lines.pop():
         raise raw.damaged("its last line is not ended")
     rows = [line.split("\t") for line in lines]
-    if rows[0] != COLUMNS:
+    columns = rows[0]
+    labels = columns[len(_PERIOD) : -1]
+    if (
+        columns != [*_PERIOD, *labels, _COUNT]
+        or not labels
+        or not all(map(_LABEL.fullmatch, labels))
+        or len({*columns}) < len(columns)
+    ):
         raise FormatError(
-            f"{raw.path}, row 1: expected the columns {', '.join(COLUMNS)}; found "
-            f"{', '.join(rows[0])}. If IRCC has changed its layout, this reader must "
-            "be taught the new one."
+            f"{raw.path}, row 1: expected the columns {', '.join(_PERIOD)}, then "
+            f"labels such as {_ENGLISH}, {_FRENCH}, and {_COUNT}; found "
+            f"{', '.join(columns)}. "
+            "If IRCC has changed its layout, this reader must be taught the new one."
         )
     for number, row in enumerate(rows, start=1):
-        if len(row) != len(COLUMNS):
+        if len(row) != len(columns):
             raise FormatError(
-                f"{raw.path}, row {number}: expected {len(COLUMNS)} cells, found "
+                f"{raw.path}, row {number}: expected {len(columns)} cells, found "
                 f"{len(row)}. Download the file again."
             )
     if len(rows) == 1:
         raise raw.damaged("it has a header and no rows")
     numbers = range(2, len(rows) + 1)
-    return pd.DataFrame(rows[1:], index=numbers, columns=COLUMNS, dtype="str")
+    return pd.DataFrame(rows[1:], index=numbers, columns=columns, dtype="str")
 
 
 def _periods(raw: Raw, cells: pd.DataFrame) -> list[str]:
@@ -125,7 +161,11 @@ def _months() -> dict[tuple[str, ...], str]:
 
 def _partners(raw: Raw, cells: pd.DataFrame) -> pd.Series[str]:
     """Return each row's economy, once its English and its French name agree."""
+    if _ENGLISH not in cells:
+        return pd.Series("WLD", cells.index)
     english = economies_of(raw, cells[_ENGLISH], "ircc")
+    if _FRENCH not in cells:
+        return english
     french = economies_of(raw, cells[_FRENCH], "ircc")
     if not english.equals(french):
         row = int(str(english.ne(french).idxmax()))
