@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-from cktrade.errors import CktradeError, MissingExtraError, NotHeldError
+from cktrade.errors import CktradeError, MissingExtraError, NotHeldError, PeriodError
 
 
 class _Commands(typer.core.TyperGroup):
@@ -82,17 +82,34 @@ def build(
         list[str] | None, typer.Option(help="Remake only this table or chart.")
     ] = None,
     lang: Lang = "en",
+    diff: Annotated[
+        bool | None,
+        typer.Option("--diff", help="Say which numbers moved and verdicts turned."),
+    ] = None,
     data: DataFolder = None,
 ) -> None:
     """Check every raw file, and make all tables and charts."""
     from cktrade.cli.terminal import progress, summary  # noqa: PLC0415 -- heavy
     from cktrade.datasets.build import build as run  # noqa: PLC0415 -- heavy
 
+    before = _held(data) if diff else None
     with progress() as tell:
         built = run(
             out=out, only=only or [], lang=_language(lang), data=data, tell=tell
         )
     summary(built)
+    if before is not None:
+        from cktrade.datasets.changes import moved, told, turned  # noqa: PLC0415 -- heavy
+
+        after = _held(data)
+        typer.echo(told(moved(before[0], after[0]), turned(before[1], after[1])))
+
+
+def _held(data: Path | None) -> tuple[Any, Any]:
+    """Return observations and verdicts as the last build left them."""
+    from cktrade.datasets import load  # noqa: PLC0415 -- heavy
+
+    return load("observations", data=data), load("verdicts", data=data)
 
 
 @app.command()
@@ -275,6 +292,38 @@ def fetch(
     typer.echo(describe(fetched))
     if any(one.error for one in fetched):
         raise typer.Exit(1)
+
+
+@app.command()
+def adopt(  # noqa: PLR0913, PLR0917 -- an option for each thing a file does not say
+    file: Annotated[Path, typer.Argument(help="A file as its agency publishes it.")],
+    table: Annotated[str, typer.Option(help="The folder it shall lie in.")] = "",
+    vintage: Annotated[str, typer.Option(help="Day of release, 2026-04-02.")] = "",
+    title: Annotated[str, typer.Option(help="For the citation.")] = "",
+    url: Annotated[str, typer.Option(help="Where it was found.")] = "",
+    data: DataFolder = None,
+) -> None:
+    """Take an official file into raw, with its sidecar."""
+    from cktrade.datasets.adopt import adopt as run  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.changes import told  # noqa: PLC0415 -- heavy
+
+    taken = run(
+        file, table=table, vintage=_day(vintage), title=title, url=url, data=data
+    )
+    typer.echo(f"{taken.source.path}\n{taken.source.path.with_suffix('.toml')}")
+    typer.echo(told(taken.changes, taken.changes.head(0)).rsplit("\n", 1)[0])
+    typer.echo("Read the sidecar, and run cktrade build --diff.")
+
+
+def _day(text: str) -> Any:  # noqa: ANN401 -- a date or None
+    from datetime import date  # noqa: PLC0415 -- light, but only here
+
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise PeriodError(
+            f"{text!r} is no day. Expected year, month and day: 2026-04-02."
+        ) from None
 
 
 @app.command("slice")
