@@ -22,6 +22,7 @@ _PLACES = {
     "revisions": "datasets.loading",
     "rows": "datasets.rows",
     "build": "datasets.build",
+    "fetch": "datasets.fetch_releases",
     "read": "readers",
     "keep": "datasets.kept.keep",
     "scan": "datasets.kept.keep",
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
     from cktrade import charts, errors, tables, wording
     from cktrade import measures as analysis
     from cktrade.datasets.build import build
+    from cktrade.datasets.fetch_releases import fetch
     from cktrade.datasets.kept.keep import keep, scan
     from cktrade.datasets.loading import cite, load, revisions
     from cktrade.datasets.restate_documents import restate
@@ -150,6 +152,7 @@ __all__ = [
     "deflate",
     "economies",
     "errors",
+    "fetch",
     "growth",
     "grubel_lloyd",
     "index_numbers",

@@ -69,7 +69,7 @@ def test_a_command_stopped_by_hand_says_what_it_left(monkeypatch):
         stop.add_note("Whole files only.")
         raise stop
 
-    monkeypatch.setattr("cktrade.sources.fetch.fetch", stopped)
+    monkeypatch.setattr("cktrade.datasets.fetch_releases.fetch", stopped)
     result = run("fetch")
 
     assert result.exit_code == 130

@@ -81,6 +81,12 @@ def test_an_empty_file_and_no_file_are_refused(tmp_path):
         readers.read(tmp_path)
 
 
+def test_an_address_is_not_downloaded():
+    """Nothing is fetched behind the reader's back."""
+    with pytest.raises(FormatError, match="is an address, and reading fetches nothing"):
+        readers.read("https://www.example.org/12100011-eng.zip")
+
+
 def test_a_zip_that_breaks_off_is_damaged(table_zip):
     """Its directory stands at the end and is lost first."""
     path = table_zip("12100011", "eng")

@@ -280,15 +280,11 @@ def fetch(
 ) -> None:
     """Download the newest release of each source as a new vintage."""
     from cktrade.cli.terminal import downloads  # noqa: PLC0415 -- heavy
-    from cktrade.datasets import data_folders  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.fetch_releases import fetch as run  # noqa: PLC0415 -- heavy
     from cktrade.sources.fetch import describe  # noqa: PLC0415 -- heavy
-    from cktrade.sources.fetch import fetch as run  # noqa: PLC0415 -- heavy
 
     with downloads() as tell:
-        held = [raw.parent for raw in data_folders.find().raw]
-        fetched = run(
-            names or None, store=data_folders.store(), held=held, progress=tell
-        )
+        fetched = run(*names or [], progress=tell)
     typer.echo(describe(fetched))
     if any(one.error for one in fetched):
         raise typer.Exit(1)

@@ -75,6 +75,11 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
         If the file has no rows with that partner.
 
     """
+    if str(path).startswith(("http://", "https://")):
+        raise FormatError(
+            f"{path} is an address, and reading fetches nothing. Download the file and "
+            "give its path; 'cktrade fetch' downloads the sources of docs/fetch.md."
+        )
     if partner is None:
         return validate(parse(Path(path)), "observations", origin=str(path))
     rows = _of_partner(Raw(Path(path)), economies.resolve(partner))
