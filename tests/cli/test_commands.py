@@ -1,6 +1,7 @@
 """The commands, as a person types them."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -82,12 +83,44 @@ def test_the_version_is_the_packages():
 
 
 def test_list_names_figures_documents_and_series():
-    """What there is to build, to show and to load."""
+    """What there is to build, to show and to load; series are counted."""
     text = run("list").output
 
     assert "two-way-trade" in text
     assert "gac-bilateral-relations" in text
-    assert "statcan.12-10-0011" in text
+    assert re.search(r"^ *trade +merchandise_trade +\d+", text, re.MULTILINE)
+    assert len(text.splitlines()) < 100
+
+
+def test_list_series_takes_words_of_ids_and_dimensions():
+    """Every word must be there; no series has nonsense."""
+    lines = run("list", "series", "kor", "export", "customs").output.splitlines()
+
+    assert any(
+        line.strip().startswith("derived.cimt-monthly.can.kor") for line in lines
+    )
+    assert all("kor" in line for line in lines[2:] if line.strip())
+    assert "No series has all of these words" in str(
+        run("list", "series", "unicorn").exception
+    )
+
+
+def test_list_codes_has_every_list_and_every_label():
+    """``flows`` is a list; its export is 수출."""
+    assert "flows" in run("list", "codes").output
+    assert "수출" in run("list", "codes", "flows").output
+    assert "'flows'" in str(run("list", "codes", "flow").exception)
+
+
+def test_show_takes_every_name_that_list_prints():
+    """A chart's rows, a series' numbers; what is neither names the nearest."""
+    assert "2018" in run("show", "two-way-trade").output
+    text = run("show", "boc.fx-rates-annual.can.kor.level").output
+    assert "0.001178" in text
+    assert "'two-way-trade'" in str(run("show", "two-way-trad").exception)
+    assert "choose from a table" in str(
+        run("show", "two-way-trade", "--topic", "trade").exception
+    )
 
 
 def test_show_claims_gives_document_place_and_qualifier():

@@ -138,45 +138,41 @@ def brief(
 
 
 @app.command("list")
-def list_() -> None:
+def list_(
+    what: Annotated[
+        str, typer.Argument(help="Nothing for all, or: series, codes.")
+    ] = "",
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(help="Words of series' ids; names of code lists."),
+    ] = None,
+) -> None:
     """List what there is: tables and charts, documents, series."""
-    from cktrade.cli.terminal import table  # noqa: PLC0415 -- heavy
-    from cktrade.datasets import load  # noqa: PLC0415 -- heavy
-    from cktrade.exhibits.catalogue import CATALOGUE  # noqa: PLC0415 -- heavy
+    from cktrade.cli import listing  # noqa: PLC0415 -- heavy
 
-    series, sources = load("series"), load("sources")
-    figures = [[f.name, f.kind, f.question] for f in CATALOGUE.values()]
-    table(
-        "Tables and charts (cktrade build --only NAME)",
-        ["name", "kind", "question"],
-        figures,
-    )
-    documents = sources[sources["kind"].eq("document")]
-    table(
-        "Documents (cktrade show claims)",
-        ["document", "title"],
-        documents[["source", "title"]].to_numpy().tolist(),
-    )
-    columns = ["series", "first_period", "last_period", "vintages", "kind"]
-    table(
-        "Series (ck.load('observations'))", columns, series[columns].to_numpy().tolist()
-    )
+    if what == "series":
+        listing.list_series(words or [])
+    elif what == "codes":
+        listing.list_codes(words or [])
+    elif what:
+        raise NotHeldError(f"There is no list {what!r}: say series, codes or nothing.")
+    else:
+        listing.list_all()
 
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="claims, events, series, sources …")],
+    name: Annotated[str, typer.Argument(help="Any name that list prints.")],
     topic: Annotated[str, typer.Option(help="Only this topic, e.g. trade.")] = "",
     document: Annotated[
         str, typer.Option(help="Only this document: its id, or a folder of your own.")
     ] = "",
     data: DataFolder = None,
 ) -> None:
-    """Show a table in the terminal, for reading."""
-    from cktrade.cli.terminal import show as print_rows  # noqa: PLC0415 -- heavy
-    from cktrade.datasets.documents import chosen  # noqa: PLC0415 -- heavy
+    """Show a table, chart or series in the terminal."""
+    from cktrade.cli.listing import show_named  # noqa: PLC0415 -- heavy
 
-    print_rows(name, chosen(name, topic=topic, document=document, data=data))
+    show_named(name, topic, document, data)
 
 
 @app.command()
