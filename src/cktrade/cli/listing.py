@@ -127,8 +127,6 @@ def _numbers(name: str, data: Path | None) -> pd.DataFrame:
 
 
 def _print(name: str, found: pd.DataFrame) -> None:
-    wide = found.dropna(axis="columns", how="all")
-    columns = [c for c in wide if wide[c].astype(str).str.len().max() <= _WIDEST]
-    table(
-        f"{name} ({len(found)})", columns, wide[columns].astype(str).to_numpy().tolist()
-    )
+    texts = found.dropna(axis="columns", how="all").astype(str)
+    columns = [str(c) for c in texts if texts[c].str.len().max() <= _WIDEST]
+    table(f"{name} ({len(found)})", columns, texts[columns].to_numpy().tolist())
