@@ -48,7 +48,7 @@ def test_many_rows_of_other_columns_are_refused(many):
     """A column too many, and one of another kind."""
     with pytest.raises(InvalidRowsError, match="only the table's own columns"):
         ck.validate(many.assign(extra=1), "observations")
-    with pytest.raises(InvalidRowsError, match="another kind of value"):
+    with pytest.raises(InvalidRowsError, match=r"whole numbers \(int64\)"):
         ck.validate(many.assign(row=1.0), "observations")
 
 

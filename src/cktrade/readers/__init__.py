@@ -34,6 +34,7 @@ FORMATS = (
     "ircc.tab",
     "ircc.crosstab",
     "kto.month",
+    "moj.staying",
     "comtrade.answers",
     "bank_of_canada.valet",
     "baci",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandera.errors
 import pandera.pandas as pa
 
 from cktrade.errors import InvalidRowsError, NotHeldError
+from cktrade.schemas.kinds import kind_of, like, wanted
 from cktrade.schemas.models import MODELS
 from cktrade.schemas.numbering import numbered
 from cktrade.schemas.rules import EXPECTED
@@ -33,8 +35,9 @@ def validate(
     Parameters
     ----------
     rows : DataFrame
-        Candidate rows. Nothing is coerced: columns must already be text (``str``),
-        ``float64``, ``int64`` or ``datetime64[us]`` as the data dictionary says.
+        Candidate rows. Columns must be text, numbers or days as the data dictionary
+        says, in whatever kind pandas keeps them (``string[pyarrow]``, categories, Arrow
+        types); a text is never taken for a number or a day.
     name : str
         The table they should be: ``claims``, ``events``, ``observations``, ``series``,
         ``sources``, ``verdicts`` ….
@@ -46,7 +49,8 @@ def validate(
     Returns
     -------
     DataFrame
-        The same rows.
+        The same rows; columns of another kind that holds the same become ``str``,
+        ``float64``, ``int64`` or ``datetime64[us]``.
 
     Raises
     ------
@@ -70,6 +74,7 @@ def validate(
     """
     if name not in MODELS:
         raise NotHeldError(f"There is no table {name!r}. Tables: {', '.join(MODELS)}.")
+    rows = like(rows, _kinds(name))
     if len(rows) > _MANY and _sound(rows, MODELS[name].to_schema()):
         return rows
     try:
@@ -78,7 +83,7 @@ def validate(
         faults = [
             line
             for error in errors.schema_errors
-            for line in _explain(error, rows, first_row)
+            for line in _explain(error, rows, first_row, _kinds(name))
         ]
         raise InvalidRowsError(_message(origin or f"these {name}", faults)) from None
 
@@ -128,8 +133,18 @@ def _message(origin: str, faults: list[str]) -> str:
     return "\n".join([f"{origin}: {count}.", *unique[:_SHOWN], *more])
 
 
+@cache
+def _kinds(name: str) -> dict[str, str]:
+    """Return column → kind of a table."""
+    columns = MODELS[name].to_schema().columns
+    return {str(name): kind_of(str(column.dtype)) for name, column in columns.items()}
+
+
 def _explain(
-    error: pandera.errors.SchemaError, rows: pd.DataFrame, first_row: int
+    error: pandera.errors.SchemaError,
+    rows: pd.DataFrame,
+    first_row: int,
+    kinds: dict[str, str],
 ) -> list[str]:
     rule, setting = _rule(error)
     expected, remedy = EXPECTED.get(rule, (rule, "Correct the cell."))
@@ -140,6 +155,8 @@ def _explain(
     if rule in {"column_in_schema", "column_in_dataframe", "dtype"} or not places:
         found = column or _cases(cases)
         kind = f", which holds {rows[found].dtype}" if found in rows else ""
+        if rule == "dtype" and found in kinds:
+            expected, remedy = wanted(found, kinds[found])
         return [f"  column {found}{kind}: expected {expected}. {remedy}"]
     return [
         f"  row {number + first_row}, column {_columns(column, rule)}: expected "

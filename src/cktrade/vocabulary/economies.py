@@ -25,6 +25,16 @@ _NAMES = ("iso2", "en", "fr", "ko")
 _MANY = ("m49", "aliases")
 _HINTS = 3
 
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
+_YEARS = re.compile(r"\(\s*(?:\.{3}\s*\d{4}|\d{4}\s*\.{3})\s*\)")
+_BETWEEN_HANGUL = re.compile(r"(?<=[\u1100-\u11ff]) (?=[\u1100-\u11ff])")
+
+#: Words that agencies shorten; put aside where a name has more than one word.
+_SHORT = {
+    "dem": "democratic", "fmr": "former", "isd": "island", "isds": "islands",
+    "rep": "republic", "st": "saint", "ste": "sainte", "terr": "territory",
+}  # fmt: skip
+
 
 def resolve(label: str | int, *, scheme: str | None = None) -> str:
     """Return the code of the economy that a label names.
@@ -34,7 +44,7 @@ def resolve(label: str | int, *, scheme: str | None = None) -> str:
     label : str or int
         A name in English, French or Korean as agencies write it, an ISO alpha-2 or
         alpha-3 code, or a number of UN M49 (410, "410", "036", "36").
-    scheme : {'cimt', 'comtrade', 'desa', 'ircc', 'statcan'}, optional
+    scheme : {'cimt', 'comtrade', 'desa', 'ircc', 'moj', 'statcan'}, optional
         Whose label it is, where agencies disagree: with ``cimt`` a number is one of
         Statistics Canada's trade database, not of M49.
 
@@ -163,11 +173,20 @@ def members(bloc: str, *, on: date) -> list[str]:
 
 
 def _fold(label: str) -> str:
-    """Put case, accents, punctuation, blanks and leading zeros aside."""
+    """Put case, accents, punctuation, blanks and leading zeros aside.
+
+    So are the points within initials (``R.O.K.`` is ``ROK``), the word "the", the years
+    that Comtrade adds to a name (``(...1990)``), blanks between Korean words, and the
+    short forms of :data:`_SHORT`.
+    """
     plain = unicodedata.normalize("NFKD", label.replace("&", " and ")).casefold()
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    words = " ".join(re.findall(r"\w+", bare))
-    return str(int(words)) if words.isdecimal() else words
+    named = _INITIALS.sub(lambda m: re.sub(r"[.\s]", "", m[0]) + " ", bare)
+    words = re.findall(r"\w+", _YEARS.sub(" ", named))
+    if len(words) > 1:
+        words = [_SHORT.get(word, word) for word in words if word != "the"]
+    text = _BETWEEN_HANGUL.sub("", " ".join(words))
+    return str(int(text)) if text.isdecimal() else text
 
 
 @cache

@@ -24,6 +24,7 @@ _FOLDERS = (
     "wording/texts",
     "readers/comtrade",
     "readers/ircc",
+    "readers/moj",
     "readers/statcan",
     "sources/fetch",
 )

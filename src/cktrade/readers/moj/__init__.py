@@ -1,0 +1,1 @@
+"""Ministry of Justice of Korea: foreigners staying, by nationality."""

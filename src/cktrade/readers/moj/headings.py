@@ -1,0 +1,62 @@
+"""What stands over the columns of the Ministry of Justice's tables."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cktrade.vocabulary import codelist
+
+_VISA = re.compile(r"([A-H]|T)-?(\d{1,2})\s*(?:\(.*\))?")
+_OTHER = "기타"
+
+
+class Heading(NamedTuple):
+    """One column: a code of ``moj_columns.csv`` or ``across``, and its status of stay.
+
+    Examples
+    --------
+    >>> headings(["국적", "E2(회화)", "계"])[1]
+    Heading(code='across', visa='E-2')
+
+    """
+
+    code: str
+    visa: str
+
+
+def headings(line: list[str]) -> list[Heading]:
+    """Return what stands over each column, or nothing if these are other headings.
+
+    A table needs the nationality, and either one column of counts with a date beside,
+    or statuses of stay across.
+
+    Examples
+    --------
+    >>> [h.code for h in headings(["년", "월", "국적지역", "체류외국인수"])]
+    ['year', 'month', 'nationality', 'count']
+    >>> headings(["국적", "관광", "계"])
+    []
+
+    """
+    found = [_heading(text.strip()) for text in line]
+    codes = [heading.code for heading in found]
+    dated = "date" in codes or "year" in codes
+    whole = codes.count("count") <= 1 and (
+        "across" in codes or (dated and "count" in codes)
+    )
+    single = all(codes.count(c) == 1 for c in codes if c not in {"across", "count"})
+    known = "" not in codes and "nationality" in codes
+    return found if known and whole and single else []
+
+
+def _heading(text: str) -> Heading:
+    visa = _VISA.fullmatch(text)
+    if visa:
+        return Heading("across", f"{visa[1]}-{visa[2]}")
+    if text == _OTHER:
+        return Heading("across", "other")
+    for code, known in codelist("moj_columns").items():
+        if text in known["words"].split("|"):
+            return Heading(code, "")
+    return Heading("", "")

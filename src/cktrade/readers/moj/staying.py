@@ -1,0 +1,181 @@
+"""Ministry of Justice of Korea: foreigners staying, as data.go.kr serves the tables.
+
+CSV with Korean headings, in UTF-8 or CP949. Two kinds: *long*, a row for a month (or a
+day) and a nationality, with one column of counts; and *across*, a row for a nationality
+(and sex) with a column for each status of stay: ``E2(회화)``. Either may say continent,
+sex and status beside the nationality.
+
+A count is a stock at the end of its month, of long and short stays. A table across says
+no date; it stands in the name under which the ministry publishes the file
+(``…_20241231.csv``) or in the sidecar's title. No row of all is printed, and none is
+added up here.
+
+Some nationalities are counted in two rows: citizens of China and of Russia who are of
+Korean descent stand apart, and so do Britons of the territories overseas. Where a label stands
+twice in a month, the second is kept as ``"listed": "2"``; an empty count is missing,
+and no zero.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from cktrade.errors import FormatError
+from cktrade.readers.moj.headings import Heading, headings
+from cktrade.readers.names import economies_of
+from cktrade.readers.refused_cells import refuse
+from cktrade.readers.wide_table import as_json, once, wide
+from cktrade.vocabulary import Status, codelist
+
+if TYPE_CHECKING:
+    from cktrade.readers.raw_file import Raw
+
+NAME = "Ministry of Justice of Korea, foreigners staying"
+TABLE = "foreigners-staying"
+
+_COUNT = re.compile(r"\d+|[1-9]\d{0,2}(?:,\d{3})+")
+_MONTH = re.compile(r"(\d{4})[-./년 ]*(0?[1-9]|1[0-2])(?:월)?")
+_DAY = re.compile(r"(?<!\d)(\d{4})[-.]?(0[1-9]|1[0-2])[-.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
+_TAKE = "Take the file as data.go.kr serves it."
+_BESIDE = ["sex", "visa", "listed"]
+_SAID = ["partner", "reference_period", "sex", "visa"]
+_COUNTED = {"count", "across"}
+_MISSING, _THERE = Status.NOT_AVAILABLE.value, Status.NORMAL.value
+
+
+def recognises(raw: Raw) -> bool:
+    """Say whether the first line has the ministry's headings, in either encoding."""
+    first = raw.head.split(b"\n", 1)[0]
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            line = first.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return bool(headings(next(csv.reader([line]), [])))
+    return False
+
+
+def read(raw: Raw) -> pd.DataFrame:
+    """Read one table."""
+    cells, over = _cells(raw)
+    rows = _long(cells, over)
+    wrong = ~rows["count"].str.fullmatch(_COUNT) & rows["count"].ne("")
+    refuse(raw, rows["count"], wrong, "a count in digits, or nothing", _TAKE)
+    rows = rows.assign(
+        value=pd.to_numeric(rows["count"].str.replace(",", "")).astype("float64"),
+        status=rows["count"].map(lambda text: _MISSING if text == "" else _THERE),
+        reference_period=_periods(raw, rows),
+        partner=economies_of(raw, rows["nationality"].str.strip(), "moj"),
+        row=rows.index,
+        precision=1.0,
+    )
+    keys = [name for name in _SAID if name in rows]
+    times = rows.groupby(keys).cumcount()
+    rows["listed"] = times.map(lambda n: str(n + 1) if n else "")
+    rows["dimensions"] = once(rows, _BESIDE, lambda key: as_json(_beside(key)))
+    return wide(
+        raw,
+        rows,
+        producer="moj",
+        table=raw.source.table if raw.source else TABLE,
+        topic="population",
+        measure="canadians_in_korea",
+        reporter="KOR",
+        flow="residents",
+        basis="nationality",
+        unit="persons",
+    )
+
+
+def _cells(raw: Raw) -> tuple[pd.DataFrame, list[Heading]]:
+    """Return the cells, indexed by the file's row numbers, and their headings."""
+    content = raw.bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decoded(content, "cp949", str(raw.path))
+    if not text.endswith("\n"):
+        raise raw.damaged("its last line is not ended")
+    first, *lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    for number, line in enumerate(lines, start=2):
+        if len(line) != len(first):
+            raise FormatError(
+                f"{raw.path}, row {number}: expected {len(first)} cells, found "
+                f"{len(line)}. Download the file again."
+            )
+    if not lines:
+        raise raw.damaged("it has a header and no rows")
+    numbers = range(2, len(lines) + 2)
+    return pd.DataFrame(lines, numbers, dtype="str"), headings(first)
+
+
+def _long(cells: pd.DataFrame, over: list[Heading]) -> pd.DataFrame:
+    """Return one row a count, whether statuses of stay stand across or down."""
+    said = {h.code: cells[n] for n, h in enumerate(over) if h.code not in _COUNTED}
+    parts = []
+    for place, heading in enumerate(over):
+        if heading.code not in _COUNTED:
+            continue
+        visa = {"visa": heading.visa} if heading.visa else {}
+        parts.append(pd.DataFrame(said | {"count": cells[place]}).assign(**visa))
+    rows = pd.concat(parts).sort_index(kind="stable")
+    return rows.assign(**{name: "" for name in _BESIDE if name not in rows})
+
+
+def _beside(key: tuple[str, ...]) -> dict[str, str]:
+    """Return sex and status of stay; the whole of either is not said.
+
+    A nationality that stands twice in a month says so from the second time on.
+    """
+    said = dict(zip(_BESIDE, map(str.strip, key), strict=True))
+    sexes = codelist("moj_members")
+    sex = next((row["value"] for row in sexes.values()
+                if said["sex"] in row["words"].split("|")), said["sex"])  # fmt: skip
+    return {name: text for name, text in (said | {"sex": sex}).items() if text}
+
+
+def _periods(raw: Raw, rows: pd.DataFrame) -> pd.Series[str] | str:
+    """Return each row's month or day; of a table across the one day of all."""
+    if "date" in rows:
+        texts = rows["date"].str.strip()
+    elif "month" in rows and "year" in rows:
+        texts = rows["year"].str.strip() + "-" + rows["month"].str.strip()
+    elif "year" in rows:
+        texts = rows["year"].str.strip().str.removesuffix("년")
+    else:
+        return _day_of(raw)
+    periods = {text: _period(text) for text in texts.unique()}
+    expected = "a month such as 2022,01, or a year"
+    refuse(raw, texts.rename("date"), texts.map(periods).eq(""), expected, _TAKE)
+    return texts.map(periods)
+
+
+def _period(text: str) -> str:
+    day, month = _DAY.fullmatch(text), _MONTH.fullmatch(text)
+    if day:
+        return "-".join(day.groups())
+    if month:
+        return f"{month[1]}-{int(month[2]):02d}"
+    return f"{text}-12-31" if _YEAR.fullmatch(text) else ""
+
+
+def _day_of(raw: Raw) -> str:
+    """Return the day of a table that says none: from its sidecar, else its name."""
+    where = raw.source.title if raw.source else raw.path.stem
+    year, day = _YEAR.search(where.replace("_", " ")), _DAY.search(where)
+    if year and not (day and day.start() <= year.start()):
+        return f"{year[1]}-12-31"
+    if day:
+        return "-".join(day.groups())
+    place = "the sidecar's title" if raw.source else "the file's name"
+    raise FormatError(
+        f"{raw.path} does not say of which day it is. Expected the day or the year in "
+        f"{place}, as the ministry publishes it (…_20241231.csv); found {where!r}. "
+        "Give the file its name back, or write a sidecar."
+    )
