@@ -11,9 +11,9 @@ no date; it stands in the name under which the ministry publishes the file
 added up here.
 
 Some nationalities are counted in two rows: citizens of China and of Russia who are of
-Korean descent stand apart, and so do Britons of the territories overseas. Where a label stands
-twice in a month, the second is kept as ``"listed": "2"``; an empty count is missing,
-and no zero.
+Korean descent stand apart, and so do Britons of the territories overseas. Where a label
+stands twice in a month, the second is kept as ``"listed": "2"``; an empty count is
+missing, and no zero.
 """
 
 from __future__ import annotations
