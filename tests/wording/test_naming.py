@@ -32,7 +32,7 @@ TRADE = {
         ({"measure": "korean_population", "flow": "residents"}, "en",
          "People of Korean origin, Canada"),
         ({"measure": "canadians_in_korea", "flow": "residents", "reporter": "KOR",
-          "partner": "CAN"}, "fr", "Canadiens séjournant en Corée du Sud"),
+          "partner": "CAN"}, "fr", "Étrangers en séjour, Canada → Corée du Sud"),
         ({"measure": "pacific_coastline", "flow": "level",
           "partner": "not applicable"}, "en", "Pacific coastline, Canada"),
         ({"product": "0303"}, "en", "Merchandise exports (0303), Canada → South Korea"),
