@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 sys.path.insert(0, str(Path(__file__).parent))
 
 from make_reference import write
+from pygments.lexers import TextLexer
 
 project = "cktrade"
 author = "The cktrade maintainers"
@@ -62,4 +63,5 @@ def _keep_distances(*said: Any) -> None:  # noqa: ANN401 -- Sphinx gives six kin
 def setup(app: Sphinx) -> None:
     """Make the reference, and read docstrings as they are meant."""
     write()
+    app.add_lexer("csv", TextLexer)
     app.connect("autodoc-process-docstring", _keep_distances)
