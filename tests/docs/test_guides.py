@@ -31,6 +31,11 @@ def test_the_examples_on_verdicts_run_and_come_out_so():
     assert failures("verdicts.md") == ""
 
 
+def test_the_first_hour_runs_as_it_stands():
+    """From a sentence to a chart."""
+    assert failures("first-hour.md") == ""
+
+
 def test_the_examples_on_your_own_data_run_and_come_out_so(tmp_path, monkeypatch):
     """The guide writes a file where it runs."""
     pytest.importorskip("polars", reason="the guide shows the functions on Polars")
