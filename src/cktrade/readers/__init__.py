@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cktrade.errors import FormatError, NotHeldError
+from cktrade.readers.coded import Book, Coded, coded
 from cktrade.readers.corrections import corrected
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import large as statcan_large
@@ -105,15 +106,28 @@ def batches(path: str | Path, *, partner: str | None = None) -> Iterator[pd.Data
         held; any other file in one.
 
     """
+    for rows in coded_batches(path, partner=partner):
+        yield rows.frame()
+
+
+def coded_batches(path: str | Path, *, partner: str | None = None) -> Iterator[Coded]:
+    """Read one official file as :func:`batches` does, for those who keep its rows.
+
+    Yields
+    ------
+    Coded
+        The same rows as numbers, all of one book.
+
+    """
     raw = Raw(Path(path))
     if not _streams(raw):
-        yield read(path, partner=partner)
+        yield coded(read(path, partner=partner), Book())
         return
     code = economies.resolve(partner) if partner else None
     count = 0
     for rows in statcan_large.batches(raw, code):
         count += len(rows)
-        yield validate(rows, "observations", origin=str(path))
+        yield rows
     if code and not count:
         raise _not_held(raw, code, statcan_large.partners(raw))
 

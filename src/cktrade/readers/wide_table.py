@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from cktrade.schemas import columns, numbered, series_id
+from cktrade.schemas import columns, id_part, numbered, slug
 from cktrade.vocabulary import NOT_APPLICABLE, SourceKind, Status
 
 if TYPE_CHECKING:
@@ -86,14 +86,19 @@ def wide(  # noqa: PLR0913 -- a table and its release take so many words
 
 
 def series_ids(rows: pd.DataFrame, producer: str, table: str) -> list[str]:
-    """Return each row's series id, made from its dimensions."""
-    return once(
-        rows,
-        _ID_PARTS,
-        lambda key: series_id(
-            producer, table, **dict(zip(_ID_PARTS, key, strict=True))
-        ),
-    )
+    """Return each row's series id, made from its dimensions.
+
+    Each different cell of a column is asked for its part once, not each row.
+    """
+    numbers, firsts = alike(rows, _ID_PARTS)
+    parts = []
+    for column in _ID_PARTS:
+        places, texts = pd.factorize(firsts[column])
+        said = [id_part(column, text) for text in texts]
+        parts.append([said[place] for place in places.tolist()])
+    begun = f"{slug(producer)}.{slug(table)}"
+    ids = [begun + "".join(said) for said in zip(*parts, strict=True)]
+    return [ids[number] for number in numbers.tolist()]
 
 
 def once(
@@ -168,11 +173,32 @@ def scale(numbers: Any, unit_mult: Any, decimals: Any) -> np.ndarray:  # noqa: A
     """
     published = np.asarray(numbers, dtype="float64")
     mult, digits = np.broadcast_arrays(unit_mult, decimals)
-    result = published * 10.0 ** mult.astype("float64")
-    for power in np.unique(digits - mult):
-        at = np.broadcast_to(digits - mult == power, result.shape)
+    result = published * tens(mult)
+    rounded = np.broadcast_to(digits - mult, result.shape)
+    powers = np.unique(rounded)
+    if len(powers) == 1:
+        return np.asarray(np.round(result, int(powers[0])))
+    for power in powers:
+        at = rounded == power
         result = np.where(at, np.round(result, int(power)), result)
     return result
+
+
+def tens(powers: Any) -> np.ndarray:  # noqa: ANN401 -- as above
+    """Return powers of ten, each different one raised once.
+
+    Examples
+    --------
+    >>> tens([3, -1]).tolist()
+    [1000.0, 0.1]
+
+    """
+    given = np.asarray(powers, dtype="int64")
+    if not given.size:
+        return np.ones(given.shape)
+    least = given.min()
+    raised = 10.0 ** np.arange(least, given.max() + 1).astype("float64")
+    return np.asarray(raised[given - least])
 
 
 def as_json(members: dict[str, str]) -> str:

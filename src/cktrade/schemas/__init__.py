@@ -3,7 +3,7 @@
 from cktrade.schemas.dictionary import dictionary
 from cktrade.schemas.models import MODELS, columns
 from cktrade.schemas.numbering import numbered
-from cktrade.schemas.series import series_id, slug
+from cktrade.schemas.series import id_part, series_id, slug
 from cktrade.schemas.tables import parse_table, read_table, write_csv
 from cktrade.schemas.validation import validate
 
@@ -11,6 +11,7 @@ __all__ = [
     "MODELS",
     "columns",
     "dictionary",
+    "id_part",
     "numbered",
     "parse_table",
     "read_table",

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, codelist
 
 _NOTHING = {"", NOT_APPLICABLE, NOT_STATED}
+#: Columns of whose codes an id has the short form.
+_SHORT = {"basis": "bases", "adjustment": "adjustments"}
 
 
 @lru_cache(maxsize=100_000)
@@ -49,14 +51,38 @@ def series_id(  # noqa: PLR0913 -- an id has as many parts as a series has dimen
     'statcan.12-10-0011.can.kor.export.total.bop.nsa'
 
     """
-    places = [reporter, partner, flow, product]
-    short = [
-        codelist("bases")[basis]["short"],
-        codelist("adjustments")[adjustment]["short"],
-    ]
-    further = [*json.loads(dimensions).values()] if dimensions else []
-    parts = [producer, table, *places, *short, *further]
-    return ".".join(slug(part) for part in parts if part not in _NOTHING)
+    said = {
+        "reporter": reporter,
+        "partner": partner,
+        "flow": flow,
+        "product": product,
+        "basis": basis,
+        "adjustment": adjustment,
+        "dimensions": dimensions,
+    }
+    parts = [id_part(column, text) for column, text in said.items()]
+    return "".join([slug(producer), ".", slug(table), *parts])
+
+
+def id_part(column: str, text: str) -> str:
+    """Return what a cell of the wide table adds to the id of its series.
+
+    Examples
+    --------
+    >>> id_part("partner", "KOR"), id_part("basis", "customs")
+    ('.kor', '.cus')
+    >>> id_part("dimensions", '{"province": "Québec"}')
+    '.quebec'
+    >>> id_part("partner", "not applicable")
+    ''
+
+    """
+    if column in _SHORT:
+        text = codelist(_SHORT[column])[text]["short"]
+    parts = [text]
+    if column == "dimensions":
+        parts = [*json.loads(text).values()] if text else []
+    return "".join(f".{slug(part)}" for part in parts if part not in _NOTHING)
 
 
 @cache

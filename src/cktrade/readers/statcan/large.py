@@ -6,24 +6,26 @@ so that the rows are the same; only which series were ended must be known before
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from cktrade.readers.coded import Book, Coded, coded, together
+from cktrade.readers.statcan.coding import Coder, frequency
 from cktrade.readers.statcan.csv_cells import dimensions
 from cktrade.readers.statcan.labels import code_of
 from cktrade.readers.statcan.rows import Series
 from cktrade.readers.statcan.series import economy, known_table
-from cktrade.readers.statcan.slicing import Piece, Table, Wanted
+from cktrade.readers.statcan.slicing import Table, Wanted
 from cktrade.readers.statcan.table import Parts, finished, number_of, parts_of, read
+from cktrade.schemas import validate
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cktrade.readers.raw_file import Raw
-
-_ENDED = b'"t"'
 
 
 class _Column(NamedTuple):
@@ -61,33 +63,38 @@ def of_partner(raw: Raw, partner: str) -> pd.DataFrame | None:
     wanted = _wanted(table, parts, partner)
     if wanted is None:
         return None
-    cells = [table.cells(piece, wanted) for piece in table.pieces(wanted)]
-    made = [*_batches(table, parts, cells, _ended(cells))]
-    return pd.concat(made or [_nothing(table, parts)], ignore_index=True)
+    found = [rows for rows in _coded(table, parts, wanted) if len(rows)]
+    return together(found).frame() if found else _nothing(table, parts)
 
 
-def batches(raw: Raw, partner: str | None = None) -> Iterator[pd.DataFrame]:
+def batches(raw: Raw, partner: str | None = None) -> Iterator[Coded]:
     """Yield the wide table in batches of some ten thousand rows, in the file's order.
 
     Parameters
     ----------
     raw : Raw
         The ZIP of a table. It is gone through twice, and no more of it is held than a
-        batch.
+        batch, and what its rows share.
     partner : str, optional
         A code of ``codelists/economies.csv``: only this partner's rows.
+
+    Raises
+    ------
+    FormatError, VocabularyError, InvalidRowsError
+        If a cell is not what the agency publishes there, or a row breaks a rule.
 
     """
     parts = parts_of(raw)
     table = Table(raw, parts.member)
     wanted = _wanted(table, parts, partner) if partner else None
-    if not parts.frequency:  # only all dates together tell months from quarters
-        yield from _at_once(read(raw), partner)
+    number = number_of(raw, parts, _names(table))
+    if frequency(parts, number) and (wanted or not partner):
+        yield from (rows for rows in _coded(table, parts, wanted) if len(rows))
         return
-    marked = (piece for piece in table.pieces(wanted) if _may_end(piece))
-    ended = _ended(table.cells(piece, wanted) for piece in marked)
-    cells = (table.cells(piece, wanted) for piece in table.pieces(wanted))
-    yield from _batches(table, parts, cells, ended)
+    whole = validate(read(raw), "observations", origin=str(raw.path))
+    chosen = whole if partner is None else whole[whole["partner"].eq(partner)]
+    if len(chosen):  # only all dates together tell months from quarters
+        yield coded(chosen, Book())
 
 
 def partners(raw: Raw) -> list[str]:
@@ -98,17 +105,11 @@ def partners(raw: Raw) -> list[str]:
     return sorted({*members.values()} - {""})
 
 
-def _at_once(rows: pd.DataFrame, partner: str | None) -> Iterator[pd.DataFrame]:
-    yield rows if partner is None else rows[rows["partner"].eq(partner)]
-
-
-def _batches(
-    table: Table, parts: Parts, cells: Iterable[pd.DataFrame], ended: pd.Index
-) -> Iterator[pd.DataFrame]:
+def _coded(table: Table, parts: Parts, wanted: Wanted | None) -> Iterator[Coded]:
     series = Series(number_of(table.raw, parts, _names(table)), table.raw.path)
-    for found in cells:
-        if len(found):
-            yield finished(table.raw, parts, _marked(found, ended), series)
+    marked = partial(_marked, ended=_ended(table))
+    coder = Coder(table, parts, series, marked, wanted)
+    return map(coder.rows, table.pieces(wanted))
 
 
 def _wanted(table: Table, parts: Parts, partner: str) -> Wanted | None:
@@ -155,18 +156,14 @@ def _forms(name: str) -> set[bytes]:
     return {name.encode(), name.replace('"', '""').encode()}
 
 
-def _may_end(piece: Piece) -> bool:
-    """Say whether a row of a piece may end its series; else it need not be parsed."""
-    return piece.parsed is not None or _ENDED in piece.text
-
-
-def _ended(cells: Iterable[pd.DataFrame]) -> pd.Index:
+def _ended(table: Table) -> pd.Index:
     """Return the series that the agency ended, by dimensions, vector and coordinate."""
-    found = [
-        some[some["TERMINATED"].str.strip().eq("t")]
-        for some in cells
-        if "TERMINATED" in some
-    ]
+    mark = table.header.delimiter.encode()
+    forms = (b'"t"', mark + b"t" + mark, mark + b"t\r", mark + b"t\n")
+    if "TERMINATED" not in table.header.names or not table.holds(forms):
+        return pd.Index([])
+    wanted = Wanted("TERMINATED", lambda text: text.strip() == "t", forms)
+    found = [table.cells(piece, wanted) for piece in table.pieces(wanted)]
     marks = [some for some in found if len(some)]
     return _keys(pd.concat(marks)) if marks else pd.Index([])
 

@@ -50,6 +50,15 @@ class Lines:
         return _positions(_bits(self.text, _NEWLINE)) + 1
 
     @cached_property
+    def content(self) -> np.ndarray:
+        """The bytes as numbers."""
+        return np.frombuffer(self.text, np.uint8)
+
+    @cached_property
+    def _marks(self) -> np.ndarray:
+        return _bits(self.text, _QUOTE)
+
+    @cached_property
     def starts(self) -> np.ndarray:
         """The offset of each line."""
         return np.concatenate([[0], self.ends[:-1]])[: len(self)]
@@ -57,7 +66,36 @@ class Lines:
     @cached_property
     def quotes(self) -> np.ndarray:
         """How many quotes each line holds."""
-        return np.diff(_before(_bits(self.text, _QUOTE), self.ends), prepend=0)
+        return np.diff(_before(self._marks, self.ends), prepend=0)
+
+    def last_quotes(self, count: int) -> list[np.ndarray] | None:
+        r"""Return where each line's last quotes stand, the last one first.
+
+        Returns
+        -------
+        list of ndarray, or None
+            As many as asked for; None if some line has fewer in its last 64 bytes.
+
+        Examples
+        --------
+        >>> lines = Lines(b'"a","b"\n"cd","e"\n')
+        >>> [at.tolist() for at in lines.last_quotes(2)]
+        [[6, 15], [4, 13]]
+
+        """
+        ends = self.ends - 1
+        word, bit = ends // _WORD, (ends % _WORD).astype(np.uint64)
+        marks = self._marks
+        left = marks[word] >> (np.uint64(_WORD - 1) - bit)
+        left |= (marks[word - 1] * (word > 0)) << np.uint64(1) << bit
+        left &= _beyond(self.starts, self.ends)
+        if (np.bitwise_count(left) < count).any():
+            return None
+        found = []
+        for _ in range(count):
+            found.append(ends - _lowest(left))
+            left &= left - np.uint64(1)
+        return found
 
     def are_records(self, delimiter: str) -> bool:
         r"""Say whether each line is a record for sure.
@@ -76,9 +114,8 @@ class Lines:
         """
         if not len(self):
             return False
-        content = np.frombuffer(self.text, np.uint8)
-        first = content[self.starts]
-        second = content[np.minimum(self.starts + 1, self.ends - 1)]
+        first = self.content[self.starts]
+        second = self.content[np.minimum(self.starts + 1, self.ends - 1)]
         is_text = np.ones(256, dtype=bool)
         is_text[[_QUOTE, _NEWLINE, _RETURN, ord(delimiter)]] = False
         begun = (first == _QUOTE).all() and is_text[second].all()
@@ -142,6 +179,11 @@ def whole_lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
         yield last + b"\n"
 
 
+def found_in(text: bytes, needle: bytes) -> bool:
+    """Say whether a text holds some bytes."""
+    return bool(_find(text, needle) >= 0)
+
+
 def _hits(text: bytes, needle: bytes) -> list[int]:
     found = []
     at = _find(text, needle)
@@ -152,11 +194,26 @@ def _hits(text: bytes, needle: bytes) -> list[int]:
 
 
 def _bits(text: bytes, byte: int) -> np.ndarray:
-    """Return one bit a byte of the text, 64 to a word: whether it is that byte."""
-    packed = np.packbits(np.frombuffer(text, np.uint8) == byte, bitorder="little")
-    words = np.zeros(-(-len(text) // _WORD), np.uint64)
+    """Return one bit a byte of the text, 64 to a word: whether it is that byte.
+
+    The first byte is the highest bit of the first word.
+    """
+    packed = np.packbits(np.frombuffer(text, np.uint8) == byte)
+    words = np.zeros(-(-len(text) // _WORD), ">u8")
     words.view(np.uint8)[: len(packed)] = packed
-    return words
+    return words.astype(np.uint64)
+
+
+def _lowest(words: np.ndarray) -> np.ndarray:
+    """Return the number of the lowest bit that is set, counted from 0."""
+    below = (words & (~words + np.uint64(1))) - np.uint64(1)
+    return np.bitwise_count(below).astype(np.int64)
+
+
+def _beyond(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Return masks of as many low bits as a line has bytes, at most 64."""
+    lacking = _WORD - np.minimum(ends - starts, _WORD)
+    return ~np.uint64(0) >> lacking.astype(np.uint64)
 
 
 def _positions(words: np.ndarray) -> np.ndarray:
@@ -169,8 +226,7 @@ def _positions(words: np.ndarray) -> np.ndarray:
     left = words[at]
     found = []
     while at.size:
-        below = (left & (~left + np.uint64(1))) - np.uint64(1)
-        found.append(at * _WORD + np.bitwise_count(below))
+        found.append(at * _WORD + (_WORD - 1) - _lowest(left))
         left = left & (left - np.uint64(1))
         more = np.flatnonzero(left)
         at, left = at[more], left[more]
@@ -182,6 +238,6 @@ def _before(words: np.ndarray, offsets: np.ndarray) -> np.ndarray:
     counts = np.bitwise_count(words).cumsum(dtype=np.int64)
     last = offsets - 1
     word, bit = last // _WORD, (last % _WORD).astype(np.uint64)
-    beyond = np.bitwise_count(words[word] >> bit >> np.uint64(1))
+    beyond = np.bitwise_count(words[word] << bit << np.uint64(1))
     before: np.ndarray = counts[word] - beyond
     return before

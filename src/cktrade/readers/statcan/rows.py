@@ -102,7 +102,7 @@ def observations(
     known, origin = known_table(series.table), series.origin
     cells = cells.assign(row=cells.get("row", np.arange(len(cells)) + 2))
     numbers, decimals = _numbers(cells, origin)
-    mult = _multipliers(cells, origin)
+    mult = multipliers(cells, origin)
     periods = reference_periods(
         cells["REF_DATE"].unique(), frequency or known.get("frequency", ""), origin
     )
@@ -141,7 +141,7 @@ def _decimals(cells: pd.DataFrame, origin: Path) -> np.ndarray:
     return said.map({t: int(d or 0) for t, d in digits.items()}).to_numpy("int64")
 
 
-def _multipliers(cells: pd.DataFrame, origin: Path) -> np.ndarray:
+def multipliers(cells: pd.DataFrame, origin: Path) -> np.ndarray:
     """Powers of ten; the word beside the number must say the same."""
     numbers, firsts = alike(cells, ["SCALAR_ID", "SCALAR_FACTOR"])
     said = firsts["SCALAR_ID"].astype("str").str.strip()
@@ -162,7 +162,7 @@ def _statuses(cells: pd.DataFrame, numbers: np.ndarray, origin: Path) -> np.ndar
     said = ["STATUS", *(["SYMBOL"] if "SYMBOL" in cells else [])]
     rows, firsts = alike(cells, said)
     keys = zip(*(firsts[name].tolist() for name in said), strict=True)
-    codes = np.array([_status(key, origin) for key in keys], dtype=object)
+    codes = np.array([status_of(key, origin) for key in keys], dtype=object)
     missing = np.isin(codes, [*MISSING_STATUSES])[rows]
     contradicted = missing & ~np.isnan(numbers)
     if contradicted.any():
@@ -172,7 +172,16 @@ def _statuses(cells: pd.DataFrame, numbers: np.ndarray, origin: Path) -> np.ndar
     return np.where(unsaid, Status.NOT_AVAILABLE.value, codes[rows])
 
 
-def _status(symbols: tuple[str, ...], origin: Path) -> str:
+def status_of(symbols: tuple[str, ...], origin: Path) -> str:
+    """Return what the signs in STATUS and SYMBOL say together; a reason first.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> status_of(("", "x"), Path("a.csv")), status_of(("", ""), Path("a.csv"))
+    ('suppressed', 'normal')
+
+    """
     said = [_status_code(text.strip(), origin) for text in symbols if text.strip()]
     missing = [code for code in said if code in MISSING_STATUSES]
     return (missing or said or [Status.NORMAL.value])[0]

@@ -10,7 +10,7 @@ number that it has in the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +26,7 @@ from cktrade.errors import FormatError
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import csv_cells
 from cktrade.readers.statcan.inflate import ahead, blocks
-from cktrade.readers.statcan.lines import Lines, whole_lines
+from cktrade.readers.statcan.lines import Lines, found_in, whole_lines
 
 if TYPE_CHECKING:
     from cktrade.readers.statcan.csv_cells import Header
@@ -69,7 +69,7 @@ class Piece:
     ----------
     rows : ndarray of int64
         Their numbers in the file, its header being row 1.
-    text : bytes
+    lines : Lines
         The records, one a line.
     parsed : DataFrame, optional
         Their cells, where lines are not records.
@@ -77,7 +77,7 @@ class Piece:
     """
 
     rows: np.ndarray
-    text: bytes = b""
+    lines: Lines = Lines(b"")
     parsed: pd.DataFrame | None = None
 
 
@@ -128,16 +128,37 @@ class Table:
             If the file is damaged, or records have too few or too many fields.
 
         """
+        pieces = self._pieces(wanted.needles if wanted else ())
+        last = next(pieces, None)
+        for piece in pieces:  # one is kept back: damage to the file is told first
+            if last is not None:
+                yield last
+            last = piece
+        if last is not None:
+            yield last
+
+    def _pieces(self, needles: Sequence[bytes]) -> Iterator[Piece]:
         held = _Held()
         for row, part in self._parts():
-            if isinstance(part, Lines):
-                held.take(row, part, wanted.needles if wanted else ())
-                if held.size > _ENOUGH:
-                    yield from held.given()
-            else:
+            rows = np.arange(row, row + len(part))
+            if not isinstance(part, Lines):
                 yield from held.given()
-                yield Piece(np.arange(row, row + len(part)), parsed=part)
+                yield Piece(rows, parsed=part)
+                continue
+            found = part.holding(needles) if needles else np.arange(len(part))
+            if len(found) * _FEW < len(part):
+                held.take(rows[found], part.only(found))
+            elif len(part):
+                yield from held.given()
+                yield Piece(rows, part)
+            if held.size > _ENOUGH:
+                yield from held.given()
         yield from held.given()
+
+    def holds(self, needles: Sequence[bytes]) -> bool:
+        """Say whether any of some bytes stand anywhere in the table."""
+        stream = whole_lines(ahead(blocks(self.raw, self.member)))
+        return any(found_in(text, needle) for text in stream for needle in needles)
 
     def cells(self, piece: Piece, wanted: Wanted | None = None) -> pd.DataFrame:
         """Return the cells of a piece's wanted rows, with their numbers in ``row``.
@@ -149,7 +170,7 @@ class Table:
             ``row``; columns of few different texts may be categories.
 
         """
-        found = piece.parsed if piece.parsed is not None else self._parse(piece.text)
+        found = piece.parsed if piece.parsed is not None else self._parse(piece.lines)
         if len(found) != len(piece.rows):
             raise self.raw.damaged(
                 f"from row {piece.rows[0]} on, {len(piece.rows)} lines hold "
@@ -203,18 +224,11 @@ class Table:
         first = next(stream, b"")
         return chain([first.removeprefix(self.line)], stream)
 
-    def _parse(self, text: bytes) -> pd.DataFrame:
-        if find_spec("pyarrow") and self._are_plain(text):
+    def _parse(self, lines: Lines) -> pd.DataFrame:
+        if find_spec("pyarrow") and (lines.quotes == self._quotes).all():
             with suppress(ValueError):  # whatever Arrow refuses, the plain way explains
-                return _by_arrow(text, self.header)
-        return self._plain(text, _FIRST_ROW)
-
-    def _are_plain(self, text: bytes) -> bool:
-        """Say whether no field of any record holds a quote."""
-        parts = whole_lines(
-            [text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST)]
-        )
-        return all((Lines(part).quotes == self._quotes).all() for part in parts)
+                return _by_arrow(lines.text, self.header)
+        return self._plain(lines.text, _FIRST_ROW)
 
     def _plain(self, text: bytes, row: int) -> pd.DataFrame:
         whole = self._decoded(self.line + text)
@@ -233,20 +247,14 @@ class _Held:
     rows: list[np.ndarray] = field(default_factory=list)
     size: int = 0
 
-    def take(self, row: int, lines: Lines, needles: tuple[bytes, ...]) -> None:
-        numbers = np.arange(len(lines))
-        text = lines.text
-        if needles:
-            found = lines.holding(needles)
-            if len(found) * _FEW < len(numbers):
-                numbers, text = found, lines.only(found)
+    def take(self, rows: np.ndarray, text: bytes) -> None:
         self.texts.append(text)
-        self.rows.append(numbers + row)
+        self.rows.append(rows)
         self.size += len(text)
 
     def given(self) -> Iterator[Piece]:
         if self.size:
-            yield Piece(np.concatenate(self.rows), b"".join(self.texts))
+            yield Piece(np.concatenate(self.rows), Lines(b"".join(self.texts)))
         self.texts, self.rows, self.size = [], [], 0
 
 
