@@ -327,11 +327,11 @@ def slice_(
     ] = None,
 ) -> None:
     """Take one partner's rows out of a file, however large it is."""
-    from cktrade.datasets.kept.arrow import save  # noqa: PLC0415 -- heavy
-    from cktrade.readers import batches  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.kept.saving import save  # noqa: PLC0415 -- heavy
+    from cktrade.readers import coded_batches  # noqa: PLC0415 -- heavy
 
     target = out or Path(f"{file.stem}-{partner}.csv")
-    count = save(batches(file, partner=partner), target)
+    count = save(coded_batches(file, partner=partner), target)
     typer.echo(f"{count:,} rows written to {target}")
 
 

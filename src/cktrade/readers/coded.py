@@ -7,6 +7,7 @@ its status, each as a number, and its own value, precision and place in the file
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ from cktrade.readers.wide_table import alike
 from cktrade.schemas import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Columns that differ from row to row of a series.
 OF_ROWS = ("reference_period", "value", "precision", "status", "row")
@@ -24,29 +25,33 @@ OF_ROWS = ("reference_period", "value", "precision", "status", "row")
 
 @dataclass
 class Book:
-    """What the rows of one table share; it grows as they are read."""
+    """What the rows of one table share; it grows as they are read.
+
+    One thread may read while another writes what was read before.
+    """
 
     periods: dict[str, int] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
     _parts: list[pd.DataFrame] = field(default_factory=list)
+    _lock: Lock = field(default_factory=Lock)
 
     @property
     def series(self) -> pd.DataFrame:
         """The columns of the wide table that are the same in all rows of a series."""
-        if len(self._parts) > 1:
-            self._parts = [pd.concat(self._parts, ignore_index=True)]
-        if self._parts:
-            return self._parts[0]
-        return pd.DataFrame(columns=of_series())
+        with self._lock:
+            if len(self._parts) > 1:
+                self._parts = [pd.concat(self._parts, ignore_index=True)]
+            return self._parts[0] if self._parts else pd.DataFrame(columns=of_series())
 
     def __len__(self) -> int:
         return sum(map(len, self._parts))
 
     def add(self, series: pd.DataFrame) -> np.ndarray:
         """Enter new series; return their numbers."""
-        first = len(self)
-        self._parts.append(series[of_series()].reset_index(drop=True))
-        return np.arange(first, len(self), dtype=np.int32)
+        with self._lock:
+            first = len(self)
+            self._parts.append(series[of_series()].reset_index(drop=True))
+            return np.arange(first, len(self), dtype=np.int32)
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,18 @@ def together(pieces: Sequence[Coded]) -> Coded:
     """Return the rows of several pieces of one book."""
     parts = zip(*[piece._columns() for piece in pieces], strict=True)  # noqa: SLF001 -- of this module
     return Coded(pieces[0].book, *map(np.concatenate, parts))
+
+
+def gathered(pieces: Iterable[Coded], many: int) -> Iterator[Coded]:
+    """Put pieces together until they have so many rows; the last may have fewer."""
+    held: list[Coded] = []
+    for piece in pieces:
+        held.append(piece)
+        if sum(map(len, held)) >= many:
+            yield together(held)
+            held = []
+    if held:
+        yield together(held)
 
 
 def numbers_in(texts: Iterable[str], book: dict[str, int]) -> list[int]:

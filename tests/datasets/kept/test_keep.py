@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 
 import cktrade as ck
-from cktrade.datasets.kept import arrow as saving
+from cktrade.datasets.kept import arrow, saving
 from cktrade.datasets.kept import keep as storing
 from cktrade.errors import FormatError, MissingExtraError, NotHeldError, SourceError
-from cktrade.readers import batches, read
+from cktrade.readers import coded_batches, read
 from cktrade.readers.statcan import slicing
 
 pytest.importorskip("pyarrow", reason="the extra big is not installed")
@@ -60,7 +60,7 @@ def test_beside_lie_vintage_and_digest(table, tmp_path):
         "sha256": hashlib.sha256(table.read_bytes()).hexdigest(),
         "rows": 16,
     }
-    assert (folder / "partner=KOR" / "year=2024").is_dir()
+    assert (folder / "partner=KOR" / "rows.parquet").is_file()
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_table_that_was_not_kept_is_named_with_those_that_were(table, tmp_path
 
 def test_without_the_extra_it_says_what_to_install(table, monkeypatch, tmp_path):
     """The message says pip install 'cktrade[big]'."""
-    monkeypatch.setattr(saving, "find_spec", lambda _: None)
+    monkeypatch.setattr(arrow, "find_spec", lambda _: None)
     with pytest.raises(MissingExtraError, match=r"pip install 'cktrade\[big\]'"):
         storing.keep(table, data=tmp_path)
 
@@ -158,7 +158,7 @@ def test_a_slice_is_written_in_batches_and_is_what_is_read(
     monkeypatch.setattr(slicing, "_ENOUGH", 1)
     path = tmp_path / f"korea{ending}"
     expected = read(table, partner="KOR")
-    assert saving.save(batches(table, partner="KOR"), path) == len(expected)
+    assert saving.save(coded_batches(table, partner="KOR"), path) == len(expected)
     found = pd.read_parquet(path) if ending == ".parquet" else pd.read_csv(path)
     assert found["value"].tolist() == pytest.approx(
         expected["value"].tolist(), nan_ok=True
@@ -171,7 +171,7 @@ def test_a_slice_that_fails_leaves_the_file_that_was_there(table, tmp_path):
     path = tmp_path / "korea.csv"
     path.write_text("old")
     with pytest.raises(NotHeldError, match="It has:"):
-        saving.save(batches(table, partner="PRK"), path)
+        saving.save(coded_batches(table, partner="PRK"), path)
     assert path.read_text() == "old"
     assert sorted(p.name for p in tmp_path.iterdir()) == [table.name, "korea.csv"]
 
@@ -183,7 +183,7 @@ def test_a_slice_needs_a_name_that_says_its_format_and_a_place_to_write(
     with pytest.raises(NotHeldError, match=r"ends in .parquet or .csv"):
         saving.save([], tmp_path / "korea.xlsx")
     with pytest.raises(SourceError, match="cannot be written"):
-        saving.save(batches(table), tmp_path / "none" / "korea.csv")
+        saving.save(coded_batches(table), tmp_path / "none" / "korea.csv")
 
 
 def test_the_command_writes_the_slice(table, tmp_path):

@@ -1,7 +1,7 @@
 """A big table once read is kept as Parquet; the next question takes milliseconds.
 
 The wide table lies under ``tables/<producer>.<table>/<vintage>`` in the user's data
-folder, one folder a partner and a year, with ``_kept.json`` beside (extra ``big``).
+folder, one folder a partner, with ``_kept.json`` beside (extra ``big``).
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cktrade.datasets import data_folders
 from cktrade.datasets.kept.arrow import needed
-from cktrade.datasets.kept.partitions import Partitions
+from cktrade.datasets.kept.partitions import write
 from cktrade.errors import NotHeldError
-from cktrade.readers import batches
+from cktrade.readers import coded_batches
+from cktrade.readers.coded import gathered
+from cktrade.readers.statcan.inflate import ahead
 from cktrade.schemas import columns
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 Engine = Literal["polars", "duckdb"]
 
 _ABOUT = "_kept.json"
+#: So many rows are read while as many are written.
+_TOGETHER = 1_000_000
 
 
 def keep(path: str | Path, *, data: Path | None = None) -> Path:
@@ -59,16 +63,12 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
     """
     needed("pyarrow")
     path = Path(path)
-    read = batches(path)
+    read = ahead(gathered(coded_batches(path), _TOGETHER))
     first = next(read)
-    about = _about(path, first)
+    about = _about(path, first.take(slice(1)).frame())
     target: Path = _tables(data) / about["table"] / about["vintage"]
     with _aside(target) as folder:
-        partitions = Partitions(folder)
-        for batch in chain([first], read):
-            partitions.add(batch)
-        partitions.flush()
-        about["rows"] = partitions.rows
+        about["rows"] = write(chain([first], read), folder)
         (folder / _ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
     return target
 
