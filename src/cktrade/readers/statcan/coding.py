@@ -104,11 +104,13 @@ class Coder:
 
     def _plainly(self, piece: Piece) -> Coded:
         cells = self._table.cells(piece, self._wanted)
-        return coded(self._wide(cells), self.book) if len(cells) else empty(self.book)
+        if cells.empty:
+            return empty(self.book)
+        return coded(self._wide(cells, self._described), self.book)
 
-    def _wide(self, cells: pd.DataFrame) -> pd.DataFrame:
+    def _wide(self, cells: pd.DataFrame, series: Series) -> pd.DataFrame:
         raw = self._table.raw
-        rows = finished(raw, self._parts, self._marked(cells), self._described)
+        rows = finished(raw, self._parts, self._marked(cells), series)
         return validate(rows, "observations", origin=str(raw.path))
 
     def _quickly(self, piece: Piece, keys: Keys) -> Coded | None:
@@ -159,7 +161,8 @@ class Coder:
         if len(cells):
             self._check(cells, found, firsts[at - known])
             powers = multipliers(cells, self._table.raw.path)
-            self._series[at] = self.book.add(self._wide(cells))
+            once = Series(self._described.table, self._described.origin)
+            self._series[at] = self.book.add(self._wide(cells, once))
             self._powers[at] = powers
         others = np.setdiff1d(np.arange(known, len(self._series)), at)
         self._series[others] = _UNWANTED

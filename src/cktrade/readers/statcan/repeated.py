@@ -52,7 +52,8 @@ class Repeated:
                 once = np.unique(here, return_index=True)[1]
                 again[np.setdiff1d(np.arange(len(here)), once)] = True
                 twice = rows.take(of_period[again][:1]).frame()
-                validate(pd.concat([twice] * 2), "observations", origin=self._origin)
+                twice = pd.concat([twice] * 2, ignore_index=True)
+                validate(twice, "observations", origin=self._origin)
 
     def _known(self) -> np.ndarray:
         if len(self._ids) < len(self._book):
