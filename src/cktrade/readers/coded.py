@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -170,5 +170,5 @@ def _entered(column: pd.Series[str], book: dict[str, int]) -> np.ndarray:
     return np.array(numbers_in(texts, book), np.int32)[places]
 
 
-def _texts(book: dict[str, int], numbers: np.ndarray) -> pd.Series[str]:
+def _texts(book: dict[str, int], numbers: np.ndarray) -> Any:  # noqa: ANN401 -- an array of texts
     return pd.Series([*book], dtype="str").take(numbers).array

@@ -173,7 +173,7 @@ def scale(numbers: Any, unit_mult: Any, decimals: Any) -> np.ndarray:  # noqa: A
     """
     published = np.asarray(numbers, dtype="float64")
     mult, digits = np.broadcast_arrays(unit_mult, decimals)
-    result = published * tens(mult)
+    result: np.ndarray = published * tens(mult)
     rounded = np.broadcast_to(digits - mult, result.shape)
     powers = np.unique(rounded)
     if len(powers) == 1:

@@ -35,8 +35,8 @@ HEADS = {
     '"SCALAR_ID","VECTOR","COORDINATE","VALUE","STATUS","SYMBOL","TERMINATED",'
     '"DECIMALS"',
     "fra": '"PÉRIODE DE RÉFÉRENCE";"GÉO";"DGUID";"Commerce";"Système de classification '
-    "des produits de l'Amérique du Nord (SCPAN)\";\"Principaux partenaires "
-    "commerciaux\";\"UNITÉ DE MESURE\";\"IDENTIFICATEUR D'UNITÉ DE MESURE\";"
+    'des produits de l\'Amérique du Nord (SCPAN)";"Principaux partenaires '
+    'commerciaux";"UNITÉ DE MESURE";"IDENTIFICATEUR D\'UNITÉ DE MESURE";'
     '"FACTEUR SCALAIRE";"IDENTIFICATEUR SCALAIRE";"VECTEUR";"COORDONNÉES";"VALEUR";'
     '"STATUT";"SYMBOLE";"TERMINÉ";"DÉCIMALES"',
 }
@@ -86,14 +86,27 @@ SERIES = st.tuples(
 #: Value, status, symbol, decimals.
 CELL = st.sampled_from(
     [("1.5", "", "", "1"), ("0.0", "", "", "1"), ("12", "r", "", "0")] * 3
-    + [("", "x", "", "1"), ("", "..", "", "1"), ("", "", "", "1"), ("-3.25", "", "", "1")]
+    + [
+        ("", "x", "", "1"),
+        ("", "..", "", "1"),
+        ("", "", "", "1"),
+        ("-3.25", "", "", "1"),
+    ]
     + [(".5", "", "", ""), ("7.", "p", "", "0"), ("1234567.891", "E", "", "2")]
 )
 #: What a genuine file never holds: each must be refused as the plain reader does.
 WRONG = st.sampled_from(
-    [("1e3", "", "", "1"), ("nan", "", "", "1"), ("5", "x", "", "1"), ("1,5", "", "", "1"),
-     ("5", "?", "", "1"), ("5", "", "", "12"), ("--5", "", "", "1"), ("5", "", "", "x")]
-)  # fmt: skip
+    [
+        ("1e3", "", "", "1"),
+        ("nan", "", "", "1"),
+        ("1,5", "", "", "1"),
+        ("--5", "", "", "1"),
+        ("5", "x", "", "1"),
+        ("5", "?", "", "1"),
+        ("5", "", "", "12"),
+        ("5", "", "", "x"),
+    ]
+)
 MONTHS = [f"{year}-{month:02d}" for year in (2018, 2019) for month in range(1, 13)]
 
 
@@ -242,7 +255,7 @@ def test_a_series_that_ends_late_is_marked_in_all_its_rows(tmp_path, monkeypatch
 
 
 def test_the_statistics_of_a_group_of_rows_are_those_of_its_rows(tmp_path, monkeypatch):
-    """Engines pass over groups by them: two months a group, 2018-01 to 2018-02 …"""
+    """Engines pass over groups by them: two months a group, 2018-01 to 2018-02."""
     parquet = pytest.importorskip("pyarrow.parquet")
     monkeypatch.setattr(storing, "_TOGETHER", 4)
     monkeypatch.setattr(slicing, "blocks", partial(inflate.blocks, size=300))

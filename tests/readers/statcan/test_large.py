@@ -14,8 +14,8 @@ from cktrade.errors import FormatError, NotHeldError
 from cktrade.readers import read
 from cktrade.readers.coded import together
 from cktrade.readers.raw_file import Raw
-from cktrade.readers.statcan import large as statcan_large
 from cktrade.readers.statcan import inflate, slicing
+from cktrade.readers.statcan import large as statcan_large
 from cktrade.readers.statcan import table as statcan_full
 
 #: A fifth of what test_slicing.py makes up: each goes through the whole reader too.
@@ -186,9 +186,7 @@ def test_all_rows_come_in_batches_as_the_whole_table_has_them(table, monkeypatch
     path = table(OTHERS)
     found = [*statcan_large.batches(Raw(path))]
     assert len(found) > 1
-    pd.testing.assert_frame_equal(
-        together(found).frame(), statcan_full.read(Raw(path))
-    )
+    pd.testing.assert_frame_equal(together(found).frame(), statcan_full.read(Raw(path)))
 
 
 def test_dates_that_may_be_quarters_are_read_all_at_once(pack):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from cktrade.datasets.kept.arrow import writer
-from cktrade.datasets.kept.columns import Columns
+from cktrade.datasets.kept.row_groups import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

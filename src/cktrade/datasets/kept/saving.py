@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade.datasets.kept.arrow import needed, writer
-from cktrade.datasets.kept.columns import Columns
+from cktrade.datasets.kept.row_groups import Columns
 from cktrade.errors import NotHeldError, SourceError
 from cktrade.readers.coded import gathered
 

@@ -22,7 +22,7 @@ from cktrade.readers.statcan.csv_cells import with_points
 from cktrade.readers.statcan.cuts import Cut, cut, may_be_cut
 from cktrade.readers.statcan.keys import Keys
 from cktrade.readers.statcan.lines import Lines
-from cktrade.readers.statcan.numbers import Rest, Unexpected, rest_of, values_of
+from cktrade.readers.statcan.numbers import NotPlainError, Rest, rest_of, values_of
 from cktrade.readers.statcan.periods import reference_periods
 from cktrade.readers.statcan.repeated import Repeated
 from cktrade.readers.statcan.rows import Series, multipliers
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from cktrade.readers.statcan.table import Parts
 
 _UNWANTED, _UNKNOWN = -1, -2
-
-
 
 
 class Coder:
@@ -96,7 +94,7 @@ class Coder:
         """
         found = None
         if self._keys is not None and piece.parsed is None:
-            with suppress(Unexpected, CktradeError):  # the plain way explains it
+            with suppress(NotPlainError, CktradeError):  # the plain way explains it
                 found = self._quickly(piece, self._keys)
         rows = self._plainly(piece) if found is None else found
         self._repeated.refuse(rows)
@@ -125,8 +123,8 @@ class Coder:
             return None
         if (series == _UNWANTED).any():
             kept = np.flatnonzero(series != _UNWANTED)
-            values, rests = found.values.take(kept), found.rests.take(kept)
-            found = found._replace(values=values, rests=rests)
+            texts, rests = found.texts.take(kept), found.rests.take(kept)
+            found = found._replace(texts=texts, rests=rests)
             numbers, dates = numbers[kept], dates[kept]
             piece = replace(piece, rows=piece.rows[kept])
         return self._coded(found, numbers, dates, piece.rows)
@@ -156,7 +154,9 @@ class Coder:
         self._series = np.concatenate([self._series, unknown])
         self._powers = np.concatenate([self._powers, np.zeros(len(firsts), np.int64)])
         rows = piece.rows[firsts]
-        cells = self._table.cells(Piece(rows, Lines(piece.lines.only(firsts))), self._wanted)
+        cells = self._table.cells(
+            Piece(rows, Lines(piece.lines.only(firsts))), self._wanted
+        )
         at = known + np.searchsorted(rows, cells["row"])
         if len(cells):
             self._check(cells, found, firsts[at - known])
@@ -170,16 +170,16 @@ class Coder:
     def _check(self, cells: pd.DataFrame, found: Cut, at: np.ndarray) -> None:
         """Refuse records that the plain reader parts elsewhere."""
         dates = [date.tobytes().decode() for date in found.dates[at]]
-        texts = [text.decode() for text in found.values.take(at).to_pylist()]
+        texts = [text.decode() for text in found.texts.take(at).to_pylist()]
         texts = [*with_points(pd.DataFrame({"VALUE": texts}, dtype="str"),
                               self._table.header.delimiter)["VALUE"]]  # fmt: skip
         if [*cells["REF_DATE"]] != dates or [*cells["VALUE"]] != texts:
-            raise Unexpected
+            raise NotPlainError
 
     def _coded(
         self, found: Cut, keys: np.ndarray, dates: np.ndarray, rows: np.ndarray
     ) -> Coded:
-        values, shown = values_of(found.values, self._table.header.delimiter)
+        values, shown = values_of(found.texts, self._table.header.delimiter)
         rests = found.rests.dictionary_encode()
         said = [self._rest(text) for text in rests.dictionary.to_pylist()]
         at = rests.indices.to_numpy()
@@ -207,7 +207,7 @@ class Coder:
         """Return what is said of each number; of a blank one that it is not there."""
         missing = np.array([status in MISSING_STATUSES for status in said], bool)[at]
         if (missing & ~blank).any():
-            raise Unexpected
+            raise NotPlainError
         unsaid = Status.NOT_AVAILABLE.value
         *codes, not_there = numbers_in([*said, unsaid], self.book.statuses)
         given = np.array(codes, np.int32)[at]

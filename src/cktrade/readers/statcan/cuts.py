@@ -35,7 +35,7 @@ class Cut(NamedTuple):
     keys : pyarrow.BinaryArray
         The fields between date and value, with their quotes; what lies between two of
         these stands there too, at the odd numbers, so that nothing need be copied.
-    values : pyarrow.BinaryArray
+    texts : pyarrow.BinaryArray
         The values' texts.
     rests : pyarrow.BinaryArray
         From the quote that ends the value to the end of the line.
@@ -44,7 +44,7 @@ class Cut(NamedTuple):
 
     dates: np.ndarray
     keys: Any
-    values: Any
+    texts: Any
     rests: Any
 
 
@@ -87,7 +87,7 @@ def cut(lines: Lines, header: Header) -> Cut | None:
     >>> header = Header(["REF_DATE", "GEO", "VALUE", "STATUS", "DECIMALS"], ",")
     >>> text = b'"2018","Canada","1.5","","1"\n"2019","Canada","2","p","1"\n'
     >>> found = cut(Lines(text), header)
-    >>> found.keys.to_pylist()[::2], found.values.to_pylist()
+    >>> found.keys.to_pylist()[::2], found.texts.to_pylist()
     ([b'"Canada"', b'"Canada"'], [b'1.5', b'2'])
     >>> found.rests.to_pylist()
     [b'","","1"\n', b'","p","1"\n']

@@ -207,13 +207,13 @@ def _bits(text: bytes, byte: int) -> np.ndarray:
 def _lowest(words: np.ndarray) -> np.ndarray:
     """Return the number of the lowest bit that is set, counted from 0."""
     below = (words & (~words + np.uint64(1))) - np.uint64(1)
-    return np.bitwise_count(below).astype(np.int64)
+    return np.asarray(np.bitwise_count(below), np.int64)
 
 
 def _beyond(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
     """Return masks of as many low bits as a line has bytes, at most 64."""
     lacking = _WORD - np.minimum(ends - starts, _WORD)
-    return ~np.uint64(0) >> lacking.astype(np.uint64)
+    return np.asarray(~np.uint64(0) >> lacking.astype(np.uint64))
 
 
 def _positions(words: np.ndarray) -> np.ndarray:

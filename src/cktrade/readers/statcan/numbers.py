@@ -1,6 +1,6 @@
 """The texts of many values as numbers, and what stands after them.
 
-Only what the plain reader reads the same way: anything else is :class:`Unexpected`.
+Only what the plain reader reads the same way: anything else is :class:`NotPlainError`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _IN_NUMBERS = np.isin(np.arange(256), [*b"0123456789-."])
 _COMMA_TO_POINT = bytes.maketrans(b",", b".")
 
 
-class Unexpected(ValueError):
+class NotPlainError(ValueError):
     """What only the plain reader can read, or explain."""
 
 
@@ -45,7 +45,7 @@ def values_of(texts: Any, delimiter: str) -> tuple[np.ndarray, np.ndarray]:  # n
 
     Raises
     ------
-    Unexpected
+    NotPlainError
         If a text is neither.
 
     Examples
@@ -61,7 +61,7 @@ def values_of(texts: Any, delimiter: str) -> tuple[np.ndarray, np.ndarray]:  # n
     plain = bytes(content) if content else b""
     plain = plain.translate(_COMMA_TO_POINT) if delimiter == ";" else plain
     if not _IN_NUMBERS[np.frombuffer(plain, np.uint8)].all():
-        raise Unexpected
+        raise NotPlainError
     buffers = [None, places, pa.py_buffer(plain)]
     found = pa.Array.from_buffers(pa.string(), len(texts), buffers)
     lengths = compute.binary_length(found)
@@ -69,7 +69,7 @@ def values_of(texts: Any, delimiter: str) -> tuple[np.ndarray, np.ndarray]:  # n
     try:
         numbers = compute.cast(said, pa.float64())
     except pa.ArrowInvalid as error:
-        raise Unexpected from error
+        raise NotPlainError from error
     point = compute.find_substring(found, ".").to_numpy()
     shown = np.where(point < 0, 0, lengths.to_numpy() - point - 1)
     return numbers.to_numpy(zero_copy_only=False), shown
@@ -80,7 +80,7 @@ def rest_of(text: bytes, header: Header, origin: Path) -> Rest:
 
     Raises
     ------
-    Unexpected
+    NotPlainError
         If the decimals are no digit.
     VocabularyError
         If nobody knows a symbol.
@@ -99,6 +99,6 @@ def rest_of(text: bytes, header: Header, origin: Path) -> Rest:
     said = dict(zip(names, cells, strict=True))
     digits = said["DECIMALS"].strip()
     if not re.fullmatch(r"\d?", digits):
-        raise Unexpected
+        raise NotPlainError
     symbols = tuple(said[name] for name in ("STATUS", "SYMBOL") if name in said)
     return Rest(int(digits or 0), status_of(symbols, origin))

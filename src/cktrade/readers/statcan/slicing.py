@@ -77,7 +77,7 @@ class Piece:
     """
 
     rows: np.ndarray
-    lines: Lines = Lines(b"")
+    lines: Lines = field(default_factory=lambda: Lines(b""))
     parsed: pd.DataFrame | None = None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from cktrade.datasets.kept.arrow import arrow_schema, needed
-from cktrade.readers.coded import OF_ROWS, of_series
+from cktrade.readers.coded import of_series
 
 if TYPE_CHECKING:
     from cktrade.readers.coded import Book, Coded
@@ -84,16 +84,16 @@ class Columns:
         self._local = np.arange(len(series), dtype=np.int32)
         if self._parted:
             groups = series.groupby("partner", sort=False)
-            self._local = groups.cumcount().to_numpy(np.int32)
+            self._local = np.asarray(groups.cumcount(), np.int32)
         self._known = len(series)
         self._made.clear()
 
     def _described(self, part: int) -> dict[str, tuple[np.ndarray, Any]]:
         if part not in self._made:
             pa = needed("pyarrow")
-            members = slice(None)
-            if self._parted:
-                members = np.flatnonzero(self._codes["partner"] == part)
+            all_ = np.arange(self._known)
+            of_part = self._codes["partner"] == part
+            members = np.flatnonzero(of_part) if self._parted else all_
             kinds = {field.name: field.type for field in arrow_schema()}
             made = {}
             for name in of_series():
