@@ -1,5 +1,6 @@
 """The whole record, read once."""
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -24,10 +25,20 @@ def sources():
 
 @pytest.fixture(scope="session")
 def record(sources):
-    """Every observation of every raw file; ``further`` is its further dimension."""
+    """Every observation; ``further`` is its product and further dimensions, in words.
+
+    The classification is left out: a product's code says it.
+    """
     rows = pd.concat([read(source.path) for source in sources.values()])
-    further = rows["dimensions"].str.extract(r'": "(.*)"\}', expand=False).fillna("")
-    return rows.assign(further=further)
+    pairs = zip(rows["product"], rows["dimensions"], strict=True)
+    return rows.assign(further=[_further(*pair) for pair in pairs])
+
+
+def _further(product, dimensions):
+    members = json.loads(dimensions) if dimensions else {}
+    members.pop("classification", None)
+    told = [] if product in {"TOTAL", "not applicable"} else [product]
+    return " ".join([*told, *members.values()])
 
 
 @pytest.fixture(scope="session")

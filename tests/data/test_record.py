@@ -45,13 +45,19 @@ def test_producers_are_in_the_code_list(sources):
     assert {s.producer_code for s in sources.values()} <= set(codelist("producers"))
 
 
-def test_no_series_mixes_an_agency_with_those_who_quote_it(record, sources):
-    """A quotation can never pass for the newest official number of a series."""
-    kinds = record["source"].map({place: s.kind for place, s in sources.items()})
-    assert kinds.groupby(record["series"]).nunique().max() == 1
-    secondary = {record["series"].iloc[n].split(".")[0] for n in range(len(record))
-                 if kinds.iloc[n] == SourceKind.SECONDARY}  # fmt: skip
+def test_no_series_mixes_an_agency_with_those_who_quote_it(record):
+    """A quotation can never pass for the newest number of an agency's own series."""
+    quoted = record["evidence"].eq(SourceKind.SECONDARY)
+    assert quoted.groupby(record["series"]).nunique().max() == 1
+    secondary = set(record.loc[quoted, "series"].str.partition(".")[0])
     assert secondary == {"press", "derived", "gac"}
+
+
+def test_a_copy_names_the_second_source_it_was_checked_against(sources):
+    """The note of its sidecar says it under ``Checked:``."""
+    copies = {place: s for place, s in sources.items() if s.kind == SourceKind.COPY}
+    assert copies
+    assert [p for p, source in copies.items() if "Checked:" not in source.note] == []
 
 
 def test_one_table_holds_one_measure_and_one_series_one_unit(record):

@@ -53,6 +53,62 @@ def test_trade_by_month_equals_the_database_loading_file(record, held):
         assert numbers == places[key]
 
 
+def test_the_customs_basis_equals_the_copies_of_the_agencys_vectors(held):
+    """352 months of four series, and exports to Hong Kong, imports from Taiwan."""
+    folder = TRADE / "statcan_12100011_customs"
+    names = {
+        "exports_kor": ("KOR", "export"), "imports_kor": ("KOR", "import"),
+        "exports_all_customs": ("WLD", "export"),
+        "imports_all_customs": ("WLD", "import"),
+    }  # fmt: skip
+    truth = {}
+    for name, key in names.items():
+        for line in (folder / f"trade_{name}.csv").read_text().splitlines()[1:]:
+            day, value = line.split(",")
+            truth[*key, day[:7], ""] = round(float(value) * 1e6)
+    assert len(truth) == 4 * 352
+    partners = _of_partners(folder)
+    apart = {k: v for k, v in partners.items() if k[:2] in ROW_OF_ANOTHER_COPY}
+    assert held("statcan/12-10-0011-customs/2026-06-10") == truth | apart
+
+
+def test_the_customs_basis_of_other_partners_equals_the_sample(held):
+    """2,100 typed cells without the two above, and 40 of South Korea's later months."""
+    folder = TRADE / "statcan_12100011_customs"
+    later = "12-10-0011_customs_nsa_korea_2025-01_2026-08_vintage2026-10-08.csv"
+    partners = _of_partners(folder)
+    truth = {k: v for k, v in partners.items() if k[:2] not in ROW_OF_ANOTHER_COPY}
+    assert (len(partners), len(truth)) == (2100, 2100 - 2 * 84)
+    truth |= _of_partners(folder, later)
+    assert held("statcan/12-10-0011-customs/2026-10-08") == truth
+
+
+#: Two series of the sample that another repository gave.
+ROW_OF_ANOTHER_COPY = {("HKG", "export"), ("TWN", "import")}
+TYPED = "12-10-0011_customs_nsa_partners_2018-2024_transcribed.csv"
+
+
+def _of_partners(folder, name=TYPED):
+    found = {}
+    for line in (folder / name).read_text().splitlines()[1:]:
+        month, trade, basis, adjustment, partner, value = line.split(",")
+        assert (basis, adjustment) == ("Customs", "Unadjusted")
+        found[partner, trade.lower(), month, ""] = round(float(value) * 1e6)
+    return found
+
+
+def test_south_koreas_2018_on_the_customs_basis_is_what_the_claims_print(number):
+    """5,864.6 + 9,445.9 = 15,310.5 million, to the last printed digit."""
+    place = "statcan/12-10-0011-customs/2026-06-10"
+    months = [f"2018-{m:02d}" for m in range(1, 13)]
+    flows = [
+        round(sum(number(place, "KOR", flow, m) for m in months) / 1e6, 1)
+        for flow in ("export", "import")
+    ]
+    assert flows == [5864.6, 9445.9]
+    assert round(sum(flows), 1) == 15310.5
+
+
 def test_two_way_trade_of_29_years_equals_the_sums_beside_the_samples(number, figures):
     """1997 to 2025: exports, imports and both, to the tenth of a million."""
     checked = 0

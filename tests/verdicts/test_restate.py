@@ -137,11 +137,11 @@ def test_the_newest_figure_is_rounded_and_qualified_as_the_claim_rounds(
 
 
 def test_the_claims_of_2018_come_out_with_the_sums_of_2025(said):
-    """Exports 7,149.6 and imports 16,025.3 million: 7.1, over 16 and 23.2 billion."""
+    """Customs: 7,064.0 and 17,897.9 million: 7.1, over 17 and 25.0 billion."""
     assert "$7.1 billion in 2025" in said("gac-exports-2018")
-    assert "over $16 billion in 2025" in said("gac-imports-2018")
-    assert "$23.2 billion in 2025" in said("gac-two-way-trade-2018")
-    assert "232억 캐나다 달러" in said("gac-two-way-trade-2018", "ko")
+    assert "over $17 billion in 2025" in said("gac-imports-2018")
+    assert "$25.0 billion in 2025" in said("gac-two-way-trade-2018")
+    assert "250억 캐나다 달러" in said("gac-two-way-trade-2018", "ko")
 
 
 def test_what_is_only_quoted_is_not_restated(record):
