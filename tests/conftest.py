@@ -29,6 +29,12 @@ def samples() -> Path:
 
 
 @pytest.fixture
+def cases() -> Path:
+    """Return the folder of small inputs that failed once."""
+    return _elsewhere("CKTRADE_CASES")
+
+
+@pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Return a data folder of one document and two tables, free to be spoilt."""
     held = tmp_path / "data"

@@ -108,7 +108,7 @@ def test_the_archive_is_to_be_unpacked_first(tmp_path):
         ("2018,842", "2018,1842", "row 4: expected year"),
         ("2018,842", "18,842", "row 4: expected year"),
         (",     1.250\n", "\n", "row 4: expected year"),
-        (",     1.250\n", ",     1.2", "its last line is not ended"),
+        (",     1.250\n", ",     1.2", "its last record not ended"),
         ("2018,842", "t,i,j,k,v,q\n2018,842", "row 4: expected year"),
         ("2018,842", "2018,842,1", "row 4: expected year"),
         (ROWS, ROWS.splitlines()[0] + "\n", "it has a header and no rows"),

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 from cktrade.errors import FormatError, NotHeldError
 from cktrade.readers.coded import Book, Coded, coded
 from cktrade.readers.corrections import corrected
+from cktrade.readers.invariants import Seen, sound
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import large as statcan_large
 from cktrade.readers.statcan import table as statcan_full
+from cktrade.readers.totals import refuse_lost_parts
+from cktrade.readers.wall import wall
 from cktrade.schemas import validate
 from cktrade.vocabulary import economies
 
@@ -84,8 +87,10 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
         )
     if partner is None:
         return validate(parse(Path(path)), "observations", origin=str(path))
-    rows = _of_partner(Raw(Path(path)), economies.resolve(partner))
-    return validate(rows, "observations", origin=str(path))
+    code = economies.resolve(partner)
+    with wall(Path(path)):
+        rows = _of_partner(Raw(Path(path)), code)
+        return validate(rows, "observations", origin=str(path))
 
 
 def batches(path: str | Path, *, partner: str | None = None) -> Iterator[pd.DataFrame]:
@@ -119,17 +124,18 @@ def coded_batches(path: str | Path, *, partner: str | None = None) -> Iterator[C
         The same rows as numbers, all of one book.
 
     """
-    raw = Raw(Path(path))
-    if not _streams(raw):
-        yield coded(read(path, partner=partner), Book())
-        return
     code = economies.resolve(partner) if partner else None
-    count = 0
-    for rows in statcan_large.batches(raw, code):
-        count += len(rows)
-        yield rows
-    if code and not count:
-        raise _not_held(raw, code, statcan_large.partners(raw))
+    with wall(Path(path)):
+        raw = Raw(Path(path))
+        if not _streams(raw):
+            yield coded(read(path, partner=partner), Book())
+            return
+        count, seen = 0, Seen(raw)
+        for rows in statcan_large.batches(raw, code):
+            count += len(rows)
+            yield seen.sound(rows)
+        if code and not count:
+            raise _not_held(raw, code, statcan_large.partners(raw))
 
 
 def parse(path: Path) -> pd.DataFrame:
@@ -138,9 +144,11 @@ def parse(path: Path) -> pd.DataFrame:
     For callers that validate many files' rows at once; everybody else wants
     :func:`read`.
     """
-    raw = Raw(path)
-    rows: pd.DataFrame = recognise(raw).read(raw)
-    return corrected(rows, raw.source) if raw.source else rows
+    with wall(path):
+        raw = Raw(path)
+        rows: pd.DataFrame = recognise(raw).read(raw)
+        refuse_lost_parts(raw, sound(raw, rows))
+        return corrected(rows, raw.source) if raw.source else rows
 
 
 def recognise(raw: Raw) -> ModuleType:
@@ -180,10 +188,11 @@ def metadata(path: str | Path) -> Metadata:
         If the table's CSV came alone.
 
     """
-    raw = Raw(Path(path))
-    if not statcan_full.recognises(raw):
-        raise FormatError(f"{path} is no table of Statistics Canada. {_hint(raw)}")
-    found = statcan_full.metadata(raw)
+    with wall(Path(path)):
+        raw = Raw(Path(path))
+        if not statcan_full.recognises(raw):
+            raise FormatError(f"{path} is no table of Statistics Canada. {_hint(raw)}")
+        found = statcan_full.metadata(raw)
     if found is None:
         raise NotHeldError(
             f"{path} has no metadata. Put the table's _MetaData.csv beside it, or give "
@@ -226,7 +235,7 @@ def _streamed(raw: Raw, partner: str) -> tuple[pd.DataFrame, list[str]] | None:
     rows = statcan_large.of_partner(raw, partner)
     if rows is None:
         return None
-    return rows, statcan_large.partners(raw) if rows.empty else []
+    return sound(raw, rows), statcan_large.partners(raw) if rows.empty else []
 
 
 def _streams(raw: Raw) -> bool:

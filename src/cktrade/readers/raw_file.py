@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zipfile
 import zlib
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from cktrade.errors import FormatError, SourceError
+from cktrade.readers.raw_checks import refuse_damaged
 from cktrade.sources import Source
 from cktrade.vocabulary import VintageBasis
 
@@ -24,6 +26,7 @@ _GZIP = b"\x1f\x8b"
 _MOST_FREE = 16 * 2**20
 _MOST_RATIO = 100
 _NO_YEAR = 1980  # ZIP's first; written where a packer gives no date
+_TEXTS = (".csv", ".txt", ".tsv", ".json")
 _Bytes = bytes  # a method below has the name of the type
 
 
@@ -59,7 +62,7 @@ class Raw:
         try:
             with gzip.open(self.path) as stream:
                 return stream.read(_HEAD)
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise self.damaged(f"as gzip it breaks off: {error}") from error
 
     @cached_property
@@ -69,12 +72,31 @@ class Raw:
             return ()
         try:
             with zipfile.ZipFile(self.path) as archive:
-                return tuple(archive.namelist())
-        except zipfile.BadZipFile as error:
+                names = tuple(archive.namelist())
+        except (zipfile.BadZipFile, OSError, ValueError) as error:
             raise self.damaged(f"as ZIP it is {error}") from error
+        twice = sorted(name for name, count in Counter(names).items() if count > 1)
+        if twice:
+            raise FormatError(
+                f"{self.path} holds {', '.join(twice)} twice, and nobody can say which "
+                "is meant. Take the file as the agency publishes it."
+            )
+        return names
 
     def bytes(self) -> bytes:
-        """Return the whole content, gunzipped where need be."""
+        """Return the whole content, gunzipped where need be.
+
+        Raises
+        ------
+        FormatError
+            If it is damaged: as gzip, or as the text that it is.
+
+        """
+        content = self._unzipped()
+        refuse_damaged(content, str(self.path))
+        return content
+
+    def _unzipped(self) -> _Bytes:
         with self.path.open("rb") as stream:
             if stream.read(len(_GZIP)) != _GZIP:
                 return self.path.read_bytes()
@@ -96,14 +118,19 @@ class Raw:
             archive.open(name) as stream,
         ):
             packed = archive.getinfo(name).compress_size
-            return self._bounded(stream, packed, name)
+            content = self._bounded(stream, packed, name)
+        if name.lower().endswith(_TEXTS):
+            refuse_damaged(content, f"{self.path}, {name}")
+        return content
 
     @contextmanager
     def unpacking(self, name: str) -> Iterator[None]:
         """Say of whatever goes wrong inside how a member of a ZIP file is damaged."""
         try:
             yield
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError,
+        ) as error:  # fmt: skip
             raise self.damaged(f"its member {name} is {error}") from error
         except RuntimeError as error:
             raise FormatError(
@@ -119,7 +146,13 @@ class Raw:
         """Return the day that a ZIP file gives for a member, if it gives one."""
         with zipfile.ZipFile(self.path) as archive:
             year, month, day = archive.getinfo(name).date_time[:3]
-        return date(year, month, day) if year > _NO_YEAR else None
+        try:
+            return date(year, month, day) if year > _NO_YEAR else None
+        except ValueError:
+            raise self.damaged(
+                f"its member {name} was packed on {year}-{month:02d}-{day:02d}, which "
+                "is no day"
+            ) from None
 
     def _bounded(self, stream: _Readable, packed: int, name: str) -> _Bytes:
         """Read no more than any agency's table could hold for its packed size."""

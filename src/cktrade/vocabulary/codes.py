@@ -93,6 +93,7 @@ class Status(StrEnum):
     REVISED = "revised"
     ESTIMATED = "estimated"
     COMPILED = "compiled"
+    PROJECTED = "projected"
     QUALITY_A = "quality_a"
     QUALITY_B = "quality_b"
     QUALITY_C = "quality_c"

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _NAMES = ("iso2", "en", "fr", "ko")
 _MANY = ("m49", "aliases")
 _HINTS = 3
+#: What R, pandas, JSON and spreadsheets write where there is nothing, folded.
+_GAPS = frozenset({"na", "n a", "nan", "null", "none", "nil", "nat", "missing"})
+#: Schemes whose labels are declared to be ISO alpha-2 codes: there NA is Namibia.
+_ISO2 = frozenset({"cimt"})
 
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _YEARS = re.compile(r"\(\s*(?:\.{3}\s*\d{4}|\d{4}\s*\.{3})\s*\)")
@@ -74,6 +78,11 @@ def resolve(label: str | int, *, scheme: str | None = None) -> str:
     own = _of_scheme(scheme) if scheme else {}
     if key in own:
         return own[key]
+    if key in _GAPS and scheme not in _ISO2:
+        raise VocabularyError(
+            f"{label!r} is what programs write for a gap, and names no economy. Fill "
+            "the cell as the agency does; Namibia's code is NAM."
+        )
     if key in _refused():
         raise VocabularyError(f"{label!r} names no economy here: {_refused()[key]}.")
     if key in _known() and not (scheme == "cimt" and key.isdigit()):

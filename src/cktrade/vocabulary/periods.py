@@ -23,12 +23,14 @@ from cktrade.errors import PeriodError
 
 NOT_STATED = "not stated"
 
+#: In ASCII digits, and such that the day before and the day after are days too.
+_YEAR = "(?P<year>(?!0000|0001|9999)[0-9]{4})"
 _FORMS = {
-    "A": re.compile(r"(?P<year>\d{4})"),
-    "Q": re.compile(r"(?P<year>\d{4})-Q(?P<quarter>[1-4])"),
-    "M": re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])"),
-    "D": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
-    "A1": re.compile(r"(?P<year>\d{4})-A1"),
+    "A": re.compile(_YEAR),
+    "Q": re.compile(rf"{_YEAR}-Q(?P<quarter>[1-4])"),
+    "M": re.compile(rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])"),
+    "D": re.compile(rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"),
+    "A1": re.compile(rf"{_YEAR}-A1"),
 }
 _MONTHS_IN = {"A": 12, "Q": 3, "M": 1}
 

@@ -122,11 +122,15 @@ def codec(request, monkeypatch):
 def test_each_kind_of_label_gives_what_the_csv_module_finds(
     name, eol, last, size, tmp_path, monkeypatch
 ):
-    """However the file is cut into blocks, and whether or not its last line ends."""
+    """However the file is cut into blocks; one whose last line does not end is cut."""
     rows = [*OTHERS, *LABELS[name], *OTHERS, row(value="7"), row("Japan")]
     text = written(rows, eol=eol)
     path = packed(tmp_path, text if last else text.removesuffix(eol))
     monkeypatch.setattr(slicing, "blocks", partial(inflate.blocks, size=size))
+    if not last:
+        with pytest.raises(FormatError, match="its last record not ended"):
+            sliced(path)
+        return
     found = sliced(path)
     expected = [(n, r) for n, r in enumerate(rows, 2) if r[4] == KOREA]
     assert found["row"].tolist() == [n for n, _ in expected]

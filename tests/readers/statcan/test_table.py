@@ -160,7 +160,7 @@ def test_the_kinds_of_traveller_are_measures_of_their_own(tmp_path):
         for i, kind in enumerate(kinds, start=1)
     ]
     path = tmp_path / "24100055.csv"
-    path.write_text("\n".join([header, *lines]), "utf-8")
+    path.write_text("\n".join([header, *lines, ""]), "utf-8")
     rows = read(path)
     assert [*zip(rows["measure"], rows["series"], strict=True)] == [
         (measure, f"statcan.24-10-0055.can.kor.arrivals.total.res.nsa.air{end}")
@@ -298,7 +298,7 @@ def test_a_file_cut_in_the_middle_of_a_record_is_refused(tmp_path):
     whole = (SPECIMENS / "12100011-eng.csv").read_bytes()
     path = tmp_path / "12100011.csv"
     path.write_bytes(whole[: len(whole) - 120])
-    with pytest.raises(FormatError, match=r"row 17: expected 18 fields.*cut off"):
+    with pytest.raises(FormatError, match="its last record not ended"):
         read(path)
 
 

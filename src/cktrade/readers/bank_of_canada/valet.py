@@ -31,8 +31,8 @@ _CSV_START = b'"TERMS AND CONDITIONS"'
 _SERIES = re.compile(r"FX(?P<frequency>[AM]?)(?P<currency>[A-Z]{3})CAD")
 #: A rate with the decimals that most have, for the precision of one that is missing.
 _USUAL = "1.0000"
-_RATE = re.compile(r"\d+(?:\.\d+)?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_RATE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 #: Letter in a series' name → the Bank's group, and how much of a date is the period.
 _GROUPS = {

@@ -161,7 +161,8 @@ class Coder:
         if len(cells):
             self._check(cells, found, firsts[at - known])
             powers = multipliers(cells, self._table.raw.path)
-            once = Series(self._described.table, self._described.origin)
+            held = self._described
+            once = Series(held.table, held.origin, held.consistency)
             self._series[at] = self.book.add(self._wide(cells, once))
             self._powers[at] = powers
         others = np.setdiff1d(np.arange(known, len(self._series)), at)

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.errors import FormatError, VocabularyError
+from cktrade.readers.statcan.consistency import ALSO, Consistency
 from cktrade.readers.statcan.csv_cells import dimensions
 from cktrade.readers.statcan.labels import code_of
 from cktrade.readers.statcan.periods import reference_periods
@@ -23,7 +24,7 @@ from cktrade.vocabulary import MISSING_STATUSES, Status, codelist
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
+_NUMBER = r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)"
 
 
 class Series:
@@ -38,25 +39,31 @@ class Series:
         The table's number, e.g. ``12-10-0011``.
     origin : Path
         The file, for messages.
+    consistency : Consistency, optional
+        What is known of the table's series already.
 
     """
 
-    def __init__(self, table: str, origin: Path) -> None:
+    def __init__(
+        self, table: str, origin: Path, consistency: Consistency | None = None
+    ) -> None:
         self.table = table
         self.origin = origin
+        self.consistency = consistency or Consistency(origin)
         self._places: dict[tuple[str, ...], int] = {}
         self._described = pd.DataFrame()
 
     def of(self, cells: pd.DataFrame) -> pd.DataFrame:
         """Return the package's columns for the rows of these cells."""
         names = [name for name in dimensions(cells) if name != "row"]
-        also = ("UOM", "VECTOR", "COORDINATE", "TERMINATED")
-        said = [*names, *(name for name in also if name in cells)]
+        said = [*names, *(name for name in ALSO if name in cells)]
         numbers, firsts = alike(cells, said)
         keys = [*zip(*(firsts[name].tolist() for name in said), strict=True)]
         new = [n for n, key in enumerate(keys) if key not in self._places]
         if new or self._described.empty:
-            found = self._describe(firsts.iloc[new], names)
+            met = firsts.iloc[new]
+            self.consistency.demand(met, cells.loc[met.index, "row"], names)
+            found = self._describe(met, names)
             first = len(self._described)
             self._places |= {keys[n]: first + at for at, n in enumerate(new)}
             self._described = pd.concat([self._described, found], ignore_index=True)
@@ -135,7 +142,7 @@ def _decimals(cells: pd.DataFrame, origin: Path) -> np.ndarray:
     """How many digits after the point are said to be published."""
     said = cells["DECIMALS"]
     digits = {text: text.strip() for text in said.unique()}
-    wrong = said.isin([t for t, d in digits.items() if not re.fullmatch(r"\d?", d)])
+    wrong = said.isin([t for t, d in digits.items() if not re.fullmatch("[0-9]?", d)])
     if wrong.any():
         raise _fault(cells, wrong, "DECIMALS", "one digit", origin)
     return said.map({t: int(d or 0) for t, d in digits.items()}).to_numpy("int64")
@@ -146,7 +153,10 @@ def multipliers(cells: pd.DataFrame, origin: Path) -> np.ndarray:
     numbers, firsts = alike(cells, ["SCALAR_ID", "SCALAR_FACTOR"])
     said = firsts["SCALAR_ID"].astype("str").str.strip()
     words = pd.Series(
-        [code_of("statcan_scalars", word) for word in firsts["SCALAR_FACTOR"]],
+        [
+            code_of("statcan_scalars", word) or word.strip()
+            for word in firsts["SCALAR_FACTOR"]
+        ],
         said.index,
     )
     wrong = ~said.isin(codelist("statcan_scalars")) | (words.ne("") & words.ne(said))

@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.errors import FormatError
+from cktrade.readers.raw_checks import whole
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import csv_cells
 from cktrade.readers.statcan.inflate import ahead, blocks
@@ -220,7 +221,8 @@ class Table:
             return None, 0
 
     def _body(self) -> Iterator[bytes]:
-        stream = whole_lines(ahead(blocks(self.raw, self.member)))
+        where = f"{self.raw.path}, {self.member}"
+        stream = whole_lines(ahead(whole(blocks(self.raw, self.member), where)))
         first = next(stream, b"")
         return chain([first.removeprefix(self.line)], stream)
 
@@ -231,8 +233,8 @@ class Table:
         return self._plain(lines.text, _FIRST_ROW)
 
     def _plain(self, text: bytes, row: int) -> pd.DataFrame:
-        whole = self._decoded(self.line + text)
-        return csv_cells.cells(whole, self.raw.path, first_row=row)
+        text_of_all = self._decoded(self.line + text)
+        return csv_cells.cells(text_of_all, self.raw.path, first_row=row)
 
     def _decoded(self, text: bytes) -> str:
         where = f"{self.raw.path}, {self.member}"

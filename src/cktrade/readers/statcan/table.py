@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cktrade.errors import FormatError
+from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import csv_cells
 from cktrade.readers.statcan import metadata as statcan_metadata
 from cktrade.readers.statcan.metadata import Metadata
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
-
-    from cktrade.readers.raw_file import Raw
 
 NAME = "Statistics Canada table (ZIP or CSV)"
 
@@ -116,7 +115,7 @@ def parts_of(raw: Raw) -> Parts:
 
 
 def _from_zip(raw: Raw) -> Parts:
-    name = next(name for name in raw.members if _MEMBER.fullmatch(name))
+    name = _only_table(raw)
     about = name.removesuffix(".csv") + "_MetaData.csv"
     match = _MEMBER.fullmatch(name)
     return Parts(
@@ -127,6 +126,18 @@ def _from_zip(raw: Raw) -> Parts:
         else None,
         packed=raw.member_day(name),
     )
+
+
+def _only_table(raw: Raw) -> str:
+    """Return the member that is the table; the agency packs one, and its metadata."""
+    tables = [name for name in raw.members if name.lower().endswith(".csv")
+              and not name.endswith("_MetaData.csv")]  # fmt: skip
+    if len(tables) != 1:
+        raise FormatError(
+            f"{raw.path}: expected one table in the ZIP, found {', '.join(tables)}. "
+            "Unpack it, and read each table's file by itself."
+        )
+    return tables[0]
 
 
 def _from_csv(raw: Raw) -> Parts:
@@ -149,7 +160,7 @@ def _from_csv(raw: Raw) -> Parts:
 
 
 def _beside(path: Path) -> Metadata:
-    return statcan_metadata.parse(path.read_text("utf-8-sig"), path)
+    return statcan_metadata.parse(Raw(path).text(), path)
 
 
 def _start(raw: Raw) -> str:

@@ -1,0 +1,145 @@
+"""What holds of every observation, whatever file it comes from.
+
+A reader knows its own format; this is what no genuine file of any agency breaks, asked
+in one place of whatever a reader made. What only the cells of one format can tell
+(VECTOR, COORDINATE, GEO) is asked in :mod:`cktrade.readers.statcan.consistency`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cktrade.errors import FormatError, PeriodError
+from cktrade.vocabulary import Status, periods
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import pandas as pd
+
+    from cktrade.readers.coded import Coded
+    from cktrade.readers.raw_file import Raw
+
+#: More than any statistic: the world's output in the currency of most zeros is below.
+_LARGEST = 1e21
+_AGAIN = "Take the file as the agency publishes it."
+
+
+def sound(raw: Raw, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a reader's rows, once they hold what every genuine file holds.
+
+    Parameters
+    ----------
+    raw : Raw
+        The file, for messages.
+    rows : DataFrame
+        The wide table that its reader made of it, or a batch of it.
+
+    Raises
+    ------
+    FormatError
+        If a value is not finite or larger than any statistic, a period is in no known
+        form or begins after the vintage, or a series has more than one unit.
+
+    """
+    if rows.empty:
+        return rows
+    _refuse_values(raw, rows)
+    _refuse_periods(raw, rows)
+    _refuse_units(raw, rows)
+    return rows
+
+
+class Seen:
+    """What was found sound of a file that comes in batches: each thing is asked once.
+
+    Parameters
+    ----------
+    raw : Raw
+        The file, for messages.
+
+    """
+
+    def __init__(self, raw: Raw) -> None:
+        self._raw = raw
+        self._periods = 0
+        self._series = 0
+
+    def sound(self, rows: Coded) -> Coded:
+        """Return a batch, once it holds what every genuine file holds.
+
+        Raises
+        ------
+        FormatError
+            As of :func:`sound`.
+
+        """
+        book = rows.book
+        new = len(book.periods) > self._periods or len(book) > self._series
+        if new or not _is_sane(rows.value):
+            sound(self._raw, rows.frame())
+            self._periods, self._series = len(book.periods), len(book)
+        return rows
+
+
+def _is_sane(numbers: np.ndarray) -> bool:
+    return bool(np.nanmax(np.abs(numbers), initial=0) < _LARGEST)
+
+
+def _refuse_values(raw: Raw, rows: pd.DataFrame) -> None:
+    for column in ("value", "precision"):
+        numbers = rows[column].to_numpy("float64")
+        if not _is_sane(numbers):
+            at = int(np.nanargmax(np.abs(numbers)))
+            raise FormatError(
+                f"{raw.path}, row {rows['row'].iloc[at]}: expected a number as "
+                f"statistics have them; found the {column} {numbers[at]:g}. {_AGAIN}"
+            )
+
+
+def _refuse_periods(raw: Raw, rows: pd.DataFrame) -> None:
+    """Refuse a period that begins after the vintage, unless it is said to be a plan."""
+    latest = rows["vintage"].max().date()
+    for period in rows["reference_period"].unique():
+        try:
+            late = _first_day(period) > latest.isoformat()
+        except PeriodError as error:
+            row = _row_of(rows, rows["reference_period"].eq(period))
+            raise FormatError(f"{raw.path}, row {row}: {error}") from error
+        if late:
+            _refuse_late(raw, rows[rows["reference_period"].eq(period)], latest)
+
+
+def _refuse_late(raw: Raw, rows: pd.DataFrame, latest: date) -> None:
+    wrong = rows["status"].ne(Status.PROJECTED)
+    if wrong.any():
+        raise FormatError(
+            f"{raw.path}, row {_row_of(rows, wrong)}: expected a period that had begun "
+            f"by {latest}, the vintage; found {rows['reference_period'].iloc[0]!r}. "
+            f"{_AGAIN} A plan or quota says so in its status, projected."
+        )
+
+
+def _first_day(period: str) -> str:
+    """Return the first day of a period; of a reporting year, that of its first year."""
+    if periods.frequency(period) == "A1":
+        return f"{period[:4]}-01-01"
+    return periods.bounds(period)[0].isoformat()
+
+
+def _refuse_units(raw: Raw, rows: pd.DataFrame) -> None:
+    pairs = rows[["series", "unit"]].drop_duplicates()
+    twice = pairs["series"].duplicated()
+    if twice.any():
+        series = pairs.loc[twice, "series"].iloc[0]
+        units = pairs.loc[pairs["series"].eq(series), "unit"]
+        raise FormatError(
+            f"{raw.path}, row {_row_of(rows, rows['series'].eq(series))}: expected one "
+            f"unit for the series {series}; found {', '.join(units)}. {_AGAIN}"
+        )
+
+
+def _row_of(rows: pd.DataFrame, wrong: pd.Series[bool]) -> int:
+    return int(rows.loc[wrong, "row"].iloc[0])

@@ -1,0 +1,142 @@
+"""What no genuine file holds, told from its bytes before any reader sees them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cktrade.errors import FormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_AGAIN = "Download it again."
+_ASCII = 0x80
+_BOM = b"\xef\xbb\xbf"
+#: JSON tells by itself that it is cut, and a page of HTML is no data.
+_NO_RECORDS = (b"{", b"[", b"<")
+#: How ZIP, old workbooks, PDF and UTF-16 begin: they may hold NULs.
+_NO_TEXT = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"\xff\xfe", b"\xfe\xff")
+#: What stands last on a page of Statistics Canada's table viewer.
+_ADDRESS = re.compile(rb"https://www150\.statcan\.gc\.ca/\S*[?&]pid=[0-9]{10}")
+
+
+def refuse_damaged(content: bytes, where: str) -> None:
+    """Refuse a text that no agency can have published; anything else passes.
+
+    Parameters
+    ----------
+    content : bytes
+        A whole file, or a whole member of an archive.
+    where : str
+        The file, for the message.
+
+    Raises
+    ------
+    FormatError
+        If it holds a NUL or digits of another script, or its last record is not ended.
+
+    """
+    if content.startswith(_NO_TEXT):
+        return
+    refuse_hole(content, where)
+    refuse_other_digits(content, where)
+    refuse_unended(content, where)
+
+
+def refuse_hole(content: bytes, where: str) -> None:
+    r"""Refuse a text that holds a NUL: a hole that a disk or a copy left.
+
+    Parameters
+    ----------
+    content : bytes
+        A text in UTF-8, Latin-1 or any other encoding without NULs of its own.
+    where : str
+        The file, for the message.
+
+    Examples
+    --------
+    >>> refuse_hole(b"a,b\n1,\0\0\n", "a.csv")
+    Traceback (most recent call last):
+    cktrade.errors.FormatError: a.csv is damaged: row 2 holds a NUL byte, where a disk
+    or a copy left a hole. Download it again.
+
+    """
+    at = content.find(b"\0")
+    if at >= 0:
+        row = content.count(b"\n", 0, at) + 1
+        raise FormatError(
+            f"{where} is damaged: row {row} holds a NUL "
+            f"byte, where a disk or a copy left a hole. {_AGAIN}"
+        )
+
+
+def refuse_other_digits(content: bytes, where: str) -> None:
+    """Refuse a text in UTF-8 with digits of another script, which Python would take.
+
+    Examples
+    --------
+    >>> refuse_other_digits("été 2018".encode(), "a.csv")
+    >>> refuse_other_digits("２018-01".encode(), "a.csv")
+    Traceback (most recent call last):
+    cktrade.errors.FormatError: a.csv holds the digit '２', which is none of 0 to 9. No
+    agency prints so: take the file as it is published, not as another program saved it.
+
+    """
+    if content.isascii():
+        return
+    codes = np.frombuffer(content, np.uint8)
+    other = codes[codes >= _ASCII].tobytes().decode("utf-8", "replace")
+    digits = sorted(letter for letter in set(other) if letter.isdecimal())
+    if digits:
+        raise FormatError(
+            f"{where} holds the digit {digits[0]!r}, which is none of 0 to 9. No "
+            "agency prints so: take the file as it is published, not as another "
+            "program saved it."
+        )
+
+
+def refuse_unended(content: bytes, where: str) -> None:
+    r"""Refuse a text whose last record is not ended; JSON tells so by itself.
+
+    Examples
+    --------
+    >>> refuse_unended(b"a,b\n1,2\n", "a.csv")
+    >>> refuse_unended(b"a,b\n1,", "a.csv")
+    Traceback (most recent call last):
+    cktrade.errors.FormatError: a.csv is damaged: it breaks off after '1,', its last
+    record not ended. Download it again.
+
+    """
+    if content.endswith((b"\n", b"\r")):
+        return
+    if content.removeprefix(_BOM).lstrip().startswith(_NO_RECORDS):
+        return
+    end = content[-200:].rpartition(b"\n")[2]
+    if _ADDRESS.fullmatch(end):
+        return
+    last = end[-40:].decode("utf-8", "replace")
+    raise FormatError(
+        f"{where} is damaged: it breaks off after {last!r}, its last record not ended. "
+        f"{_AGAIN}"
+    )
+
+
+def whole(blocks: Iterable[bytes], where: str) -> Iterator[bytes]:
+    r"""Pass on a stream of blocks, and refuse a hole in it or an end that is none.
+
+    Examples
+    --------
+    >>> [*whole([b"a\n", b"b\n"], "a.csv")]
+    [b'a\n', b'b\n']
+
+    """
+    last = b"\n"
+    for block in blocks:
+        if b"\0" in block:
+            refuse_hole(block, where)
+        last = block
+        yield block
+    refuse_unended(last, where)

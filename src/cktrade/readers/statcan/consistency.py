@@ -1,0 +1,186 @@
+"""What the rows of one Statistics Canada table say of each other.
+
+A vector has one unit, one multiplier and one place in the cube; a place has one set of
+members; a member's number has one label; a geography's identifier has one name. No
+genuine table breaks these, and most slips do: exchanged headings, a label with a slip
+of the pen, a row of another table. Asked once of each series, however many its rows.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cktrade.errors import FormatError
+from cktrade.readers.statcan.labels import fold
+from cktrade.vocabulary import codelist
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+#: Columns that are read beside the dimensions, where the file has them.
+ALSO = (
+    "UOM", "UOM_ID", "SCALAR_ID", "VECTOR", "COORDINATE", "DGUID", "TERMINATED",
+)  # fmt: skip
+
+_FORMS = {
+    "VECTOR": (re.compile(r"(?:v[0-9]+)?"), "a vector such as v87008810"),
+    "COORDINATE": (
+        re.compile(r"(?:[1-9][0-9]*(?:\.[0-9]+)*)?"),
+        "a coordinate such as 1.2.1.14",
+    ),
+    "UOM_ID": (re.compile(r"[0-9]*"), "the number of a unit"),
+    "DGUID": (
+        re.compile(r"(?:[12][0-9]{3}[A-Z].+)?"),
+        "a DGUID such as 2021A000011124",
+    ),
+    "UOM": (re.compile(r"(?![0-9., ]+$).*", re.DOTALL), "the name of a unit"),
+}
+#: A name is taken for another one misspelt when it is more alike than this.
+_ALIKE = 0.83
+_TAKE = "Take the file as the agency publishes it."
+
+
+class Consistency:
+    """The series met so far, each held against the ones before.
+
+    Parameters
+    ----------
+    origin : Path
+        The file, for messages.
+
+    """
+
+    def __init__(self, origin: Path) -> None:
+        self._origin = origin
+        self._said: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def demand(
+        self, series: pd.DataFrame, rows: pd.Series[int], names: Sequence[str]
+    ) -> None:
+        """Refuse a series that contradicts itself or one met before.
+
+        Parameters
+        ----------
+        series : DataFrame of str
+            The dimensions and whatever of :data:`ALSO` the file has, once a series.
+        rows : Series of int
+            The first row of each in the file.
+        names : sequence of str
+            The dimensions.
+
+        Raises
+        ------
+        FormatError
+            Naming the row, what was expected and found.
+
+        """
+        columns = [*series]
+        for row, cells in zip(rows, series.itertuples(index=False), strict=True):
+            said = dict(zip(columns, map(str, cells), strict=True))
+            self._check_forms(row, said)
+            self._check_geography(row, said)
+            self._check_place(row, said, names)
+
+    def _check_forms(self, row: int, said: dict[str, str]) -> None:
+        for column, (form, expected) in _FORMS.items():
+            text = said.get(column, "").strip()
+            if not form.fullmatch(text):
+                raise self._fault(row, column, expected, text)
+
+    def _check_place(
+        self, row: int, said: dict[str, str], names: Sequence[str]
+    ) -> None:
+        labels = tuple(said[name] for name in names)
+        unit = (said["UOM"].strip(), said["SCALAR_ID"].strip())
+        place = tuple(said["COORDINATE"].split(".")) if said["COORDINATE"] else ()
+        key = said["VECTOR"] or said["COORDINATE"] or "\n".join(labels)
+        self._once(row, ("series", key), ("unit and multiplier",), unit)
+        if said.get("UOM_ID"):
+            self._once(row, ("UOM_ID", said["UOM_ID"]), ("UOM",), unit[:1])
+        if said["VECTOR"]:
+            self._once(row, ("VECTOR", said["VECTOR"]), ("COORDINATE", *names),
+                       (said["COORDINATE"], *labels))  # fmt: skip
+        if place:
+            self._check_members(row, place, labels, names, said)
+
+    def _check_members(
+        self,
+        row: int,
+        place: tuple[str, ...],
+        labels: tuple[str, ...],
+        names: Sequence[str],
+        said: dict[str, str],
+    ) -> None:
+        if len(place) < len(labels) or set(place[len(labels) + 1 :]) - {"0"}:
+            expected = f"a number for each of {', '.join(names)}"
+            raise self._fault(row, "COORDINATE", expected, said["COORDINATE"])
+        if "GEO" not in names:
+            return
+        for name, number, label in zip(names, place, labels, strict=False):
+            key = (f"{name}, member", number)
+            self._once(row, key, (name,), (label.strip(),))
+
+    def _once(
+        self,
+        row: int,
+        key: tuple[str, str],
+        columns: Sequence[str],
+        said: tuple[str, ...],
+    ) -> None:
+        held = self._said.setdefault(key, said)
+        if held != said:
+            differ = [n for n, pair in enumerate(zip(held, said, strict=True))
+                      if pair[0] != pair[1]]  # fmt: skip
+            at = differ[0]
+            expected = f"{held[at]!r}, as before for {key[0]} {_short(key[1])}"
+            column = columns[min(at, len(columns) - 1)]
+            raise self._fault(row, column, expected, said[at])
+
+    def _check_geography(self, row: int, said: dict[str, str]) -> None:
+        name, number = said.get("GEO", "").strip(), said.get("DGUID", "").strip()
+        if "GEO" not in said or fold(name) in _names():
+            wanted = _wanted(number)
+            if wanted and "GEO" in said and fold(name) not in wanted:
+                raise self._fault(row, "GEO", f"the name of {number}", name)
+            return
+        wanted = _wanted(number)
+        near = difflib.get_close_matches(fold(name), _names(), 1, _ALIKE)
+        if wanted or (near and not number and not set(name) & set(",()/")):
+            known = next(iter(wanted or near))
+            raise self._fault(row, "GEO", f"a known geography ({known})", name)
+        if number:
+            self._once(row, ("DGUID", number), ("GEO",), (name,))
+
+    def _fault(self, row: int, column: str, expected: str, found: str) -> FormatError:
+        return FormatError(
+            f"{self._origin}, row {row}, column {column}: expected {expected}; found "
+            f"{_short(found)!r}. {_TAKE}"
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 80 else f"{text[:80]}…"  # noqa: PLR2004 -- about a line
+
+
+@cache
+def _names() -> dict[str, Any]:
+    """Return the folded names of Canada, its provinces and territories."""
+    return {
+        fold(word): code
+        for code, row in codelist("statcan_members").items()
+        if row["dimension"] == "geo"
+        for word in (*row["en"].split("|"), *row["fr"].split("|"))
+    }
+
+
+@cache
+def _wanted(number: str) -> frozenset[str]:
+    """Return the folded names that go with a DGUID; none if it is not listed."""
+    member = codelist("statcan_geographies").get(number[4:], {}).get("member", "")
+    return frozenset(name for name, code in _names().items() if code == member)
