@@ -83,9 +83,6 @@ CHANGES = {
     "no vector": (('"v990002"', '"990002"'), "column VECTOR.*found '990002'"),
     "no coordinate": (('"1.1.2.1.14"', '"1.1.2.x.14"'), "column COORDINATE"),
     "a coordinate too short": (('"1.1.2.1.14"', '"1.1.2.1"'), "a number for each of"),
-    "a partner misspelt once": (
-        ('"1.2.1.1.22"', '"1.2.1.1.20"'), "member 22|member 20|member|VECTOR",
-    ),
     "a unit without a word": (('"Dollars"', '"81"'), "the name of a unit"),
     "an unknown multiplier": (('"millions "', '"zillions"'), "SCALAR_FACTOR"),
 }  # fmt: skip

@@ -160,7 +160,7 @@ def test_an_unknown_country_is_refused_with_its_row(tab):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"end": ""}, "its last line is not ended"),
+        ({"end": ""}, "its last record not ended"),
         ({"lines": []}, "a header and no rows"),
         ({"header": HEADER.replace("FR_ANNEÉ", "FR_ANNÉE")}, "row 1: expected the col"),
         ({"header": HEADER + "\tNOTE"}, "found EN_YEAR"),

@@ -133,7 +133,7 @@ def test_a_table_without_its_number_is_refused(table):
         ({"lines": [*LINES, "201801,010121,KR"]}, "a row that is not whole"),
         ({"lines": [*LINES, IMPORTS]}, "row 5, YearMonth/AnnéeMois"),
         ({"lines": []}, "has no rows"),
-        ({"end": ""}, "a row that is not whole"),
+        ({"end": ""}, "its last record not ended"),
         ({"header": TOTAL_EXPORTS}, "row 1: expected the columns"),
         ({"header": IMPORTS.replace("Province", "Prov")}, "found YearMonth/AnnéeMois"),
         ({"name": "ODPFN022_201812N.csv"}, "ODPFN022, row 1: expected the columns"),

@@ -42,6 +42,8 @@ LABELS = {
     "fra": {"KOR": "Corée du Sud", "JPN": "Japon", "USA": "États-Unis",
             "Import": "Importations", "thousands": "milliers "},
 }  # fmt: skip
+PLACES = {"Ontario": ("2021A000235", "1.1.1.1"), "Quebec": ("2021A000224", "2.1.1.1"),
+          "Québec": ("2021A000224", "2.1.1.1")}  # fmt: skip
 METADATA = """\
 "Cube Title","Product Id","CANSIM Id",URL,"Cube Notes","Archive Status",Frequency,\
 "Start Reference Period","End Reference Period","Total number of dimensions"
@@ -65,8 +67,9 @@ def record(partner="KOR", *, lang="eng", value="1.5", product="Wheat [C11]", mon
     """Return one record of 12-10-0175 in thousands of dollars."""
     words = LABELS[lang]
     number = value.replace(".", "," if lang == "fra" else ".")
-    return [f"2018-{month:02d}", geo, "2021A000235", words["Import"], product,
-            words[partner], "Dollars", "81", words["thousands"], "3", "v1", "1.1.1.1",
+    dguid, place = PLACES[geo]
+    return [f"2018-{month:02d}", geo, dguid, words["Import"], product,
+            words[partner], "Dollars", "81", words["thousands"], "3", "v1", place,
             number, status, "", ended, "1"]  # fmt: skip
 
 

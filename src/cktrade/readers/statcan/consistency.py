@@ -1,9 +1,9 @@
 """What the rows of one Statistics Canada table say of each other.
 
-A vector has one unit, one multiplier and one place in the cube; a place has one set of
-members; a member's number has one label; a geography's identifier has one name. No
-genuine table breaks these, and most slips do: exchanged headings, a label with a slip
-of the pen, a row of another table. Asked once of each series, however many its rows.
+A vector has one unit and one multiplier; a coordinate has a number for each dimension;
+a geography's number and identifier have one name. No genuine table breaks these, and
+many slips do: exchanged headings, a misspelt label, a row of another table. Asked once
+of each series, however many its rows.
 """
 
 from __future__ import annotations
@@ -35,10 +35,6 @@ _FORMS = {
         "a coordinate such as 1.2.1.14",
     ),
     "UOM_ID": (re.compile(r"[0-9]*"), "the number of a unit"),
-    "DGUID": (
-        re.compile(r"(?:[12][0-9]{3}[A-Z].+)?"),
-        "a DGUID such as 2021A000011124",
-    ),
     "UOM": (re.compile(r"(?![0-9., ]+$).*", re.DOTALL), "the name of a unit"),
 }
 #: A name is taken for another one misspelt when it is more alike than this.
@@ -96,35 +92,18 @@ class Consistency:
     def _check_place(
         self, row: int, said: dict[str, str], names: Sequence[str]
     ) -> None:
-        labels = tuple(said[name] for name in names)
+        place = said["COORDINATE"].split(".") if said["COORDINATE"] else []
         unit = (said["UOM"].strip(), said["SCALAR_ID"].strip())
-        place = tuple(said["COORDINATE"].split(".")) if said["COORDINATE"] else ()
-        key = said["VECTOR"] or said["COORDINATE"] or "\n".join(labels)
+        labels = "\n".join(said[name] for name in names)
+        key = said["VECTOR"] or said["COORDINATE"] or labels
         self._once(row, ("series", key), ("unit and multiplier",), unit)
         if said.get("UOM_ID"):
             self._once(row, ("UOM_ID", said["UOM_ID"]), ("UOM",), unit[:1])
-        if said["VECTOR"]:
-            self._once(row, ("VECTOR", said["VECTOR"]), ("COORDINATE", *names),
-                       (said["COORDINATE"], *labels))  # fmt: skip
-        if place:
-            self._check_members(row, place, labels, names, said)
-
-    def _check_members(
-        self,
-        row: int,
-        place: tuple[str, ...],
-        labels: tuple[str, ...],
-        names: Sequence[str],
-        said: dict[str, str],
-    ) -> None:
-        if len(place) < len(labels) or set(place[len(labels) + 1 :]) - {"0"}:
+        if place and (len(place) < len(names) or set(place[len(names) + 1 :]) - {"0"}):
             expected = f"a number for each of {', '.join(names)}"
             raise self._fault(row, "COORDINATE", expected, said["COORDINATE"])
-        if "GEO" not in names:
-            return
-        for name, number, label in zip(names, place, labels, strict=False):
-            key = (f"{name}, member", number)
-            self._once(row, key, (name,), (label.strip(),))
+        if place and names[:1] == ["GEO"]:
+            self._once(row, ("GEO, member", place[0]), ("GEO",), (said["GEO"].strip(),))
 
     def _once(
         self,
