@@ -42,7 +42,8 @@ LABELS = {
     "fra": {"KOR": "Corée du Sud", "JPN": "Japon", "USA": "États-Unis",
             "Import": "Importations", "thousands": "milliers "},
 }  # fmt: skip
-PLACES = {"Ontario": ("2021A000235", "1.1.1.1"), "Quebec": ("2021A000224", "2.1.1.1"),
+PLACES = {"Canada": ("2021A000011124", "3.1.1.1"),
+          "Ontario": ("2021A000235", "1.1.1.1"), "Quebec": ("2021A000224", "2.1.1.1"),
           "Québec": ("2021A000224", "2.1.1.1")}  # fmt: skip
 METADATA = """\
 "Cube Title","Product Id","CANSIM Id",URL,"Cube Notes","Archive Status",Frequency,\
