@@ -48,6 +48,7 @@ GROUPS = {
     ),
     "Why do the two sides differ?": ("mirror_gap", "reconcile"),
     "What is it in other money?": ("convert", "deflate", "per_head"),
+    "Which periods are they of?": ("as_periods",),
     "What is left without the seasons?": ("seasonally_adjust",),
 }  # fmt: skip
 NOTES = ("Formula", "Range", "Reading", "Pitfalls")

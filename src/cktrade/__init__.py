@@ -37,6 +37,7 @@ _PLACES = {
 #: Measures of ``cktrade.measures`` that are named here as well.
 _MEASURES = (
     "annual",
+    "as_periods",
     "balance",
     "both_sides",
     "cagr",
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
     from cktrade.datasets.why import why
     from cktrade.measures import (
         annual,
+        as_periods,
         balance,
         both_sides,
         cagr,
@@ -134,6 +136,7 @@ __all__ = [
     "__version__",
     "analysis",
     "annual",
+    "as_periods",
     "balance",
     "both_sides",
     "build",

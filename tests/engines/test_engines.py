@@ -1,6 +1,7 @@
 """The same table through every engine gives the same rows, for every measure."""
 
 import math
+from datetime import date
 from functools import cache
 from itertools import product as cross
 
@@ -8,7 +9,7 @@ import pandas as pd
 import pytest
 
 from cktrade import measures
-from cktrade.errors import InvalidRowsError
+from cktrade.errors import ComparabilityError, InvalidRowsError
 
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
 
@@ -88,6 +89,14 @@ def unbroken():
     ]
 
 
+def days():
+    """A day of each month of 2015, written as text."""
+    return [
+        {"reference_period": f"2015-{month:02d}-15", "value": float(month), "unit": "m"}
+        for month in range(1, 13)
+    ]
+
+
 def exports(product="270112"):
     """Exports of one product, each partner a row."""
     return [r for r in trade() if r["flow"] == "export" and r["product"] == product]
@@ -114,6 +123,7 @@ STEP = measures.Step(kind="valuation", rate=0.05, source="a survey")
 #: measure → (its rows, further tables, what is asked of it)
 CASES = {
     "annual": (months, [], lambda m, rows: m(rows)),
+    "as_periods": (days, [], lambda m, rows: m(rows, "Q")),
     "balance": (trade, [], lambda m, rows: m(rows, absent="zero")),
     "both_sides": (
         lambda: flat(exports(), "reporter", "partner", "reference_period", "value"), [],
@@ -227,3 +237,109 @@ def test_the_cases_have_gaps_and_missing_numbers():
     assert len(trade()) < 108
     assert any(row["value"] is None for row in months())
     assert len(months()) == 59
+
+
+def blocs():
+    """The EU beside the United Kingdom, and beside Korea only, in 2019 and 2021."""
+    members = (("EU", 60.0), ("GBR", 10.0), ("KOR", 4.0))
+    return [
+        {"partner": who, "reference_period": year, "value": value, "unit": "CAD"}
+        for year in ("2019", "2021")
+        for who, value in members
+    ]
+
+
+def test_every_engine_asks_membership_by_the_rows_own_period(engine):
+    """The United Kingdom is in the EU in 2019, and in 2021 the second beside it."""
+    rows = engine.frame([row for row in blocs() if row["reference_period"] == "2021"])
+    ranks = {row["partner"]: row["rank"] for row in engine.rows(measures.rank(rows))}
+
+    assert ranks == {"EU": 1.0, "GBR": 2.0, "KOR": 3.0}
+    with pytest.raises(ComparabilityError, match=r"GBR, its member.*=2019"):
+        measures.rank(engine.frame(blocs()))
+
+
+def test_every_engine_names_a_flow_of_another_spelling(engine):
+    """Not an empty table."""
+    rows = [{**row, "flow": row["flow"].upper()} for row in trade()]
+
+    with pytest.raises(ComparabilityError, match="did you mean 'export'"):
+        measures.balance(engine.frame(rows))
+
+
+def test_every_engine_takes_years_as_numbers_and_dates(engine):
+    """2015 to 2017, however they are asked for."""
+    rows = engine.frame(trade())
+    asked = [(2015, 2017), (date(2015, 1, 1), date(2017, 1, 1)), ("2015", "2017")]
+    found = [
+        in_order(engine.rows(measures.cagr(rows, start, end))) for start, end in asked
+    ]
+
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) > 0
+
+
+def test_engines_with_categories_take_them_as_text(engine):
+    """The same balance from categories (pandas, Polars), enums and dictionaries."""
+    rows = trade()
+    plain = engine.frame(rows)
+    as_category = {
+        "pandas": lambda f: f.astype({"flow": "category", "unit": "category"}),
+        "polars": lambda f: f.with_columns(_categories()),
+        "polars_lazy": lambda f: f.with_columns(_categories()),
+        "pyarrow": lambda f: f.set_column(
+            f.schema.get_field_index("flow"),
+            "flow",
+            f.column("flow").dictionary_encode(),
+        ),
+        "duckdb": lambda f: f.select(
+            "* replace (flow::enum('export', 'import') as flow)"
+        ),
+    }
+    if engine.name not in as_category:
+        pytest.skip("PySpark has no categories")
+    made = as_category[engine.name](plain)
+
+    def found(frame):
+        return in_order(engine.rows(measures.balance(frame)))
+
+    assert found(made) == found(plain)
+    shares = measures.share(made, ["partner", "product"], by=["reporter", "flow"])
+    assert type(shares) is type(plain)
+
+
+def _categories():
+    """Flow and unit as categories of Polars."""
+    polars = pytest.importorskip("polars")
+    return [polars.col("flow", "unit").cast(polars.Categorical)]
+
+
+def test_every_engine_writes_dates_as_periods(engine):
+    """The days as dates of the engine itself: the third quarter ends in September."""
+    rows = [{**row, "day": row["reference_period"]} for row in days()]
+    frame = engine.frame(rows)
+    cast = {
+        "pandas": lambda f: f.assign(day=pd.to_datetime(f["day"])),
+        "polars": lambda f: f.with_columns(_as_date()),
+        "polars_lazy": lambda f: f.with_columns(_as_date()),
+        "pyarrow": _arrow_dates,
+        "duckdb": lambda f: f.select("* replace (day::date as day)"),
+        "pyspark": lambda f: f.withColumn("day", f["day"].cast("date")),
+    }[engine.name]
+    found = engine.rows(measures.as_periods(cast(frame), "Q", period="day"))
+
+    quarters = {row["reference_period"][5:7]: row["day"] for row in found}
+    assert quarters["09"] == "2015-Q3"
+    assert quarters["10"] == "2015-Q4"
+    assert len({*quarters.values()}) == 4
+
+
+def _as_date():
+    polars = pytest.importorskip("polars")
+    return polars.col("day").str.to_date()
+
+
+def _arrow_dates(table):
+    pa = pytest.importorskip("pyarrow")
+    at = table.schema.get_field_index("day")
+    return table.set_column(at, "day", table.column("day").cast(pa.date32()))

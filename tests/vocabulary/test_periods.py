@@ -1,7 +1,9 @@
 """Reference periods: each form, its bounds, shifts and parts."""
 
-from datetime import date
+from datetime import date, datetime
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,72 @@ def test_a_shift_there_and_back_is_no_shift(year, month, steps):
     text = f"{year:04d}-{month:02d}"
 
     assert periods.shift(periods.shift(text, steps), -steps) == text
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        ("2018-Q2", "2018-Q2"),
+        ("2006/2016", "2006/2016"),
+        (2018, "2018"),
+        (2018.0, "2018"),
+        (np.int64(2018), "2018"),
+        (np.float64(2018), "2018"),
+        (date(2018, 9, 27), "2018-09-27"),
+        (datetime(2018, 9, 27, 12, 30), "2018-09-27"),  # noqa: DTZ001 -- no zone: a day
+        (pd.Timestamp("2018-09-27", tz="Asia/Seoul"), "2018-09-27"),
+        (pd.Period("2018", "Y"), "2018"),
+        (pd.Period("2018Q2", "Q"), "2018-Q2"),
+        (pd.Period("2018-09", "M"), "2018-09"),
+        (np.datetime64("2018"), "2018"),
+        (np.datetime64("2018-09"), "2018-09"),
+        (np.datetime64("2018-09-27T12:30"), "2018-09-27"),
+    ],
+)
+def test_a_period_is_written_as_its_own_type_says(when, text):
+    """Each type but a day says its frequency itself."""
+    assert periods.written(when) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("A", "2018"), ("Q", "2018-Q3"), ("M", "2018-09"), ("D", "2018-09-27")],
+)
+@pytest.mark.parametrize(
+    "day",
+    [date(2018, 9, 27), "2018-09-27", np.datetime64("2018-09-27")],
+)
+def test_a_day_stands_for_the_period_that_holds_it(day, code, text):
+    """27 September is in the third quarter."""
+    assert periods.written(day, code) == text
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        None, True, 18, 2018.5, float("nan"), pd.NaT, np.datetime64("NaT"), "May 2023",
+        pd.Period("2018", "Y-MAR"), pd.Period("2018-01-01", "W"), [2018],
+    ],
+)  # fmt: skip
+def test_what_is_no_period_is_refused(when):
+    """Missing, a fraction, a fiscal year, a week."""
+    with pytest.raises(PeriodError):
+        periods.written(when)
+
+
+@pytest.mark.parametrize(
+    ("when", "code"), [("2018-09", "A"), (2018, "M"), ("2018", "D")]
+)
+def test_a_period_of_another_frequency_is_not_bent(when, code):
+    """A month is no year, and a year no month."""
+    with pytest.raises(PeriodError, match="expected one of frequency"):
+        periods.written(when, code)
+
+
+@pytest.mark.parametrize(
+    "span", ["2016/2016", "2016-Q1/2016-Q1", "2016-09-27/2016-09-27"]
+)
+def test_a_span_of_one_period_is_a_span(span):
+    """It ends where it begins, and not before: both ends are included."""
+    assert periods.frequency(span) == "span"
+    assert periods.bounds(span) == periods.bounds(span.split("/")[0])

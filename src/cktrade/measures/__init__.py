@@ -6,7 +6,12 @@ input, and a lazy frame stays lazy.
 
 The columns are those of the package's wide table, or those the caller names: ``value``
 (numbers, in any one unit), ``reference_period`` (text such as ``2018``, ``2018-Q2`` or
-``2018-09``; a year may be a whole number). Further names say what the numbers are of:
+``2018-09``; years may be numbers, and pandas periods are read by their own frequency;
+dates want ``as_periods(rows, "M")`` first, for a date does not say what it stands for).
+A period that is asked for may be text, a year as a number, a ``date``, ``Timestamp``,
+``Period`` or ``datetime64`` (``cktrade.periods.written``). Categories are text inside,
+and in results that have one row for each group. Further names say what the numbers
+are of:
 
 ``by``
     what is kept apart: what makes a series, or a total. By default every dimension of
@@ -17,7 +22,7 @@ The columns are those of the package's wide table, or those the caller names: ``
 ``check``
     whether the rows are asked if they can be compared. What cannot is refused with a
     ``ComparabilityError`` that names the rows. On a lazy frame the columns are checked
-    at once, and the rows by one small query; ``check=False`` skips it.
+    at once, and the rows by small queries; ``check=False`` skips it.
 
 A number that is missing stays missing, is never zero, and says so: in ``reason``, in
 ``missing`` (how many), and in ``complete``. A row made of several carries the latest
@@ -35,6 +40,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cktrade.measures.frames.as_periods import as_periods
     from cktrade.measures.movement.annual import annual
     from cktrade.measures.movement.cagr import cagr
     from cktrade.measures.movement.compare_spans import compare_spans
@@ -61,6 +67,7 @@ if TYPE_CHECKING:
 #: the public names, and the module that each stands in
 _HOME = {
     "annual": "movement.annual",
+    "as_periods": "frames.as_periods",
     "balance": "standing.balance",
     "both_sides": "two_sides.both_sides",
     "cagr": "movement.cagr",
@@ -97,6 +104,7 @@ _HOME = {
 __all__ = [
     "Step",
     "annual",
+    "as_periods",
     "balance",
     "both_sides",
     "cagr",

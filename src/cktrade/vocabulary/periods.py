@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
+from numbers import Real
 
 from cktrade.errors import PeriodError
 
@@ -33,6 +34,96 @@ _FORMS = {
     "A1": re.compile(rf"{_YEAR}-A1"),
 }
 _MONTHS_IN = {"A": 12, "Q": 3, "M": 1}
+#: how pandas writes the frequencies of its ``Period``; others are not the calendar's
+_PANDAS = {"Y-DEC": "A", "A-DEC": "A", "Q-DEC": "Q", "M": "M", "D": "D"}
+_YEARS = range(1000, 10_000)
+
+
+def written(when: object, code: str | None = None) -> str:
+    """Return a period as the package writes it, whatever it was given as.
+
+    Parameters
+    ----------
+    when : str, int, float, datetime.date, pandas.Period or numpy.datetime64
+        A period in one of the forms of the module's table; a year as a number; a
+        ``Period`` or ``datetime64``, whose own frequency is kept; a day of the calendar
+        (``date``, ``datetime``, ``Timestamp``).
+    code : {'A', 'Q', 'M', 'D'}, optional
+        The frequency wanted. A day then stands for the year, quarter or month that it
+        lies in; anything else must have that frequency already.
+
+    Returns
+    -------
+    str
+        One of the forms in the module's table.
+
+    Raises
+    ------
+    PeriodError
+        If it is missing, no period, or not of the frequency wanted.
+
+    See Also
+    --------
+    cktrade.measures.as_periods : the same for a column of a dataframe.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> written(2018), written("2018-Q2"), written(date(2018, 9, 27))
+    ('2018', '2018-Q2', '2018-09-27')
+    >>> written(date(2018, 9, 27), "M"), written(date(2018, 9, 27), "Q")
+    ('2018-09', '2018-Q3')
+    >>> import numpy as np, pandas as pd
+    >>> written(pd.Period("2018Q2")), written(np.datetime64("2018-09"))
+    ('2018-Q2', '2018-09')
+
+    """
+    text = _plain(when)
+    held = frequency(text)
+    if code is None or held == code:
+        return text
+    if held != "D" or code not in _MONTHS_IN:
+        raise PeriodError(
+            f"{text!r} is of frequency {held}: expected one of frequency {code}, or a "
+            "day in it."
+        )
+    return _write(int(text[:4]), int(text[5:7]), code)
+
+
+def _plain(when: object) -> str:
+    """Write down a period in the form that its own type says."""
+    if isinstance(when, str):
+        return str(when)
+    if isinstance(when, Real) and not isinstance(when, bool):
+        return _year(when)
+    if hasattr(when, "freqstr"):
+        return _of_pandas(when)
+    text = re.split(r"[T ](?=\d)", str(when), maxsplit=1)[0]
+    if isinstance(when, date) or type(when).__name__ == "datetime64":
+        return text
+    raise PeriodError(
+        f"{when!r} is no period: give text (2018, 2018-Q2, 2018-09), a year as a whole "
+        "number, a date, a pandas Period or a numpy datetime64."
+    )
+
+
+def _year(number: Real) -> str:
+    year = float(number)
+    if year not in _YEARS:
+        raise PeriodError(f"{number!r} is no year: expected a whole number as 2018.")
+    return f"{int(year)}"
+
+
+def _of_pandas(when: object) -> str:
+    """Write a pandas ``Period`` by its own frequency."""
+    said = str(getattr(when, "freqstr", ""))
+    if said not in _PANDAS:
+        raise PeriodError(
+            f"{when!r} is a Period of frequency {said!r}: expected calendar years (Y), "
+            "quarters (Q), months (M) or days (D)."
+        )
+    text = str(when)
+    return text.replace("Q", "-Q") if _PANDAS[said] == "Q" else text
 
 
 @lru_cache(maxsize=16384)

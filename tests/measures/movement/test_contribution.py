@@ -62,6 +62,39 @@ def test_a_member_that_vanished_is_zero_where_the_table_leaves_zeros_out():
     assert found["KOR"]["growth"] == pytest.approx(-0.3)
 
 
+def test_without_one_members_earlier_number_nobody_contributes():
+    """KOR 4 → 7, JPN 6 → 5, CHN missing → 9: of 10 known, KOR would be 0.3.
+
+    Had CHN been 10, it would be 3 / 20 = 0.15; so nothing is said.
+    """
+    more = rows_of(("CHN", "2014", None), ("CHN", "2015", 9.0))
+    found = of_year(contribution(pd.concat([GROWING, more])), "2015")
+
+    assert all(pd.isna(row["contribution"]) for row in found.values())
+    assert found["KOR"]["reason"] == "earlier_incomplete"
+    assert found["CHN"]["reason"] == "earlier_missing"
+    assert found["KOR"]["change"] == 3.0
+
+
+def test_a_member_without_a_row_earlier_leaves_the_total_unknown():
+    """CHN has no row in 2014, and zeros are not left out: as if it were missing."""
+    more = rows_of(("CHN", "2015", 9.0))
+    found = of_year(contribution(pd.concat([GROWING, more])), "2015")
+
+    assert pd.isna(found["KOR"]["contribution"])
+    assert found["CHN"]["reason"] == "earlier_missing"
+
+
+def test_without_one_members_number_now_the_others_contribute_as_they_did():
+    """CHN 10 → missing: the earlier total is 20, so that KOR's part is 3 / 20."""
+    more = rows_of(("CHN", "2014", 10.0), ("CHN", "2015", None))
+    found = of_year(contribution(pd.concat([GROWING, more])), "2015")
+
+    assert found["KOR"]["contribution"] == pytest.approx(0.15)
+    assert found["JPN"]["contribution"] == pytest.approx(-0.05)
+    assert pd.isna(found["KOR"]["growth"])
+
+
 def test_a_new_member_contributes_all_of_it_where_zeros_are_left_out():
     """KOR has no row in 2014: 0 → 7 on a total of 6."""
     found = of_year(contribution(GROWING.drop(index=0), absent="zero"), "2015")

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from cktrade.errors import PeriodError
 from cktrade.measures import peaks, records
 
 
@@ -76,10 +77,44 @@ def test_missing_numbers_before_are_counted():
     found = records(rows_of(4.0, None, 5.0)).to_dict("records")[0]
 
     assert (found["record"], found["missing"], found["first_period"]) == (
-        "high",
+        "",
         1,
         "2015",
     )
+    assert found["reason"] == "earlier_missing"
+
+
+@pytest.mark.parametrize("at", ["2018", 2018, None])
+def test_periods_without_a_row_before_are_counted_as_missing(at):
+    """2015, then 2018: 2016 and 2017 may have been higher, so 5 is no record."""
+    rows = rows_of(4.0, 9.0, 9.0, 5.0).drop(index=[1, 2])
+    found = records(rows, at).to_dict("records")[0]
+
+    assert (found["record"], found["missing"], found["periods"]) == ("", 2, 1)
+    assert found["reason"] == "earlier_missing"
+
+
+def test_months_without_a_row_are_counted_across_the_end_of_a_year():
+    """November 2015 to February 2016 is four months; two have no row."""
+    rows = rows_of(4.0, 5.0).assign(reference_period=["2015-11", "2016-02"])
+
+    assert records(rows)["missing"].tolist() == [2]
+    assert peaks(rows)["missing"].tolist() == [2]
+
+
+def test_a_peak_over_absent_periods_is_not_complete():
+    """4 in 2015 and 3 in 2018; 2016 and 2017 have no row."""
+    rows = rows_of(4.0, 9.0, 9.0, 3.0).drop(index=[1, 2])
+    found = peaks(rows).to_dict("records")[0]
+
+    assert (found["peak"], found["missing"], found["complete"]) == (4.0, 2, False)
+    assert peaks(rows_of(4.0, 3.0))["complete"].tolist() == [True]
+
+
+def test_a_record_of_a_period_that_no_row_has_is_refused():
+    """The rows end in 2016: an empty answer would say nothing."""
+    with pytest.raises(PeriodError, match=r"no row is of at='2020'.*2015 to 2016"):
+        records(rows_of(1.0, 2.0), "2020")
 
 
 def test_a_period_without_a_number_is_no_record():

@@ -58,15 +58,34 @@ def test_one_alone_is_all_and_has_no_normalised_index():
     assert found["entropy"] == pytest.approx(0.0)
 
 
-def test_partners_without_trade_are_no_members_but_may_be_possible():
-    """2 and 2 of four: normalised (1/2 − 1/4) / (3/4) = 1/3; Theil ln 4 − ln 2."""
+def test_a_partner_listed_with_zero_is_one_of_those_that_could_trade():
+    """2, 2, 0: (1/2 − 1/3) / (2/3) = 1/4; of four possible (1/2 − 1/4) / (3/4) = 1/3.
+
+    Theil ln 3 − ln 2, of four ln 4 − ln 2.
+    """
     rows = rows_of(2.0, 2.0, 0.0)
     plain, told = one(concentration(rows)), one(concentration(rows, possible=4))
 
-    assert plain["members"] == told["members"] == 2
-    assert plain["hhi_normalised"] == pytest.approx(0.0)
+    assert (plain["members"], plain["zeros"]) == (told["members"], told["zeros"])
+    assert (plain["members"], plain["zeros"], plain["missing"]) == (3, 1, 0)
+    assert plain["hhi_normalised"] == pytest.approx(1 / 4)
+    assert plain["theil"] == pytest.approx(log(3 / 2))
     assert told["hhi_normalised"] == pytest.approx(1 / 3)
     assert told["theil"] == pytest.approx(log(2))
+
+
+def test_all_with_one_of_three_is_as_concentrated_as_can_be():
+    """5, 0, 0: HHI 1, normalised (1 − 1/3) / (2/3) = 1, Theil ln 3."""
+    found = one(concentration(rows_of(5.0, 0.0, 0.0)))
+
+    assert (found["hhi"], found["hhi_normalised"]) == (1.0, 1.0)
+    assert found["theil"] == pytest.approx(log(3))
+
+
+def test_that_nobody_could_trade_is_refused():
+    """Of none there is no concentration."""
+    with pytest.raises(ComparabilityError, match="possible=0"):
+        concentration(rows_of(2.0, 2.0), possible=0)
 
 
 def test_fewer_possible_than_there_are_is_no_number():

@@ -46,8 +46,10 @@ def test_a_published_total_is_named_and_may_stand_with_its_parts():
 
 
 def test_a_published_total_that_is_not_there_gives_no_share():
-    """WLD has no row in 2014, or no number."""
-    nowhere = share(rows_of({"KOR": 4.4, "JPN": 11.1}), total="WLD")
+    """WLD has no row in 2014 (it has in 2015), or no number."""
+    later = rows_of({"KOR": 4.4, "WLD": 500.0}, reference_period="2015")
+    years = pd.concat([rows_of({"KOR": 4.4, "JPN": 11.1}), later])
+    nowhere = share(years, total="WLD").head(2)
     unknown = share(rows_of({"KOR": 4.4, "WLD": None}), total="WLD")
 
     assert nowhere["share"].isna().all()

@@ -13,15 +13,11 @@ from cktrade.errors import ComparabilityError
 from cktrade.measures.frames.arithmetic import reasons
 from cktrade.measures.frames.defaults import PERIOD, Names, apart, kinds, listed
 from cktrade.measures.frames.demands import Demand, refuse
+from cktrade.measures.frames.known_labels import labels_of, require_flows
 from cktrade.measures.frames.opening import Opened, open_rows
 from cktrade.measures.frames.provenance import PROVENANCE, with_provenance
-from cktrade.measures.frames.rules import (
-    Rule,
-    alike,
-    no_aggregate,
-    not_negative,
-    one_level,
-)
+from cktrade.measures.frames.rules import Rule, alike, not_negative, one_level
+from cktrade.measures.frames.wholes import no_whole
 
 Absent = Literal["missing", "zero"]
 
@@ -41,7 +37,7 @@ class FlowMeasure:
     valuation : str
         The column of valuations.
     parts : sequence of str
-        Columns whose members the measure adds up afterwards.
+        Columns of products, which the measure adds up afterwards.
     across : tuple of str or None
         The columns of reporter and partner, if the exports of one country are to stand
         beside the imports of the other; both are then named ``exporter``, ``importer``.
@@ -126,8 +122,10 @@ def open_flows(
     pair = across or ()
     given = [measure.flow, *listed(names.by), *listed(names.like), *parts, *pair]
     needed = [*given, *([names.period] if names.period != PERIOD else [])]
-    opened = open_rows(rows, numbers=[names.value], needs=needed)
+    opened = open_rows(rows, numbers=[names.value], needs=needed, period=names.period)
     known = [measure.exports, measure.imports]
+    if names.check:
+        _require_flows(measure, opened)
     here = opened.frame.filter(nw.col(measure.flow).is_in(known))
     if across:
         here = here.with_columns(*_ends(measure, *across))
@@ -154,6 +152,12 @@ def _columns(
     return by, kinds(opened, names.like, by, but=beyond)
 
 
+def _require_flows(measure: FlowMeasure, opened: Opened[Any]) -> None:
+    wanted = {"exports": measure.exports, "imports": measure.imports}
+    held = labels_of(opened.frame, measure.flow)
+    require_flows(measure.name, measure.flow, held, wanted)
+
+
 def _refuse(
     here: nw.LazyFrame[Any],
     measure: FlowMeasure,
@@ -162,7 +166,9 @@ def _refuse(
     like: Sequence[str],
 ) -> None:
     rules: list[Rule] = [*map(alike, like)]
-    rules += [rule(p) for p in measure.parts for rule in (no_aggregate, one_level)]
+    for part in measure.parts:
+        held = labels_of(here, part)
+        rules += [*no_whole(part, held, None, products=True), one_level(part)]
     rules += [not_negative(names.value)] if measure.floor else []
     within = [*measure.parts, measure.flow]
     refuse(here, Demand(measure.name, group, within, rules, [*like, names.value]))

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def open_table(opened: Opened[Any], table: Any, **kinds: Sequence[str]) -> Opened[Any]:  # noqa: ANN401 -- a dataframe of the caller's kind
+def open_table(
+    opened: Opened[Any],
+    table: Any,  # noqa: ANN401 -- a dataframe of the caller's kind
+    *,
+    numbers: Sequence[str],
+    needs: Sequence[str],
+    period: str,
+) -> Opened[Any]:
     """Open a second table, which must be of the rows' kind.
 
     Raises
@@ -23,7 +30,7 @@ def open_table(opened: Opened[Any], table: Any, **kinds: Sequence[str]) -> Opene
         If it is of another kind, or lacks a column.
 
     """
-    other = open_rows(table, **kinds)
+    other = open_rows(table, numbers=numbers, needs=needs, period=period)
     mine, theirs = opened.frame.implementation, other.frame.implementation
     if mine is not theirs:
         raise InvalidRowsError(

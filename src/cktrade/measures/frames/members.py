@@ -10,9 +10,11 @@ from narwhals.typing import IntoFrameT
 
 from cktrade.measures.frames.defaults import PERIOD, Names, apart, kinds, listed
 from cktrade.measures.frames.demands import Demand, refuse
+from cktrade.measures.frames.known_labels import labels_of, require_label
 from cktrade.measures.frames.opening import Opened, open_rows
 from cktrade.measures.frames.provenance import PROVENANCE, with_provenance
-from cktrade.measures.frames.rules import alike, no_aggregate, not_negative, one_level
+from cktrade.measures.frames.rules import Rule, alike, not_negative, one_level
+from cktrade.measures.frames.wholes import no_whole
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -40,6 +42,10 @@ class Measure:
         Columns that the result adds.
     whole : str or None
         The member that is a published total; aggregates may then stand with parts.
+    whole_is : str
+        What the caller calls that parameter.
+    products : sequence of str
+        Those of the columns ``of`` that are of products, whatever they are called.
     floor : bool
         Whether numbers below zero are refused.
 
@@ -53,6 +59,8 @@ class Measure:
     numbers: Sequence[str] = ()
     adds: Sequence[str] = ()
     whole: str | None = None
+    whole_is: str = "total"
+    products: Sequence[str] = ()
     floor: bool = True
 
 
@@ -123,20 +131,36 @@ def open_members(
     given = [*of, *also, *measure.alike, *listed(names.by), *listed(names.like)]
     needed = [*given, *([names.period] if names.period != PERIOD else [])]
     numbers = [names.value, *measure.numbers]
-    opened = open_rows(rows, numbers=numbers, needs=needed, adds=measure.adds)
+    opened = open_rows(
+        rows, numbers=numbers, needs=needed, adds=measure.adds, period=names.period
+    )
     beyond = [*of, *measure.but, "series", names.period]
     chosen = [*apart(opened, names.by, but=beyond), *also]
     by = [*dict.fromkeys([*chosen, *opened.held([names.period])])]
     said = kinds(opened, names.like, by, but=beyond)
     like = [*dict.fromkeys([*said, *measure.alike])]
+    members = Members(opened, by, of, like)
     if names.check:
-        rules = [
-            *map(alike, like),
-            *(map(not_negative, numbers) if measure.floor else ()),
-        ]
-        if measure.whole is None:
-            rules += [rule(part) for part in of for rule in (no_aggregate, one_level)]
-        shown = [*like, *numbers]
-        demand = Demand(measure.name, opened.keys(by), of, rules, shown)
-        refuse(opened.frame, demand)
-    return Members(opened, by, of, like)
+        _refuse(measure, members, numbers, names.period)
+    return members
+
+
+def _refuse(
+    measure: Measure, members: Members[Any], numbers: Sequence[str], period: str
+) -> None:
+    """Refuse rows that make no whole, by small queries."""
+    opened, of, like = members.opened, members.of, members.like
+    rules: list[Rule] = [*map(alike, like)]
+    rules += map(not_negative, numbers) if measure.floor else ()
+    if measure.whole is None:
+        dated = next(iter(opened.held([period])), None)
+        for part in of:
+            products = part in measure.products
+            held = labels_of(opened.frame, part)
+            rules += [*no_whole(part, held, dated, products=products), one_level(part)]
+    else:
+        held = labels_of(opened.frame, of[0])
+        wanted = {measure.whole_is: [measure.whole]}
+        require_label(measure.name, of[0], held, wanted)
+    shown = [*like, *numbers]
+    refuse(opened.frame, Demand(measure.name, members.keys, of, rules, shown))

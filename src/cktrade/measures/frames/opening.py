@@ -8,17 +8,27 @@ narwhals on PyArrow are silently wrong on large tables.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Generic, cast
 
 import narwhals as nw
+from narwhals.dtypes import DType
 from narwhals.typing import IntoFrameT
 
 from cktrade.errors import InvalidRowsError, MissingExtraError
+from cktrade.measures.frames.plain import (
+    number,
+    require_numbers,
+    restored,
+    restored_periods,
+    texts,
+    written_periods,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 #: the row number of an eager frame; temporary columns begin like this one
 ROW = "_ck_row"
@@ -35,15 +45,23 @@ class Opened(Generic[IntoFrameT]):
     given : dataframe
         The rows as the caller gave them; never changed.
     frame : narwhals.LazyFrame
-        The same rows; numbers as float64, with NaN as missing.
-    columns : tuple of str
-        The caller's columns, in order.
+        The same rows; numbers as float64, with NaN as missing; categories as text.
+    schema : mapping
+        The caller's columns, in order, and their types.
+    period : str, optional
+        The column of reference periods, if there is one.
 
     """
 
     given: IntoFrameT
     frame: nw.LazyFrame[Any]
-    columns: tuple[str, ...]
+    schema: Mapping[str, DType]
+    period: str | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The caller's columns, in order."""
+        return tuple(self.schema)
 
     @property
     def is_lazy(self) -> bool:
@@ -87,9 +105,19 @@ class Opened(Generic[IntoFrameT]):
             return cast("IntoFrameT", _to_arrow(found, self.given))
         return cast("IntoFrameT", nw.maybe_reset_index(found).to_native())
 
-    def close_rows(self, frame: nw.LazyFrame[Any], *added: str) -> IntoFrameT:
-        """Return the caller's rows, in their order, with columns added to them."""
-        return self.close(frame, [*self.columns, *added], self.place)
+    def close_rows(
+        self, frame: nw.LazyFrame[Any], *added: str, changed: Collection[str] = ()
+    ) -> IntoFrameT:
+        """Return the caller's rows, in their order, with columns added to them.
+
+        Columns have the types they came with, save those that the measure changed.
+        """
+        back = restored(self.schema, self.period, changed)
+        frame = frame.with_columns(*back) if back else frame
+        found = self.close(frame, [*self.columns, *added], self.place)
+        if self.is_lazy or not _native(self.given).implementation.is_pandas():
+            return found
+        return cast("IntoFrameT", restored_periods(found, self.given, changed))
 
 
 def open_rows(
@@ -98,6 +126,7 @@ def open_rows(
     numbers: Sequence[str] = (),
     needs: Sequence[str] = (),
     adds: Sequence[str] = (),
+    period: str | None = None,
 ) -> Opened[IntoFrameT]:
     """Open a dataframe of any kind, and check its columns at once.
 
@@ -111,27 +140,32 @@ def open_rows(
         Other columns that must be there.
     adds : sequence of str
         Columns that the result adds, which must not be there.
+    period : str, optional
+        The column of reference periods, if the rows have it.
 
     Raises
     ------
     InvalidRowsError
         If this is no dataframe, or a column is missing, of text where numbers are
         needed, or would be overwritten.
+    PeriodError
+        If the periods are days, which do not say what they stand for.
     MissingExtraError
         If a PyArrow table is given, and neither Polars nor DuckDB is installed.
 
     """
-    frame = _lazily(rows)
-    schema = frame.collect_schema()
-    columns = tuple(name for name in schema if name not in {ROW, ALL})
-    _require([*numbers, *needs], columns)
-    _refuse_overwriting(adds, columns)
+    frame = _lazily(written_periods(rows))
+    schema = {n: k for n, k in frame.collect_schema().items() if n not in {ROW, ALL}}
+    _require([*numbers, *needs], [*schema])
+    _refuse_overwriting(adds, [*schema])
     for name in numbers:
-        _require_numbers(name, schema[name])
+        require_numbers(name, schema[name])
     plain = frame.with_columns(
-        nw.lit(1).alias(ALL), *[_number(name, schema[name]) for name in numbers]
+        nw.lit(1).alias(ALL),
+        *[number(name, schema[name]) for name in dict.fromkeys(numbers)],
+        *texts({n: k for n, k in schema.items() if n not in numbers}, period),
     )
-    return Opened(rows, plain, columns)
+    return Opened(rows, plain, schema, period if period in schema else None)
 
 
 def _native(rows: Any) -> nw.DataFrame[Any] | nw.LazyFrame[Any]:  # noqa: ANN401 -- whatever the caller has
@@ -175,12 +209,17 @@ def _to_arrow(found: nw.DataFrame[Any], given: Any) -> Any:  # noqa: ANN401 -- p
     """Return a PyArrow table whose text has the types it came with."""
     import pyarrow as pa  # noqa: PLC0415 -- the caller's own engine
 
-    table = found.to_arrow()
+    table, known = found.to_arrow(), given.schema.names
     fields = []
     for field in table.schema:
         kind = field.type
-        if field.name in given.schema.names and not pa.types.is_floating(kind):
-            kind = given.schema.field(field.name).type
+        came = given.schema.field(field.name).type if field.name in known else None
+        if came is not None and pa.types.is_temporal(came) != pa.types.is_temporal(
+            kind
+        ):
+            came = None  # days that were written as periods
+        if came is not None and not pa.types.is_floating(kind):
+            kind = came
         elif pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
             kind = pa.string()
         fields.append(pa.field(field.name, kind))
@@ -204,21 +243,3 @@ def _refuse_overwriting(adds: Iterable[str], columns: Sequence[str]) -> None:
             f"The rows already have a column {', '.join(map(repr, taken))}, which this "
             "measure adds. Rename or drop it first; nothing is overwritten."
         )
-
-
-def _require_numbers(name: str, kind: Any) -> None:  # noqa: ANN401 -- a narwhals dtype
-    if not kind.is_numeric():
-        raise InvalidRowsError(
-            f"Column {name!r} must hold numbers; it holds {kind}. Turn it into "
-            "numbers, with missing ones as missing, before you measure."
-        )
-
-
-def _number(name: str, kind: Any) -> nw.Expr:  # noqa: ANN401 -- a narwhals dtype
-    """Return a column as float64; NaN is missing on every engine."""
-    number = nw.col(name)
-    if kind != nw.Float64:
-        number = number.cast(nw.Float64())
-    if not kind.is_float():
-        return number
-    return nw.when(~number.is_nan()).then(number).alias(name)

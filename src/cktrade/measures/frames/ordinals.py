@@ -87,6 +87,22 @@ def ordinal(period: str) -> nw.Expr:
     return year(period) * per_year(period) + within.cast(nw.Int64()) - 1
 
 
+def last_month(period: str) -> nw.Expr:
+    """Return the month in which each period ends, counted from the year 0.
+
+    A day counts as its month; what has neither year nor month is after everything.
+    """
+    whole, mark = text(period), text(period).str.slice(5, 1)
+    dated = whole.str.contains("^[0-9]{4}(?:-|$)")
+    year = nw.when(dated).then(whole.str.slice(0, 4)).otherwise(nw.lit("9999"))
+    monthly = whole.str.contains("^[0-9]{4}-[0-9]{2}(?:-|$)")
+    quarter = nw.when(mark == "Q").then(whole.str.slice(6, 1)).otherwise(nw.lit("4"))
+    month = nw.when(monthly).then(whole.str.slice(5, 2)).otherwise(nw.lit("0"))
+    named, third = month.cast(nw.Int64()), quarter.cast(nw.Int64()) * 3
+    end = nw.when(named > 0).then(named).otherwise(third)
+    return year.cast(nw.Int64()) * 12 + end
+
+
 def inside(period: str) -> list[str]:
     """Return every period, of any frequency, that makes up a period or span.
 

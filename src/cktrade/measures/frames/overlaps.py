@@ -8,10 +8,11 @@ import narwhals as nw
 
 from cktrade.measures.frames.arithmetic import ratio
 from cktrade.measures.frames.defaults import listed
+from cktrade.measures.frames.known_labels import labels_of, require_label
 from cktrade.measures.frames.provenance import PROVENANCE, with_provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from narwhals.typing import IntoFrameT
 
@@ -32,6 +33,18 @@ def compositions(members: Members[Any], value: str) -> nw.LazyFrame[Any]:
         ratio(column, nw.col("_ck_whole")).alias("_ck_share"),
         nw.col(product).alias("_ck_product"),
     )
+
+
+def require_reporters(
+    measure: str,
+    members: Members[Any],
+    named: Mapping[str, str | Sequence[str] | None],
+) -> None:
+    """Refuse reporters that no row has, instead of finding no pair."""
+    wanted = {name: listed(who) for name, who in named.items() if who is not None}
+    if wanted:
+        reporter = members.of[0]
+        require_label(measure, reporter, labels_of(members.frame, reporter), wanted)
 
 
 def side(

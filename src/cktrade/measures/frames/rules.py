@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import narwhals as nw
 
 from cktrade.errors import CktradeError, ComparabilityError, PeriodError
 from cktrade.measures.frames import ordinals
-from cktrade.vocabulary import codelist, economies
 
 Found = Mapping[str, Any]
 
@@ -121,24 +119,9 @@ def _one(name: str, what: nw.Expr) -> Rule:
     )
 
 
-def no_aggregate(part: str) -> Rule:
-    """Ask that no aggregate stands beside other members."""
-    text = nw.col(part).cast(nw.String())
-    known, member = f"_ck_aggregate_{part}", f"_ck_member_{part}"
-    several = nw.col(f"{member}_low") != nw.col(f"{member}_high")
-    return Rule(
-        marks={known: text.is_in(aggregates()).cast(nw.Int64()), member: text},
-        broken=(nw.col(f"{known}_high") > 0) & several,
-        wrong=lambda _: f"an aggregate stands beside its parts in {part!r}",
-        culprits=lambda _: [nw.col(known) == 1, nw.col(known) == 0],
-        advice="Drop the aggregates (all countries, regions, TOTAL), or keep only one; "
-        "to divide by a published total, name it.",
-    )
-
-
 def one_level(part: str) -> Rule:
     """Ask for one length of codes made of digits (in the HS 2, 4, 6, 8 or 10)."""
-    text = nw.col(part).cast(nw.String())
+    text = nw.col(part).cast(nw.String()).fill_null("")
     length = text.str.len_chars().cast(nw.Int64())
     digits = nw.when(text.str.contains("^[0-9]+$")).then(length)
     mark, odd = f"_ck_digits_{part}", f"_ck_odd_{part}"
@@ -169,14 +152,3 @@ def not_negative(value: str) -> Rule:
         advice="A share of flows that offset one another means nothing: measure the "
         "flows, not their balance.",
     )
-
-
-@cache
-def aggregates() -> list[str]:
-    """Return every code and spelling that stands for several economies or products."""
-    spellings = ["TOTAL", "W00"]  # W00: the world in Comtrade
-    for code, row in codelist("economies").items():
-        if economies.is_aggregate(code):
-            names = [code, row["en"], row["fr"], row["ko"], *row["aliases"].split("|")]
-            spellings += [name for name in names if name and ":" not in name]
-    return spellings

@@ -86,7 +86,11 @@ def open_series(
     """
     given = [*listed(names.by), *listed(names.like)]
     opened = open_rows(
-        rows, numbers=[names.value], needs=[names.period, *given], adds=adds
+        rows,
+        numbers=[names.value],
+        needs=[names.period, *given],
+        adds=adds,
+        period=names.period,
     )
     rules = [countable(names.period), one_frequency(names.period)]
     if aggregation != NOT_ADDED:

@@ -9,6 +9,7 @@ import narwhals as nw
 
 from cktrade.errors import PeriodError
 from cktrade.measures.frames.arithmetic import ratio, reasons
+from cktrade.measures.frames.asked import When, asked, require_held
 from cktrade.measures.frames.defaults import PERIOD, VALUE, Names
 from cktrade.measures.frames.ordinals import PER_YEAR
 from cktrade.measures.frames.series import Series, open_series
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 def cagr(
     rows: IntoFrameT,
-    start: str,
-    end: str,
+    start: When,
+    end: When,
     *,
     value: str = VALUE,
     period: str = PERIOD,
@@ -37,8 +38,10 @@ def cagr(
     ----------
     rows : dataframe
         Observations of any kind of dataframe, in any order.
-    start, end : str
-        First and last period, of one frequency: ``"2014"`` and ``"2024"``.
+    start, end : str, int or date
+        First and last period, of one frequency: ``"2014"`` and ``"2024"``, or 2014 and
+        2024. A date, ``Timestamp`` or pandas period stands for the period of the rows
+        that holds it.
     value, period : str
         Columns of the numbers and of the reference periods.
     by : str or sequence of str, optional
@@ -61,7 +64,8 @@ def cagr(
     ComparabilityError
         If two rows stand for one period of a series, or differ in unit or frequency.
     PeriodError
-        If ``end`` is not after ``start``, or they differ in frequency.
+        If ``end`` is not after ``start``, they differ in frequency, or no row is of
+        either.
     InvalidRowsError
         If a column is missing, or holds no numbers.
 
@@ -89,13 +93,17 @@ def cagr(
     >>> import pandas as pd
     >>> rows = pd.DataFrame({"reference_period": ["2014", "2015", "2016"],
     ...                      "value": [100.0, 150.0, 121.0], "unit": "CAD"})
-    >>> cagr(rows, "2014", "2016")[["years", "cagr"]].to_dict("records")
+    >>> cagr(rows, 2014, 2016)[["years", "cagr"]].to_dict("records")
     [{'years': 2.0, 'cagr': 0.10}]
 
     """
-    years = _years_between(start, end)
     names = Names(value, period, by, like, check)
     series = open_series("cagr", rows, names)
+    start, end = (asked(series.opened, period, when) for when in (start, end))
+    years = _years_between(start, end)
+    if check:
+        wanted = {"start": start, "end": end}
+        require_held("cagr", series.opened, period, wanted)
     ends = _at(series, value=value, period=period, start=start, end=end)
     first, last = nw.col("start_value"), nw.col("end_value")
     grown = ends.with_columns(

@@ -9,6 +9,7 @@ import narwhals as nw
 
 from cktrade.measures.frames import ordinals
 from cktrade.measures.frames.arithmetic import reasons
+from cktrade.measures.frames.asked import When, asked
 from cktrade.measures.frames.defaults import PERIOD, VALUE, Names
 from cktrade.measures.frames.means import inside
 from cktrade.measures.frames.series import Series, open_series
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 def compare_spans(
     rows: IntoFrameT,
-    before: str,
-    after: str,
+    before: When,
+    after: When,
     *,
     value: str = VALUE,
     period: str = PERIOD,
@@ -36,7 +37,7 @@ def compare_spans(
     ----------
     rows : dataframe
         Observations of any kind of dataframe, in any order.
-    before, after : str
+    before, after : str, int or date
         Spans such as ``"2010/2014"`` and ``"2015/2019"``, or single periods; years also
         of monthly or quarterly rows.
     value, period : str
@@ -91,7 +92,9 @@ def compare_spans(
     """
     names = Names(value, period, by, like, check)
     series = open_series("compare_spans", rows, names)
-    means = _two_means(series, {"before": before, "after": after}, names)
+    given = {"before": before, "after": after}
+    spans = {name: asked(series.opened, period, when) for name, when in given.items()}
+    means = _two_means(series, spans, names)
     first, change = nw.col("before"), nw.col("after") - nw.col("before")
     compared = means.with_columns(
         change.alias("change"),

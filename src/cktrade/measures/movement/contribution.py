@@ -60,9 +60,11 @@ def contribution(
         One row for each member and period, also where the rows have none: the column
         ``of``, those of ``by``, the period, those of ``like``, the value;
         ``earlier`` and ``change`` in its unit; ``contribution``, a fraction of the
-        earlier total (0.02 is two percentage points); ``growth`` of the total, a
-        fraction, missing unless complete; ``missing``, how many members lack a number
-        in either period; ``complete``; ``reason``, as of ``growth``.
+        earlier total (0.02 is two percentage points), missing unless that total is
+        whole; ``growth`` of the total, a fraction, missing unless complete;
+        ``missing``, how many members lack a number in either period; ``complete``;
+        ``reason``, as of ``growth``, or ``earlier_incomplete``: another member's
+        earlier number is missing, so that nobody knows the total.
 
     Raises
     ------
@@ -83,8 +85,9 @@ def contribution(
     Reading
         0.02: had nothing else moved, the total would have grown by two per cent.
     Pitfalls
-        A contribution is arithmetic, not a cause. While a member is missing the parts
-        do not add up to the growth; ``complete`` says so.
+        A contribution is arithmetic, not a cause. While a member is missing now, the
+        parts do not add up to the growth (``complete`` says so); while one is missing
+        earlier, there are none: of a total without it, each would look too large.
 
     References
     ----------
@@ -149,10 +152,16 @@ def _contributions(
     keys, change = members.keys, nw.col("change")
     told = moved.with_columns((nw.col(value) - nw.col("earlier")).alias("change"))
     summed = told.with_columns(
-        nw.col("earlier").sum().over(*keys).alias("_ck_whole"),
+        nw.col("earlier").sum().over(*keys).alias("_ck_known"),
+        (nw.len().over(*keys) - nw.col("earlier").count().over(*keys)).alias(
+            "_ck_lost"
+        ),
         change.sum().over(*keys).alias("_ck_change"),
         (nw.len().over(*keys) - change.count().over(*keys)).alias("missing"),
-    ).with_columns((nw.col("missing") == 0).alias("complete"))
+    ).with_columns(
+        (nw.col("missing") == 0).alias("complete"),
+        nw.when(nw.col("_ck_lost") == 0).then(nw.col("_ck_known")).alias("_ck_whole"),
+    )
     whole = nw.col("_ck_whole")
     return summed.with_columns(
         nw.when(whole > 0).then(change / whole).alias("contribution"),
@@ -163,6 +172,7 @@ def _contributions(
             ("missing", nw.col(value).is_null()),
             ("no_earlier_row", nw.col("_ck_near") == 0),
             ("earlier_missing", nw.col("earlier").is_null()),
+            ("earlier_incomplete", whole.is_null()),
             ("earlier_not_positive", whole <= 0),
         ).alias("reason"),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from cktrade.measures.frames.arithmetic import reasons
+from cktrade.measures.frames.asked import When, asked
 from cktrade.measures.frames.defaults import PERIOD, VALUE, Names
 from cktrade.measures.frames.means import with_mean
 from cktrade.measures.frames.series import open_series
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def index_numbers(
     rows: IntoFrameT,
-    base: str,
+    base: When,
     *,
     to: float = 100.0,
     value: str = VALUE,
@@ -97,7 +98,8 @@ def index_numbers(
     names = Names(value, period, by, like, check)
     added = ("base_value", "index", "reason")
     series = open_series("index_numbers", rows, names, adds=added)
-    frame = with_mean(series.frame, series.keys, base, value=value, period=period)
+    span = asked(series.opened, period, base)
+    frame = with_mean(series.frame, series.keys, span, value=value, period=period)
     based = nw.col("base_value")
     indexed = frame.with_columns(
         nw.when(based > 0).then(nw.col(value) / based * to).alias("index"),

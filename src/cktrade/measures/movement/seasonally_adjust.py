@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: STL needs as many whole years to tell a season from chance
 _YEARS = 2
+#: years that a season is smoothed over, by a moving mean and not a moving line: lines
+#: swing at the ends, and the last year would be revised three times as much
+_SMOOTHING = {"seasonal": 11, "seasonal_deg": 0}
 _ADDED = ("original_value", "seasonal", "trend", "adjusted_by")
 
 
@@ -82,16 +85,24 @@ def seasonally_adjust(
     Notes
     -----
     Formula
-        v(t) = trend(t) · seasonal(t) · rest(t); adjusted(t) = v(t) / seasonal(t).
-        Additive: with + and −.
+        v(t) = trend(t) · seasonal(t) · rest(t); adjusted(t) = v(t) / seasonal(t). The
+        factors of each calendar year average one, so that a year keeps its level; in a
+        first or last year that is not whole, those of its nearest twelve months (four
+        quarters) do. Additive: with + and −, and the seasons of a year average zero.
     Range
         That of the values.
     Reading
         What the month would have been without the season that is usual for it.
     Pitfalls
         STL knows nothing of trading days, Easter or Seollal; agencies adjust for them,
-        with X-12-ARIMA or X-13. The last year changes when new months come in. Never
+        with X-12-ARIMA or X-13. The last year changes when new months come in. The
+        adjusted months of a year add up to the year's total nearly, not exactly: what
+        grows within the year meets seasons of different size. Never
         set it beside an agency's adjusted series as if they were of one kind.
+
+        Seasons are smoothed over eleven years by a moving mean (``seasonal=11,
+        seasonal_deg=0``), not by the moving line that statsmodels takes by default:
+        lines swing at the ends.
 
     References
     ----------
@@ -129,7 +140,9 @@ def seasonally_adjust(
     for key, line in groupby(_lines(table, series, value), lambda row: row.key):
         found += _decompose(stl, key, [*line], multiplicative, robust)
     told = _beside(table, found, value, multiplicative=multiplicative)
-    return series.opened.close_rows(told.lazy(), *_ADDED)
+    return series.opened.close_rows(
+        told.lazy(), *_ADDED, changed=["adjustment", "series"]
+    )
 
 
 class _Point(NamedTuple):
@@ -199,11 +212,36 @@ def _decompose(
             "Fill the gap with published numbers, or keep an unbroken stretch."
         )
     endog = np.log(numbers) if multiplicative else numbers
-    fit = stl(endog, period=line[0].size, robust=robust).fit()
+    fit = stl(endog, period=line[0].size, robust=robust, **_SMOOTHING).fit()
     parts = (fit.seasonal, fit.trend)
     season, trend = (np.exp(part) for part in parts) if multiplicative else parts
+    level = _level(line, season)
+    if multiplicative:
+        season, trend = season / level, trend * level
+    else:
+        season, trend = season - level, trend + level
     pairs = zip(season.tolist(), trend.tolist(), strict=True)
     return [_Parts(*pair) for pair in pairs]
+
+
+def _level(line: list[_Point], season: Any) -> Any:  # noqa: ANN401 -- arrays
+    """Return what the seasons average, for each period, in its own year.
+
+    Seasons of logarithms average zero, and their exponentials more than one: divided by
+    them as they are, the whole series would lose level. A year that is not whole takes
+    the average of the first, or the last, whole year's worth of periods.
+    """
+    import numpy as np  # noqa: PLC0415 -- comes with statsmodels
+
+    size = line[0].size
+    years = np.array([point.at // size for point in line])
+    level = np.empty(len(line))
+    for year in np.unique(years):
+        inside = np.flatnonzero(years == year)
+        first = min(inside[0], len(line) - size)
+        whole = slice(first, first + size)
+        level[inside] = season[whole].mean()
+    return level
 
 
 def _fault(line: list[_Point], numbers: Any, *, multiplicative: bool) -> str:  # noqa: ANN401 -- an array

@@ -98,9 +98,10 @@ def convert(
 
     """
     new = ("original_value", "original_unit", "rate", "rate_kind", "rate_source")
-    opened = open_rows(rows, numbers=[value], needs=[period, unit], adds=new)
+    needed = [period, unit]
+    opened = open_rows(rows, numbers=[value], needs=needed, adds=new, period=period)
     needs = ["currency", "to", period, "kind", "source"]
-    table = open_table(opened, rates, numbers=["rate"], needs=needs)
+    table = open_table(opened, rates, numbers=["rate"], needs=needs, period=period)
     wanted = table.frame.filter(nw.col("to") == to)
     brings = {"_ck_rate": "rate", "_ck_kind": "kind", "_ck_source": "source"}
     on = {unit: "currency", period: period}
@@ -109,7 +110,8 @@ def convert(
         require_one_each("convert", wanted, ["currency", period], ["rate", "kind"])
         lacking = (_foreign(unit, to) == 1) & nw.col("_ck_rate").is_null()
         require_all("convert", joined, lacking, [unit, period], f"a rate to {to}")
-    return opened.close_rows(_converted(joined, opened, value, unit, to), *new)
+    told = _converted(joined, opened, value, unit, to)
+    return opened.close_rows(told, *new, changed=[unit])
 
 
 def _foreign(unit: str, to: str) -> nw.Expr:

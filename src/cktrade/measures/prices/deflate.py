@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from cktrade.measures.frames.arithmetic import ratio
+from cktrade.measures.frames.asked import When, asked
 from cktrade.measures.frames.defaults import PERIOD, VALUE, listed
 from cktrade.measures.frames.lookup import (
     beside,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def deflate(
     rows: IntoFrameT,
     prices: IntoFrameT,
-    base: str,
+    base: When,
     *,
     on: str | Sequence[str] = (),
     index: str = "index",
@@ -45,7 +46,7 @@ def deflate(
     prices : dataframe of the same kind
         The price index, one row for each period (and each key of ``on``): the period,
         ``index`` and ``source``, which says which index it is.
-    base : str
+    base : str, int or date
         Whose prices to count in: a period of the index, or a longer one (then the mean
         of the index over it), e.g. ``"2017"``.
     on : str or sequence of str
@@ -108,9 +109,11 @@ def deflate(
     """
     new = ("nominal_value", "price_index", "price_base", "price_source")
     shared = listed(on)
-    opened = open_rows(rows, numbers=[value], needs=[period, unit, *shared], adds=new)
+    needed = [period, unit, *shared]
+    opened = open_rows(rows, numbers=[value], needs=needed, adds=new, period=period)
     needs = [period, "source", *shared]
-    table = open_table(opened, prices, numbers=[index], needs=needs)
+    table = open_table(opened, prices, numbers=[index], needs=needs, period=period)
+    base = asked(table, period, base)
     based = _rebased(table, base, keys=shared, index=index, period=period)
     same = {name: name for name in [period, *shared]}
     brings = {"price_index": "_ck_rebased", "price_source": "source"}
@@ -125,7 +128,7 @@ def deflate(
     )
     said = nw.concat_str(nw.col(unit), nw.lit(f" at {base} prices"))
     real = _divided(told, opened, value, "price_index").with_columns(said.alias(unit))
-    return opened.close_rows(real, *new)
+    return opened.close_rows(real, *new, changed=[unit])
 
 
 def _rebased(
@@ -216,9 +219,10 @@ def per_head(
     """
     new = ("total_value", "population", "population_source")
     shared = listed(on)
-    opened = open_rows(rows, numbers=[value], needs=[period, unit, *shared], adds=new)
+    needed = [period, unit, *shared]
+    opened = open_rows(rows, numbers=[value], needs=needed, adds=new, period=period)
     needs = [period, "source", *shared]
-    table = open_table(opened, population, numbers=[count], needs=needs)
+    table = open_table(opened, population, numbers=[count], needs=needs, period=period)
     same = {name: name for name in [period, *shared]}
     brings = {"population": count, "population_source": "source"}
     joined = beside(opened.frame, table.frame, same, brings)
@@ -229,4 +233,5 @@ def per_head(
     told = joined.with_columns(nw.col(value).alias("total_value"))
     said = nw.concat_str(nw.col(unit), nw.lit(" per person"))
     each = _divided(told, opened, value, "population")
-    return opened.close_rows(each.with_columns(said.alias(unit)), *new)
+    named = each.with_columns(said.alias(unit))
+    return opened.close_rows(named, *new, changed=[unit])

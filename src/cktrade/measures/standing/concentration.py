@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from cktrade.errors import ComparabilityError
 from cktrade.measures.frames.arithmetic import ratio
 from cktrade.measures.frames.defaults import PERIOD, VALUE, Names
 from cktrade.measures.frames.members import Measure, open_members
@@ -38,8 +39,8 @@ def concentration(
         What tells the members apart.
     possible : int, optional
         How many members there could be, for the normalised index and Theil's: e.g. the
-        number of products in the classification. By default the members with a value
-        above zero.
+        number of products in the classification. By default the members that the rows
+        hold a number for, be it zero.
     value, period : str
         Columns of the numbers and of the reference periods.
     by : str or sequence of str, optional
@@ -53,15 +54,17 @@ def concentration(
     -------
     dataframe of the kind given
         One row for each total: the columns of ``by``, the period, those of ``like``;
-        ``total`` in the unit of ``value``; ``members`` with a value above zero;
-        ``missing`` and ``complete``; and without unit ``hhi``, ``hhi_normalised``,
-        ``hhi_unctad``, ``number_equivalent``, ``entropy`` and ``theil``.
+        ``total`` in the unit of ``value``; ``members`` with a number; ``zeros``, how
+        many of them are zero; ``missing`` and ``complete``; and without unit ``hhi``,
+        ``hhi_normalised``, ``hhi_unctad``, ``number_equivalent``, ``entropy`` and
+        ``theil``.
 
     Raises
     ------
     ComparabilityError
         If an aggregate stands beside its parts, two rows stand for one member, a number
-        is below zero, or rows of one total differ in unit or in what they measure.
+        is below zero, rows of one total differ in unit or in what they measure, or
+        ``possible`` is below one.
     InvalidRowsError
         If a column is missing, or holds no numbers.
 
@@ -81,7 +84,9 @@ def concentration(
         with a normalised one, and say which, and what n is: UNCTAD normalises square
         roots. Competition offices print the index of shares in per cent (0 to 10 000).
         The finer the products, the lower it is. For one member no normalised index is
-        defined.
+        defined. A member that is listed with zero is one of n, and one that the table
+        leaves out is not: where zeros are left out, give ``possible``. With more
+        members than ``possible`` what depends on n is missing.
 
     References
     ----------
@@ -103,6 +108,11 @@ def concentration(
     [0.375, 0.0625, 2.667]
 
     """
+    if possible is not None and possible < 1:
+        raise ComparabilityError(
+            f"possible={possible}: expected how many members there could be, one or "
+            "more."
+        )
     names = Names(value, period, by, like, check)
     members = open_members(Measure(name="concentration", of=of), rows, names)
     column = nw.col(value)
@@ -114,13 +124,13 @@ def concentration(
         column.sum().alias("total"),
         column.count().alias("_ck_there"),
         nw.len().alias("_ck_rows"),
-        nw.col("_ck_logged").count().alias("members"),
+        nw.col("_ck_logged").count().alias("_ck_above"),
         nw.col("_ck_square", "_ck_logged").sum(),
         *[nw.col(name).min() for name in members.like],
     )
     told = _indices(summed, possible)
     columns = [
-        "total", "members", "missing", "complete", "hhi", "hhi_normalised",
+        "total", "members", "zeros", "missing", "complete", "hhi", "hhi_normalised",
         "hhi_unctad", "number_equivalent", "entropy", "theil",
     ]  # fmt: skip
     return members.one_row_each(told, columns)
@@ -134,9 +144,13 @@ def _log(number: nw.Expr) -> nw.Expr:
 def _indices(summed: nw.LazyFrame[Any], possible: int | None) -> nw.LazyFrame[Any]:
     """Turn Σv, Σv² and Σ v ln v into the indices: −Σ s ln s = ln V − Σ v ln v / V."""
     whole, missing = nw.col("total"), nw.col("_ck_rows") - nw.col("_ck_there")
-    given = nw.col("members") if possible is None else nw.lit(possible)
-    size = nw.when(given >= nw.col("members")).then(given.cast(nw.Float64()))
+    there = nw.col("_ck_there")
+    given = there if possible is None else nw.lit(possible)
+    least = there if possible is None else nw.col("_ck_above")
+    size = nw.when(given >= least).then(given.cast(nw.Float64()))
     plain = summed.with_columns(
+        there.alias("members"),
+        (there - nw.col("_ck_above")).alias("zeros"),
         missing.alias("missing"),
         (missing == 0).alias("complete"),
         size.alias("_ck_size"),

@@ -3,13 +3,19 @@
 # ruff: noqa: PLR0913 -- the caller names the columns, each by its keyword
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
 from cktrade.measures.frames.defaults import PERIOD, VALUE, Names
-from cktrade.measures.frames.members import Measure, open_members
-from cktrade.measures.frames.overlaps import compositions, overlap, side
+from cktrade.measures.frames.known_labels import labels_of, require_flows
+from cktrade.measures.frames.members import Measure, Members, open_members
+from cktrade.measures.frames.overlaps import (
+    compositions,
+    overlap,
+    require_reporters,
+    side,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,15 +115,25 @@ def complementarity(
     names = Names(value, period, by, like, check)
     measure = Measure(
         name="complementarity", of=[reporter, product], but=["partner", "valuation"],
-        also=[flow],
+        also=[flow], products=[product],
     )  # fmt: skip
     members = open_members(measure, rows, names)
+    if check:
+        _require_known(members, flow, exports=exports, imports=imports)
+        named = {"exporter": exporter, "importer": importer}
+        require_reporters("complementarity", members, named)
     shares = compositions(members, value)
     sides = {
         "exporter": side(shares, reporter, exporter, nw.col(flow) == exports),
         "importer": side(shares, reporter, importer, nw.col(flow) == imports),
     }
     return overlap(members, sides, "complementarity", but=flow)
+
+
+def _require_known(members: Members[Any], flow: str, **wanted: str) -> None:
+    """Refuse flows that go by other names, instead of finding no pair."""
+    held = labels_of(members.frame, flow)
+    require_flows("complementarity", flow, held, wanted)
 
 
 def similarity(
@@ -199,8 +215,12 @@ def similarity(
 
     """
     names = Names(value, period, by, like, check)
-    measure = Measure(name="similarity", of=[reporter, product], but=["partner"])
+    measure = Measure(
+        name="similarity", of=[reporter, product], but=["partner"], products=[product],
+    )  # fmt: skip
     members = open_members(measure, rows, names)
+    if check:
+        require_reporters("similarity", members, {"between": between})
     all_of_them = side(compositions(members, value), reporter, between, None)
     sides = {"reporter": all_of_them, "other": all_of_them}
     return overlap(members, sides, "similarity", once=True)

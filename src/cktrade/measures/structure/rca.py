@@ -138,7 +138,8 @@ def rca(
     added = ("share_of_reporter", "share_of_world", "rca", "rca_symmetric")
     measure = Measure(
         name="rca", of=[reporter, product], but=["partner"],
-        adds=(*added, "missing", "complete"), whole=world,
+        adds=(*added, "missing", "complete"), whole=world, whole_is="world",
+        products=[product],
     )  # fmt: skip
     members = open_members(measure, rows, names)
     quotients = _quotients(members, value, world).with_columns(
@@ -239,7 +240,7 @@ def trade_intensity(
     )  # fmt: skip
     measure = Measure(
         name="trade_intensity", of=[reporter, partner], but=["product"],
-        adds=added, whole=world,
+        adds=added, whole=world, whole_is="world",
     )  # fmt: skip
     members = open_members(measure, rows, names)
     quotient = nw.col("_ck_quotient").alias("trade_intensity")

@@ -91,7 +91,7 @@ def both_sides(
 
     """
     needed = [exporter, importer, period, *([product] if product else [])]
-    opened = open_rows(rows, numbers=[value], needs=needed)
+    opened = open_rows(rows, numbers=[value], needs=needed, period=period)
     named = {"product": product} if product else {}
     named |= {PERIOD: period, VALUE: value}
     sides = []

@@ -3,17 +3,18 @@
 # ruff: noqa: PLR0913 -- the caller names the columns, each by its keyword
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
 from cktrade.errors import InvalidRowsError
 from cktrade.measures.frames.arithmetic import ratio
 from cktrade.measures.frames.defaults import PERIOD, VALUE, Names
-from cktrade.measures.frames.flows import FlowMeasure, open_flows, why_not
+from cktrade.measures.frames.flows import FlowMeasure, Flows, open_flows, why_not
+from cktrade.measures.frames.known_labels import labels_of, require_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from narwhals.typing import IntoFrameT
 
@@ -126,6 +127,8 @@ def mirror_gap(
             "whether it is FOB or CIF, or 'not stated': it is read, never assumed."
         )
     chosen = {"exporter": exporter, "importer": importer}
+    if check:
+        _require_known(flows, chosen)
     wanted = [nw.col(name) == who for name, who in chosen.items() if who is not None]
     here = flows.frame.filter(*wanted) if wanted else flows.frame
     gap = nw.col("imports") - nw.col("exports")
@@ -138,6 +141,14 @@ def mirror_gap(
     more = [name for name in flows.ends if not name.endswith(f"_{valuation}")]
     valued = [f"{side}_valuation" for side in _SIDES]
     return flows.one_row_each(told, "gap", "gap_share", "reason", *valued, *more)
+
+
+def _require_known(flows: Flows[Any], chosen: Mapping[str, str | None]) -> None:
+    """Refuse an exporter or importer that no row has, instead of finding no gap."""
+    for end, who in chosen.items():
+        if who is not None:
+            held = labels_of(flows.frame, end)
+            require_label("mirror_gap", end, held, {end: [who]})
 
 
 _SIDES = ("exports", "imports")
