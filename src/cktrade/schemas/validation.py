@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _SHOWN = 10
 #: From so many rows on it pays to look at the different cells only.
 _MANY = 20_000
+#: Rules of a number that the least and the greatest keep or break for all.
+_ABOVE = {"positive", "at_least_zero"}
 #: Up to so many possible keys a row, each is counted; more are looked up.
 _COUNTABLE = 2
 
@@ -95,30 +98,51 @@ def _sound(rows: pd.DataFrame, schema: DataFrameSchema) -> bool:
     """
     if [*rows.columns] != [*schema.columns]:
         return False
-    try:
-        for name, cells in _once(rows, schema).items():
-            schema.columns[name].validate(cells.to_frame())
-        pa.DataFrameSchema(checks=schema.checks).validate(rows)
-    except (pandera.errors.SchemaError, pandera.errors.SchemaErrors):
-        return False
-    return not schema.unique or not _stands_twice(rows, [*schema.unique])
+    with ThreadPoolExecutor() as pool:  # Arrow's work, outside the interpreter's lock
+        some = pool.map(partial(_once, rows=rows, schema=schema), rows.columns)
+        cells = dict(zip(rows.columns, some, strict=True))
+        key = [name for name in schema.unique or () if len(cells[name]) > 1]
+        twice = pool.submit(_stands_twice, rows, key) if schema.unique else None
+        try:
+            for name, column in cells.items():
+                schema.columns[name].validate(column.to_frame())
+            pa.DataFrameSchema(checks=schema.checks).validate(_cases_of(rows, schema))
+        except (pandera.errors.SchemaError, pandera.errors.SchemaErrors):
+            return False
+        return twice is None or not twice.result()
 
 
-def _once(rows: pd.DataFrame, schema: DataFrameSchema) -> dict[str, pd.Series[Any]]:
-    """Return each column's cells, of texts that may repeat each different one once."""
+def _once(name: str, rows: pd.DataFrame, schema: DataFrameSchema) -> pd.Series[Any]:
+    """Return a column's different cells where that is enough, else all of them.
 
-    def of(name: str) -> pd.Series[Any]:
-        cells = rows[name]
-        if schema.columns[name].unique or not isinstance(cells.dtype, pd.StringDtype):
-            return cells
+    Of texts each different one, of numbers that must not be below another the least.
+    """
+    cells, rules = rows[name], schema.columns[name]
+    if rules.unique:
+        return cells
+    if isinstance(cells.dtype, pd.StringDtype):
         return pd.Series(cells.unique(), name=name)
+    if cells.dtype.kind in "fiM" and {c.name for c in rules.checks} <= _ABOVE:
+        ends = {cells.min(skipna=True), cells.max(skipna=True)}
+        missing = [pd.NaT] if cells.dtype.kind == "M" else [np.nan]
+        ends_and_gaps = [*ends, *(missing if cells.hasnans else [])]
+        return pd.Series(ends_and_gaps, name=name, dtype=cells.dtype)
+    return cells
 
-    with ThreadPoolExecutor() as pool:  # finding them is Arrow's work, outside the lock
-        return dict(zip(rows.columns, pool.map(of, rows.columns), strict=True))
+
+def _cases_of(rows: pd.DataFrame, schema: DataFrameSchema) -> pd.DataFrame:
+    """Return one row for each case that the rules across columns tell apart."""
+    if {check.name for check in schema.checks} != {"missing_has_reason"}:
+        return rows
+    codes, statuses = pd.factorize(rows["status"])
+    cases = codes + len(statuses) * rows["value"].isna().to_numpy()
+    there = np.flatnonzero(np.bincount(cases))
+    firsts = [int((cases == case).argmax()) for case in there]
+    return rows[["value", "status"]].iloc[firsts]
 
 
 def _stands_twice(rows: pd.DataFrame, names: list[str]) -> bool:
-    """Say whether two rows are alike in some columns."""
+    """Say whether two rows are alike in the columns that differ at all, if any do."""
     numbers, many = numbered(rows, names)
     if many > _COUNTABLE * len(rows):
         return bool(pd.Series(numbers).duplicated().any())
