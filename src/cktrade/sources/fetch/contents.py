@@ -7,8 +7,6 @@ import json
 import zipfile
 from typing import IO, TYPE_CHECKING
 
-import pooch
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,7 +17,8 @@ _STOPWATCH = "elapsedTime"
 
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
-    return str(pooch.file_hash(str(path), alg="sha256"))
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def same(one: Path, other: Path) -> bool:
