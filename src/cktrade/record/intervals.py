@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import ComparabilityError
@@ -155,9 +156,12 @@ def interval(claim: Mapping[str, Any]) -> Interval:
         ``at_least``  [v, ∞)
         ``under``     [0, v)
         ``up_to``     [0, v]
-        ``almost``    [v − u, v)
+        ``almost``    [v − u', v), u' = min(u, v/10)
         ``about``     [v − u', v + u'], u' = min(u, v/10)
         ============  ==========================================
+
+        The ends are worked out in decimal digits: 64.3 to a tenth is exactly 64.25 to
+        64.35.
 
     Notes
     -----
@@ -174,19 +178,54 @@ def interval(claim: Mapping[str, Any]) -> Interval:
     (440,000, ∞)
 
     """
-    v, u = float(claim["value"]), float(claim["precision"])
-    reach = min(u, v / 10)
+    value, unit = _decimal(claim["value"]), _decimal(claim["precision"])
+    v, half, reach = float(value), unit / 2, min(unit, value / 10)
     forms = {
-        Qualifier.NONE: lambda: Interval(v - u / 2, v + u / 2),
+        Qualifier.NONE: lambda: Interval(float(value - half), float(value + half)),
         Qualifier.EXACT: lambda: Interval(v, v),
         Qualifier.OVER: lambda: Interval(v, math.inf, low_open=True),
         Qualifier.AT_LEAST: lambda: Interval(v, math.inf),
         Qualifier.UNDER: lambda: Interval(0.0, v, high_open=True),
         Qualifier.UP_TO: lambda: Interval(0.0, v),
-        Qualifier.ALMOST: lambda: Interval(v - u, v, high_open=True),
-        Qualifier.ABOUT: lambda: Interval(v - reach, v + reach),
+        Qualifier.ALMOST: lambda: Interval(float(value - reach), v, high_open=True),
+        Qualifier.ABOUT: lambda: Interval(float(value - reach), float(value + reach)),
     }
     return forms[Qualifier(claim["qualifier"])]()
+
+
+def _decimal(number: float) -> Decimal:
+    return Decimal(str(float(number)))
+
+
+def reach_of(claim: Mapping[str, Any]) -> float:
+    """Return the unit of a claim's last digit, but at most a tenth of its value.
+
+    Examples
+    --------
+    >>> reach_of({"value": 27_000, "precision": 1_000})
+    1000.0
+    >>> reach_of({"value": 200_000, "precision": 100_000})
+    20000.0
+
+    """
+    return float(min(_decimal(claim["precision"]), _decimal(claim["value"]) / 10))
+
+
+def rounds_to(number: float, claim: Mapping[str, Any]) -> bool:
+    """Say whether a number, rounded half-up to a claim's last digit, is its value.
+
+    Examples
+    --------
+    >>> mean = {"value": 5257, "precision": 1}
+    >>> rounds_to(5257.4, mean), rounds_to(5257.5, mean)
+    (True, False)
+
+    """
+    if not math.isfinite(number):
+        return False
+    unit = _decimal(claim["precision"])
+    steps = (_decimal(number) / unit).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return steps * unit == _decimal(claim["value"])
 
 
 def second_reading(claim: Mapping[str, Any]) -> Interval | None:

@@ -11,6 +11,10 @@ Key                                       The number
                                           is in brackets if it is a sum
 ``mean(S@2006/2014; T@2015/2016)``        the mean of every year of these spans
 ``each(S@2017; S@2018)``                  the smallest of these; its interval holds all
+``growth(S@2018; S@2025)``                the change from the first to the second, in
+                                          per cent
+``members(S@2024 + T@2024; X-ASIA)``      the sum over the members of a region that are
+                                          held; its interval leaves room for the others
 ``rank(S@2018 + T@2018)``                 the place of these series' partner among all
                                           partners held of the same table
 ``rank(S@2018 + T@2018; EU)``             the same with a bloc as one partner
@@ -31,6 +35,7 @@ from cktrade.record.additivity import check_mean
 from cktrade.record.evaluated import OPERATIONS, TERM, Evaluated, one_unit, period_of
 from cktrade.record.intervals import Interval
 from cktrade.record.record import Record, Row, aggregation
+from cktrade.record.region import members_together
 from cktrade.vocabulary import Aggregation, periods
 
 _OPERATOR = re.compile(r" ([+/-]) ")
@@ -83,7 +88,10 @@ def _expression(text: str, record: Record) -> tuple[Evaluated, str]:
 
 
 def _operand(text: str, record: Record) -> tuple[Evaluated, str]:
-    for name, function in (("mean(", _mean), ("each(", _each)):
+    functions = (
+        ("mean(", _mean), ("each(", _each), ("growth(", _growth), ("members(", _region),
+    )  # fmt: skip
+    for name, function in functions:
         if text.startswith(name):
             inside, closed, rest = text.removeprefix(name).partition(")")
             _check_closed(text, closed)
@@ -176,6 +184,27 @@ def _each(inside: str, record: Record) -> Evaluated:
         tuple(cell for year in years for cell in year.cells),
         f"the smallest of {_count(years)}",
     )
+
+
+def _growth(inside: str, record: Record) -> Evaluated:
+    """Divide a later number by an earlier one of the same things."""
+    earlier, later = (evaluate(piece, record) for piece in inside.split("; "))
+    one_unit([earlier, later])
+    check_mean([earlier.cells[:1], later.cells[:1]])
+    ratio = later.interval.over(earlier.interval).times(100)
+    return Evaluated(
+        f"growth({inside})",
+        (later.value / earlier.value - 1) * 100,
+        Interval(ratio.low - 100, ratio.high - 100),
+        "percent",
+        later.cells + earlier.cells,
+        f"{later.formula} ÷ {earlier.formula} − 1",
+    )
+
+
+def _region(inside: str, record: Record) -> Evaluated:
+    terms, _, region = inside.partition("; ")
+    return members_together(terms, region, record)
 
 
 _PLURALS = {"M": "months", "Q": "quarters", "A": "years", "D": "days"}

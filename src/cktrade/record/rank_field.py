@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cktrade.record.record import Record
 
 #: Blocs that a reader may have counted as one partner.
-BLOCS = ("EU",)
+BLOCS = ("EU", "EU+GBR", "EU-GBR")
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Field:
     empty : int
         How many competitors the table names without a number for the period (none, or
         a suppressed one).
+    residual : Interval or None
+        What the table counts as other partners, if it does.
 
     """
 
@@ -43,6 +45,7 @@ class Field:
     others: dict[str, Evaluated]
     world: Evaluated | None
     empty: int = 0
+    residual: Interval | None = None
 
     @property
     def larger(self) -> list[str]:
@@ -57,16 +60,24 @@ class Field:
     def unseen(self) -> float:
         """How many competitors that are not held may be as large as the partner.
 
-        What the world's total leaves after all partners held, divided by the partner's
-        own number: no more of that size fit into it. Infinite without a total.
+        What the world's total leaves after all partners held, or what the table counts
+        as other partners, divided by the partner's own number: no more of that size
+        fit into it. Infinite without either.
         """
-        if self.world is None:
-            return math.inf
-        held = intervals.total(
-            [self.own.interval, *map(_interval, self.others.values())]
-        )
-        rest = max(self.world.interval.high - held.low, 0.0)
+        rest = self._rest
+        if math.isinf(rest):
+            return rest
         return math.floor(rest / max(self.own.interval.low, 1e-9))
+
+    @property
+    def _rest(self) -> float:
+        """What may at most belong to partners that are not held."""
+        bounds = [math.inf if self.residual is None else self.residual.high]
+        if self.world is not None:
+            each = [self.own.interval, *map(_interval, self.others.values())]
+            held = intervals.total(each)
+            bounds.append(max(self.world.interval.high - held.low, 0.0))
+        return min(bounds)
 
     @property
     def places(self) -> Interval:
@@ -120,38 +131,33 @@ def field(way: Way, period: str, record: Record, *, bloc: str | None = None) -> 
     """
     own = evaluate(way.key(period), record)
     partner = way.rows[0]["partner"]
-    named = [
-        code
-        for code in _partners(way, record)
-        if code != partner and economies.kind(code) == "economy"
-    ]
-    found = {code: _of(way, code, period, record) for code in named}
+    kin = _kin(way, record)
+    named = [c for c in kin if c != partner and economies.kind(c) == "economy"]
+    found = {code: _number(kin[code].key(period), record) for code in named}
     single = {code: number for code, number in found.items() if number is not None}
     empty = len(named) - len(single)
     if bloc is not None:
         single = _merged(single, bloc, period)
-    return Field(own, single, _of(way, "WLD", period, record), empty)
+    world = _number(kin["WLD"].key(period), record) if "WLD" in kin else None
+    return Field(own, single, world, empty, _residual(kin, period, record))
 
 
-def _partners(way: Way, record: Record) -> list[str]:
-    first = way.rows[0]
-    same = (
-        "measure",
-        "reporter",
-        "flow",
-        "product",
-        "basis",
-        "adjustment",
-        "dimensions",
-    )
-    rows = record.series(**{column: first[column] for column in same})
-    table = first["series"].split(".")[:2]
-    return sorted({r["partner"] for r in rows if r["series"].split(".")[:2] == table})
+def _kin(way: Way, record: Record) -> dict[str, Way]:
+    """Return partner → the same way of counting, of every partner of the table."""
+    each = [record.kin(row) for row in way.rows]
+    common = sorted(set(each[0]).intersection(*each[1:]))
+    return {code: Way(way.code, tuple(kin[code] for kin in each)) for code in common}
 
 
-def _of(way: Way, partner: str, period: str, record: Record) -> Evaluated | None:
-    own = f".{way.rows[0]['partner'].lower()}."
-    key = way.key(period).replace(own, f".{partner.lower()}.")
+def _residual(kin: dict[str, Way], period: str, record: Record) -> Interval | None:
+    """Return what the table counts as other partners, if it says so."""
+    codes = [code for code in kin if economies.kind(code) == "residual"]
+    found = [_number(kin[code].key(period), record) for code in codes]
+    held = [number.interval for number in found if number is not None]
+    return intervals.total(held) if held and len(held) == len(found) else None
+
+
+def _number(key: str, record: Record) -> Evaluated | None:
     try:
         return evaluate(key, record)
     except (NotHeldError, ComparabilityError):
@@ -168,11 +174,31 @@ def _masked(key: str, record: Record) -> Evaluated | None:
     return Evaluated(key, math.nan, reach, cell["unit"], (cell,), "masked")
 
 
+def members_of(bloc: str, period: str) -> list[str]:
+    """Return a bloc's members at the end of a period, with one more or one less.
+
+    Parameters
+    ----------
+    bloc : str
+        ``EU``, or ``EU+GBR`` and ``EU-GBR``: with and without the United Kingdom.
+    period : str
+        The period; membership of its last day counts.
+
+    Examples
+    --------
+    >>> [len(members_of(bloc, "2018")) for bloc in ("EU", "EU-GBR")]
+    [28, 27]
+
+    """
+    name, sign, other = bloc[:2], bloc[2:3], bloc[3:]
+    found = set(economies.members(name, on=periods.bounds(period)[1]))
+    return sorted(found | {other} if sign == "+" else found - {other})
+
+
 def _merged(
     numbers: dict[str, Evaluated], bloc: str, period: str
 ) -> dict[str, Evaluated]:
-    day = periods.bounds(period)[1]
-    members = economies.members(bloc, on=day)
+    members = members_of(bloc, period)
     inside = [n for code, n in numbers.items() if code in members]
     outside = {code: n for code, n in numbers.items() if code not in members}
     if not inside:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+from datetime import timedelta
+from statistics import median
 from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _FINER = {"A": "M", "Q": "M"}
+#: Grades of evidence, from best to weakest.
+_GRADES = ("official", "copy", "secondary")
+#: Numbers released so soon after their period are still revised.
+_SETTLED = timedelta(days=3 * 365)
+_SAME = (
+    "measure", "reporter", "flow", "product", "basis", "adjustment", "unit",
+    "dimensions",
+)  # fmt: skip
 
 
 class Record:
@@ -56,12 +66,24 @@ class Record:
     ) -> None:
         self._rows = _rows(observations.sort_values("vintage", kind="stable"))
         self._secondary = _secondary(sources)
+        self._addresses = _addresses(sources)
+        self._file(as_of)
+
+    def _file(self, as_of: str | None) -> None:
         self._held = _filed(self._rows, as_of)
+        self._firsts = [
+            next(iter(held.values()))[-1] for _, held in sorted(self._held.items())
+        ]
+        self._of_measure: dict[str, list[Row]] = {}
+        for row in self._firsts:
+            self._of_measure.setdefault(row["measure"], []).append(row)
+        self._revisions: dict[tuple[Any, Any], float] = {}
+        self._kin: dict[tuple[str, ...], dict[str, Row]] | None = None
 
     def until(self, day: str) -> Self:
         """Return the same record as it stood on a day."""
         other = copy.copy(self)
-        vars(other)["_held"] = _filed(self._rows, day)
+        other._file(day)
         return other
 
     def series(self, **dimensions: str | Iterable[str]) -> list[Row]:
@@ -81,15 +103,49 @@ class Record:
         wanted = {
             k: {v} if isinstance(v, str) else set(v) for k, v in dimensions.items()
         }
+        measures = wanted.get("measure")
         firsts = (
-            next(iter(held.values()))[-1] for _, held in sorted(self._held.items())
+            self._firsts
+            if measures is None or len(measures) > 1
+            else self._of_measure.get(next(iter(measures)), [])
         )
         return [r for r in firsts if all(r[k] in v for k, v in wanted.items())]
+
+    def kin(self, row: Mapping[str, Any]) -> dict[str, Row]:
+        """Return the series of a row's table that differ from it in the partner only.
+
+        Returns
+        -------
+        dict
+            Partner → a row of its series, the row's own among them.
+
+        """
+        if self._kin is None:
+            self._kin = {}
+            for first in self._firsts:
+                self._kin.setdefault(_but_partner(first), {})[first["partner"]] = first
+        return self._kin.get(_but_partner(row), {})
 
     def held(self, series: str, frequency: str | None = None) -> list[str]:
         """Return the periods held of a series, oldest first."""
         there = self._held.get(series, {})
         return sorted(p for p in there if frequency in {None, periods.frequency(p)})
+
+    def first_release(self, series: str, period: str) -> Row | None:
+        """Return the oldest number of a period if its vintage ends with that period.
+
+        Such a vintage is the first that can have held it; of any other nobody knows.
+        """
+        held = self._held.get(series, {})
+        row = next(iter(held.get(period, [])), None)
+        if row is None:
+            return None
+        with_it = [
+            p for p, rows in held.items()
+            if any(r["vintage"] == row["vintage"] for r in rows)
+        ]  # fmt: skip
+        newest = max(with_it, key=lambda p: periods.bounds(p)[1])
+        return row if newest == period else None
 
     def cell(self, series: str, period: str, vintage: str | None = None) -> Row | None:
         """Return the newest number of a series and period, or of a vintage; or None."""
@@ -140,9 +196,52 @@ class Record:
         self._may_add(found[0], period)
         return found
 
+    def evidence(self, *rows: Mapping[str, Any]) -> str:
+        """Return the grade of numbers: that of the weakest among them.
+
+        Returns
+        -------
+        str
+            ``official``, ``copy`` or ``secondary``; without a column ``evidence``, the
+            kind of the number's source.
+
+        """
+        found = [str(row.get("evidence") or self._kind(row)) for row in rows]
+        return max(found, key=_GRADES.index, default=_GRADES[-1])
+
+    def _kind(self, row: Mapping[str, Any]) -> str:
+        return "secondary" if row["source"] in self._secondary else "official"
+
     def official(self, row: Mapping[str, Any]) -> bool:
-        """Say whether a number comes from the agency that compiled it."""
-        return row["source"] not in self._secondary
+        """Say whether a number is an agency's own, or a checked copy of it."""
+        return self.evidence(row) != _GRADES[-1]
+
+    def usual_revision(self, cells: Iterable[Mapping[str, Any]]) -> float:
+        """Return the usual size of revisions that numbers have still before them.
+
+        The median change from the first to the newest vintage, over all numbers of
+        that measure and basis of which two are held; 0 where all numbers came out
+        three years or more after their period, or no two vintages are held.
+        """
+        open_ones = [cell for cell in cells if _unsettled(cell)]
+        if not open_ones:
+            return 0.0
+        kind = open_ones[0]["measure"], open_ones[0]["basis"]
+        if kind not in self._revisions:
+            changes = [
+                abs(rows[-1]["value"] / rows[0]["value"] - 1)
+                for first in self._of_measure.get(kind[0], [])
+                if first["basis"] == kind[1]
+                for rows in self._held[first["series"]].values()
+                if len(rows) > 1 and rows[0]["value"] and rows[-1]["value"]
+            ]
+            known = [change for change in changes if change == change]  # noqa: PLR0124 -- not NaN
+            self._revisions[kind] = median(known) if known else 0.0
+        return self._revisions[kind]
+
+    def address(self, source: str) -> str:
+        """Return the address of a source or document, or an empty text."""
+        return self._addresses.get(source, "")
 
     def _finer(self, series: str, period: str) -> str:
         code = periods.frequency(period)
@@ -168,6 +267,22 @@ def can_read(record: Record, series: str, period: str) -> bool:
     except (NotHeldError, ComparabilityError):
         return False
     return True
+
+
+def table_of(row: Mapping[str, Any]) -> str:
+    """Return the table that a series stands in: the first two parts of its id.
+
+    Examples
+    --------
+    >>> table_of({"series": "statcan.12-10-0011.can.kor.export.total.cus.nsa"})
+    'statcan.12-10-0011'
+
+    """
+    return ".".join(str(row["series"]).split(".")[:2])
+
+
+def _but_partner(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return (table_of(row), *(str(row[column]) for column in _SAME))
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:
@@ -205,6 +320,18 @@ def _secondary(sources: pd.DataFrame | None) -> set[str]:
     if sources is None:
         return set()
     return set(sources.loc[sources["kind"].eq(SourceKind.SECONDARY), "source"])
+
+
+def _unsettled(cell: Mapping[str, Any]) -> bool:
+    """Say whether a number came out so soon that it is still revised."""
+    end = periods.bounds(str(cell["reference_period"]))[1]
+    return str(cell["vintage"])[:10] < (end + _SETTLED).isoformat()
+
+
+def _addresses(sources: pd.DataFrame | None) -> dict[str, str]:
+    if sources is None or "url" not in sources:
+        return {}
+    return dict(zip(sources["source"], sources["url"].astype(str), strict=True))
 
 
 def _there(row: Row) -> Row:

@@ -9,12 +9,17 @@ from cktrade.record.record import Row
 
 @dataclass(frozen=True, eq=False)
 class Way:
-    """A way of counting: series to add, what it departs from, what must be said."""
+    """A way of counting: series to add, what it departs from, what must be said.
+
+    With a ``region`` the series are those of one of its members, and stand for the sum
+    of all members that are held.
+    """
 
     code: str
     rows: tuple[Row, ...]
     departures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    region: str = ""
 
     @property
     def series(self) -> tuple[str, ...]:
@@ -23,4 +28,5 @@ class Way:
 
     def key(self, period: str) -> str:
         """Return the key of this way at a period."""
-        return " + ".join(f"{series}@{period}" for series in self.series)
+        terms = " + ".join(f"{series}@{period}" for series in self.series)
+        return f"members({terms}; {self.region})" if self.region else terms

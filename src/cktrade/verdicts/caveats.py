@@ -1,8 +1,8 @@
-"""What an analyst must add to a verdict.
+"""What an analyst must add to a verdict, below its first sentence.
 
-A caveat is kept as codes of ``codelists/caveats.csv`` with the numbers that fill their
-places, so that a table in another language says the same
-(:mod:`cktrade.verdicts.sentences` writes the sentences).
+A caveat is made of codes of ``texts/caveats.csv`` with the numbers that fill their
+places, so that every language says the same (:mod:`cktrade.verdicts.sentences` writes
+the sentences).
 """
 
 from __future__ import annotations
@@ -11,217 +11,232 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from cktrade.record.intervals import second_reading
-from cktrade.verdicts.judge import OUTDATED
-from cktrade.verdicts.other_readings import alike, fits, nearer, of_other_ways, possible
-from cktrade.verdicts.readings.years import SEVERAL
-from cktrade.vocabulary import NOT_STATED, Statistic
+from cktrade.record.region import members_missing
+from cktrade.verdicts import uncertainty
+from cktrade.verdicts.judge import NOT_CHECKABLE
+from cktrade.verdicts.readings.offer import SECONDARY
+from cktrade.verdicts.readings.reading import Fit
+from cktrade.verdicts.readings.years import SEVERAL, WIDER
+from cktrade.verdicts.reasons import Reason
+from cktrade.vocabulary import NOT_STATED, Statistic, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
+    from cktrade.verdicts.claim import Claim
     from cktrade.verdicts.judge import Judged
-    from cktrade.verdicts.readings.values import Reading
+    from cktrade.verdicts.readings.reading import Reading
     from cktrade.verdicts.sentences import Said
 
-#: What figures of one document share that ought to come out on one reading.
-_OF_ONE_KIND = (
-    "document", "measure", "reporter", "partner", "reference_period", "statistic",
-)  # fmt: skip
-_OTHER_PERIODS = {"other_twelve_months", "neighbouring_period"}
-_PRINTED = ("value", "unit", "precision", "qualifier", "statistic")
+_BLOCS = {"bloc", "bloc_with_uk", "bloc_without_uk"}
 
 
-def of(
-    claim: Mapping[Any, Any],
-    judged: Judged,
-    others: Sequence[tuple[Mapping[Any, Any], Judged]] = (),
-) -> Said:
+def of(judged: Judged) -> Said:
     """Return what must be said of a verdict.
 
     Parameters
     ----------
-    claim : mapping
-        A row of the claims table.
     judged : Judged
-        Its verdict.
-    others : sequence of (mapping, Judged), optional
-        Other claims and their verdicts: those of the same document, measure and period
-        ought to come out on the same reading.
+        A claim at one moment.
 
     Returns
     -------
     list of dict
-        Each with ``code`` (of ``codelists/caveats.csv``) and what fills its places.
+        Each with ``code`` (of ``texts/caveats.csv``) and what fills its places.
 
     """
     return [
-        *_of_ground(claim, judged),
-        *_of_others(claim, judged),
-        *_of_siblings(claim, judged, others),
-        *_of_quotations(claim, judged),
+        *_of_ground(judged),
+        *_of_price(judged),
+        *_of_others(judged),
+        *_of_quotations(judged),
+        *uncertainty.of(judged),
         *_of_missing(judged),
     ]
 
 
-def _of_ground(claim: Mapping[Any, Any], judged: Judged) -> Said:
-    ground = judged.ground
+def _of_ground(judged: Judged) -> Said:
+    ground, claim = judged.ground, judged.claim
     if ground is None:
-        return [{"code": "nothing_held"}]
-    within = ground.evaluated.interval.within(judged.claimed)
-    each = "_each" if claim["statistic"] == Statistic.EACH else ""
+        return [{"code": str(judged.reason or Reason.NOTHING_HELD)}]
+    each = "_each" if claim.statistic == Statistic.EACH else ""
     departing = "_departing" if ground.departures and not each else ""
-    code = f"{'fits' if within else 'nearest'}{each}{departing}"
-    said: Said = [{"code": code, **_number(claim, ground)}]
+    code = f"{'fits' if ground.fits else 'nearest'}{each}{departing}"
+    said: Said = [{"code": code, **number(claim, ground)}]
     said[0]["miss"] = abs(judged.miss)
     said[0]["years"] = ground.period
     said[0]["departures"] = [*ground.departures, *ground.notes]
-    return [*said, *_of_kind(claim, ground), *_of_reach(claim, judged, ground)]
+    return [*said, *_of_kind(judged, ground), *_of_reach(judged, ground)]
 
 
-def _of_kind(claim: Mapping[Any, Any], ground: Reading) -> Said:
-    """Say how whole a rank's field is, and what "each year" was taken to mean."""
-    if claim["statistic"] == Statistic.RANK and "bloc" not in ground.departures:
+def _of_kind(judged: Judged, ground: Reading) -> Said:
+    """Say how whole a field or a region is, and what "each year" was taken to mean."""
+    claim = judged.claim
+    if claim.statistic == Statistic.RANK and _BLOCS.isdisjoint(ground.departures):
         partners = {cell["partner"] for cell in ground.evaluated.cells}
         larger = int(ground.evaluated.interval.low) - 1
         return [{"code": "of_field", "held": len(partners) - 1, "larger": larger}]
-    if (claim["statistic"], claim["reference_period"]) == (Statistic.EACH, NOT_STATED):
-        return [{"code": "each_choice", "several": SEVERAL}]
+    lacking = members_missing(ground.evaluated)
+    if lacking:
+        return [{"code": "members_missing", "held": lacking}]
+    if (claim.statistic, claim.reference_period) == (Statistic.EACH, NOT_STATED):
+        return [{"code": "each_choice", "several": SEVERAL}, *_wider(judged)]
     return []
 
 
-def _of_reach(claim: Mapping[Any, Any], judged: Judged, ground: Reading) -> Said:
-    """Say how the record's interval lies to the claim's, where it is not plain."""
-    within = ground.evaluated.interval.within(judged.claimed)
-    said: Said = [{"code": "loose"}] if judged.loose else []
-    if not within and ground.evaluated.interval.overlaps(judged.claimed):
-        said.append({"code": "in_part"})
-    wider = second_reading(claim)
-    if not within and wider and ground.evaluated.interval.within(wider):
-        said.append({"code": "second", "base": 5 * claim["precision"]})
+def _wider(judged: Judged) -> Said:
+    """Say whether "each year" also holds for four and for five years."""
+    said: Said = []
+    for reading in judged.offer.readings:
+        if reading.departures != ("another_period",):
+            continue
+        count = len(periods.parts(reading.period, "A"))
+        if count in WIDER:
+            holds = "holds" if reading.fits else "fails"
+            said.append({"code": f"each_{holds}", "several": count})
     return said
 
 
-def _of_others(claim: Mapping[Any, Any], judged: Judged) -> Said:
-    if claim["statistic"] == Statistic.EACH:
+def _of_reach(judged: Judged, ground: Reading) -> Said:
+    """Say how the record's interval lies to the claim's, where it is not plain."""
+    said: Said = [{"code": "loose"}] if judged.loose else []
+    if ground.fit == Fit.IN_PART:
+        said.append({"code": "in_part"})
+    wider = second_reading(vars(judged.claim))
+    if not ground.fits and wider and ground.evaluated.interval.within(wider):
+        said.append({"code": "second", "base": 5 * judged.claim.precision})
+    return said
+
+
+def _of_price(judged: Judged) -> Said:
+    """Say what a choice among readings cost, and what bears the document."""
+    if judged.together:
+        bearing = judged.bearing
+        return [
+            {
+                "code": "one_basis", "held": len(bearing.figures),
+                "percent": 100 * bearing.rate, "tried": bearing.tried,
+            }
+        ]  # fmt: skip
+    said: Said = []
+    if judged.bearing.several and not judged.bearing.bases and judged.price:
+        said.append({"code": "no_one_basis", "held": len(judged.bearing.figures)})
+    if judged.price is not None:
+        code = "withheld" if judged.withheld else "placebo"
+        told = {"fitting": judged.price.agree, "tried": judged.price.tried}
+        said.append({"code": code if judged.price.tried else "no_placebo", **told})
+    return said
+
+
+def _of_others(judged: Judged) -> Said:
+    claim, ground = judged.claim, judged.ground
+    if claim.statistic == Statistic.EACH:
         return _of_years(judged)
     outside = [
-        r
-        for r in judged.offer.plain
-        if not fits(r, judged) and not _reads_alike(claim, r, judged.ground)
+        r for r in judged.offer.plain if not r.fits and not _alike(claim, r, ground)
     ]
-    said = _listed("others", claim, outside)
-    if judged.ground is not None and judged.ground.departures:
-        against = _listed("others_departing", claim, of_other_ways(judged))
-        return [_tried(judged), *against, *said]
-    open_ones = possible(judged) if claim["statistic"] == Statistic.RANK else []
-    if open_ones:
-        return said + _listed("possible", claim, open_ones)
-    code = "once" if judged.word == OUTDATED else "nearer"
-    return said + _listed(code, claim, nearer(judged))
+    said = listed("others", claim, outside)
+    beside = [r for r in judged.offer.departing if r != ground]
+    fitting = [r for r in beside if r.other_period and r.fits and not claim.present]
+    said += listed("other_period_fits", claim, fitting)
+    if claim.present or claim.reference_period == NOT_STATED:
+        said += listed("sensitivity", claim, [r for r in beside if r.other_period])
+    of_the_time = [r for r in beside if not r.other_period]
+    if claim.statistic == Statistic.RANK:
+        open_ones = [r for r in of_the_time if r.fit != Fit.MISSES]
+        return said + listed("possible", claim, open_ones)
+    return said + listed("others_departing", claim, _nearest_of_each(of_the_time))
 
 
-def _reads_alike(claim: Mapping[Any, Any], one: Reading, other: Reading | None) -> bool:
+def _alike(claim: Claim, one: Reading, other: Reading | None) -> bool:
     """Say whether two readings come out in the same words and digits."""
     if other is None:
         return False
     apart = abs(one.evaluated.value - other.evaluated.value)
-    same = (one.code, one.period, one.departures, one.notes) == (
-        other.code, other.period, other.departures, other.notes,
+    same = (one.basis, one.period, one.departures, one.notes) == (
+        other.basis, other.period, other.departures, other.notes,
     )  # fmt: skip
-    return same and apart < _digits(claim, one.evaluated.value)
+    return same and apart < digits(claim, one.evaluated.value)
 
 
-def _of_siblings(
-    claim: Mapping[Any, Any],
-    judged: Judged,
-    others: Sequence[tuple[Mapping[Any, Any], Judged]],
-) -> Said:
-    """Name the document's like figures that do not come out where this one does."""
-    ground = judged.ground
-    if ground is None or _OTHER_PERIODS.isdisjoint(ground.departures):
-        return []
-    alone = [
-        {column: other[column] for column in _PRINTED}
-        for other, its in others
-        if other["claim"] != claim["claim"]
-        and all(other[column] == claim[column] for column in _OF_ONE_KIND)
-        and not any(alike(r, ground) and fits(r, its) for r in its.offer.readings)
-    ]
-    if not alone or not fits(ground, judged):
-        return []
-    return [{"code": "alone", "years": ground.period, "figures": alone}]
+def _nearest_of_each(readings: Iterable[Reading]) -> list[Reading]:
+    nearest: dict[str, Reading] = {}
+    for reading in readings:
+        best = nearest.setdefault(reading.code, reading)
+        nearest[reading.code] = min(best, reading, key=lambda r: r.distance)
+    return [*nearest.values()]
 
 
-def _listed(code: str, claim: Mapping[Any, Any], readings: list[Reading]) -> Said:
-    if not readings:
-        return []
+def listed(code: str, claim: Claim, readings: Iterable[Reading]) -> Said:
+    """Return one caveat that lists readings, or none."""
     numbers = [
-        _number(claim, r) | {"departures": [*r.departures, *r.notes]} for r in readings
+        number(claim, r) | {"departures": [*r.departures, *r.notes]} for r in readings
     ]
-    return [{"code": code, "readings": numbers}]
-
-
-def _tried(judged: Judged) -> dict[str, Any]:
-    departing = [r for r in judged.offer.readings if r.official and r.departures]
-    fitting = [r for r in departing if r.evaluated.interval.within(judged.claimed)]
-    return {"code": "tried", "tried": len(departing), "fitting": len(fitting)}
+    return [{"code": code, "readings": numbers}] if numbers else []
 
 
 def _of_years(judged: Judged) -> Said:
     """Say for which years an each-year statement holds, of all that are held."""
     years: dict[bool, list[str]] = {True: [], False: []}
     for reading in judged.offer.readings:
-        if reading.official and reading.departures == ("single_year",):
-            fits = reading.evaluated.interval.within(judged.claimed)
-            years[fits].append(reading.period)
+        better = reading.evidence != SECONDARY
+        if better and reading.departures == ("single_year",):
+            years[reading.fits].append(reading.period)
     if not any(years.values()):
         return []
     holds, fails = (sorted(set(years[fits])) for fits in (True, False))
     return [{"code": "each_year", "holds": holds, "fails": fails}]
 
 
-def _of_quotations(claim: Mapping[Any, Any], judged: Judged) -> Said:
-    """Say what others quote where no official figure fits, whether it fits or not."""
-    if judged.ground and judged.ground.evaluated.interval.within(judged.claimed):
+def _of_quotations(judged: Judged) -> Said:
+    """Say what others quote where no better figure fits, whether it fits or not."""
+    ground = judged.ground
+    if ground is not None and ground.fits and ground.evidence != SECONDARY:
         return []
     quoted = [
         r
         for r in judged.offer.readings
-        if not r.official and set(r.departures) <= {"another_period"}
+        if r.evidence == SECONDARY and r.plain and r != ground
     ]
-    fitting = [r for r in quoted if r.evaluated.interval.within(judged.claimed)]
-    missing = [r for r in quoted if r not in fitting]
+    fitting = [r for r in quoted if r.fits]
+    missing = [r for r in quoted if not r.fits]
     return [
-        *_listed("quoted", claim, fitting),
-        *_listed("quoted_otherwise", claim, missing),
+        *listed("quoted", judged.claim, fitting),
+        *listed("quoted_otherwise", judged.claim, missing),
     ]
 
 
 def _of_missing(judged: Judged) -> Said:
-    if not judged.offer.missing:
+    if not judged.offer.missing or judged.word != NOT_CHECKABLE:
+        return []
+    if judged.reason in {Reason.NOTHING_HELD, Reason.NOT_A_STATISTIC}:
         return []
     missing = [list(pair) for pair in judged.offer.missing]
-    of_the_present = all(period == NOT_STATED for _, period in missing)
-    code = "missing_present" if of_the_present else "missing"
-    return [{"code": code, "missing": missing}]
+    said: Said = [{"code": "missing", "missing": missing}]
+    if judged.reason == Reason.PERIOD_MISSING and judged.offer.held:
+        ends = judged.offer.held[0], judged.offer.held[-1]
+        said.append({"code": "held", "first": ends[0], "last": ends[1]})
+    return said
 
 
-def _number(claim: Mapping[Any, Any], reading: Reading) -> dict[str, Any]:
+def number(claim: Claim, reading: Reading) -> dict[str, Any]:
+    """Return a reading's number as the sentences write it."""
     evaluated = reading.evaluated
     high = evaluated.interval.high
     return {
         "value": evaluated.value,
-        "high": None if high == float("inf") else high,
+        "high": None if math.isinf(high) else high,
         "unit": evaluated.unit,
-        "precision": _digits(claim, evaluated.value),
+        "precision": digits(claim, evaluated.value),
         "reading": reading.code,
         "period": reading.period,
     }
 
 
-def _digits(claim: Mapping[Any, Any], value: float) -> float:
+def digits(claim: Claim, value: float) -> float:
     """Return one digit more than the claim prints, two for a mean; three at least."""
-    if claim["statistic"] == Statistic.MEAN:
-        return max(float(claim["precision"]) / 100, 0.1)
+    if claim.statistic == Statistic.MEAN:
+        return max(claim.precision / 100, 0.1)
     third = 10.0 ** (math.floor(math.log10(abs(value))) - 2) if value else math.inf
-    return max(min(float(claim["precision"]) / 10, third), 1.0)
+    finest = 0.1 if claim.unit in {"percent", "count", "years"} else 1.0
+    return max(min(claim.precision / 10, third), finest)

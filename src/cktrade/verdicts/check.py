@@ -1,39 +1,66 @@
-"""Claims, record and sources → one verdict a claim, then and now."""
+"""Claims, record and sources → three verdicts a claim, and every reading tried."""
 
 from __future__ import annotations
 
-import json
-import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from cktrade.errors import NotHeldError
-from cktrade.record.intervals import interval
 from cktrade.record.record import Record
-from cktrade.verdicts import caveats
-from cktrade.verdicts import judge as verdicts
-from cktrade.verdicts import sentences as saying
-from cktrade.verdicts.other_readings import distance
+from cktrade.verdicts.bearing import bearing_of, bearings
+from cktrade.verdicts.claim import Claim
+from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE, Judged, judge
+from cktrade.verdicts.readings.dates import offer_dates, speaks_of_dates
+from cktrade.verdicts.readings.growth import offer_growth
+from cktrade.verdicts.readings.offer import Offer
+from cktrade.verdicts.readings.ranks import offer_rank
+from cktrade.verdicts.readings.reading import Moment
+from cktrade.verdicts.readings.shares import offer_share
+from cktrade.verdicts.readings.values import offer_value
+from cktrade.verdicts.readings.years import offer_each, offer_mean
+from cktrade.verdicts.reasons import Reason, not_out
+from cktrade.verdicts.verdict import Verdict
+from cktrade.vocabulary import Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
-    from cktrade.verdicts.judge import Judged
-    from cktrade.verdicts.readings.values import Reading
+_OFFERS: dict[str, Callable[[Claim, Moment], Offer]] = {
+    Statistic.RANK: offer_rank,
+    Statistic.MEAN: offer_mean,
+    Statistic.EACH: offer_each,
+    Statistic.SHARE: offer_share,
+    Statistic.GROWTH: offer_growth,
+}
 
-_COPIED = ("claim", "document", "as_printed", "topic", "value", "unit")
-_NO_READING = {
-    "key": "", "reading": "", "reference_period": "not stated",
-    "record_value": math.nan, "record_low": math.nan, "record_high": math.nan,
-    "record_unit": "not stated", "vintage": "", "vintage_basis": "",
-}  # fmt: skip
+
+@dataclass(frozen=True)
+class Checked:
+    """Verdicts, and the readings that were tried for them.
+
+    Attributes
+    ----------
+    verdicts : DataFrame
+        The verdicts table, one row a claim in the claims' order.
+    readings : DataFrame
+        The readings table, one row a reading worth showing.
+
+    """
+
+    verdicts: pd.DataFrame
+    readings: pd.DataFrame
 
 
 def check(
-    claims: pd.DataFrame, observations: pd.DataFrame, sources: pd.DataFrame
+    claims: pd.DataFrame,
+    observations: pd.DataFrame,
+    sources: pd.DataFrame,
+    events: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Hold every claim against the record, as it was when printed and as it is today.
+    """Hold every claim against the record: when printed, for its time, and today.
 
     Parameters
     ----------
@@ -44,6 +71,8 @@ def check(
     sources : DataFrame
         The sources table: says between which days a document was published, and which
         files only quote an agency.
+    events : DataFrame, optional
+        The events table; durations and anniversaries are worked out from it.
 
     Returns
     -------
@@ -51,9 +80,11 @@ def check(
         The verdicts table, one row a claim in the claims' order: the claim's interval
         (``low``, ``high``; missing means without limit), the verdicts ``when_printed``
         (two words joined by "; " where it changes between the first and the last day on
-        which the document can have been published) and ``today``, the reading that
-        grounds today's, its value and interval, the ``miss`` (above zero: the record is
-        larger; claim's unit), every reading as JSON, what is missing, and the caveat.
+        which the document can have been published), ``for_its_time`` and ``today``
+        (empty where the claim states its period), the ``reason`` where it is not
+        checkable, the reading that grounds it, its value and interval, the ``miss``
+        (above zero: the record is larger; claim's unit), the grade of ``evidence``, the
+        placebo rate of a choice, one ``sentence`` and the ``caveat`` in each language.
 
     Raises
     ------
@@ -70,116 +101,117 @@ def check(
     See docs/verdicts.md for worked cases.
 
     """
-    days = sources.set_index("source")[["published_from", "published_to"]]
-    today = Record(observations, sources)
-    then: dict[str, Record] = {}
+    return checked(claims, observations, sources, events).verdicts
+
+
+def checked(
+    claims: pd.DataFrame,
+    observations: pd.DataFrame,
+    sources: pd.DataFrame,
+    events: pd.DataFrame | None = None,
+) -> Checked:
+    """Return the verdicts as :func:`check` does, and every reading worth showing."""
+    found = judged(claims, Record(observations, sources), sources, events)
+    rows = [verdict.row() for verdict in found]
+    readings = [row for verdict in found for row in verdict.readings()]
+    return Checked(pd.DataFrame(rows), pd.DataFrame(readings))
+
+
+def judged(
+    claims: pd.DataFrame,
+    record: Record,
+    sources: pd.DataFrame,
+    events: pd.DataFrame | None = None,
+) -> list[Verdict]:
+    """Return the verdict on each claim, in the claims' order."""
+    asked = _claims(claims, sources)
+    told = [] if events is None else _rows(events)
+    days = {day for claim in asked for day in _days(claim)}
+    then = {day: record.until(day) for day in sorted(days)}
+
+    def at(moment: Callable[[Claim], Moment]) -> dict[str, tuple[Claim, Offer]]:
+        return {c.claim: (c, _offer(c, moment(c), told)) for c in asked}
+
+    ends = [
+        _judged(at(lambda c, n=n: Moment(then[_days(c)[n]], _ends(c)[n])))  # type: ignore[misc]
+        for n in (0, 1)
+    ]
+    its_time = _judged(at(lambda c: Moment(record, c.published_from)))
+    present = {k: v for k, v in at(lambda _: Moment(record)).items() if v[0].present}
+    dated = {k for k, (claim, _) in present.items() if _timeless(claim)}
+    right = {k for k, found in its_time.items() if found.word == AGREES}
+    now = _judged({k: v for k, v in present.items() if k not in dated}, right)
+    return [
+        Verdict(
+            claim,
+            tuple(
+                _explained(end[claim.claim], its_time[claim.claim], record, day)
+                for end, day in zip(ends, _days(claim), strict=True)
+            ),
+            its_time[claim.claim],
+            now.get(claim.claim),
+        )
+        for claim in asked
+    ]
+
+
+def _offer(claim: Claim, moment: Moment, events: Sequence[Mapping[str, Any]]) -> Offer:
+    if speaks_of_dates(claim):
+        return offer_dates(claim, events)
+    return _OFFERS.get(claim.statistic, offer_value)(claim, moment)
+
+
+def _timeless(claim: Claim) -> bool:
+    """Say whether a claim is of its document's own day: what passed does not change."""
+    return speaks_of_dates(claim)
+
+
+def _judged(
+    offers: Mapping[str, tuple[Claim, Offer]], right: Iterable[str] = ()
+) -> dict[str, Judged]:
+    known = bearings(offers.values())
+    return {
+        key: judge(
+            claim, offer, bearing_of(claim, known), agreed_before=key in set(right)
+        )
+        for key, (claim, offer) in offers.items()
+    }
+
+
+def _explained(found: Judged, newest: Judged, record: Record, day: str) -> Judged:
+    """Say of a claim not checkable then, but later, what was not out or is not held."""
+    lacked = found.reason in _LACKED and found.word == NOT_CHECKABLE
+    if not lacked or not newest.offer.plain or newest.word == NOT_CHECKABLE:
+        return found
+    needed = newest.ground if newest.ground in newest.offer.plain else None
+    return replace(
+        found, reason=not_out(needed or newest.offer.plain[0], record, day)
+    )
+
+
+_LACKED = {Reason.NOTHING_HELD, Reason.PERIOD_MISSING, Reason.BASIS_MISSING}
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
+
+
+def _claims(claims: pd.DataFrame, sources: pd.DataFrame) -> list[Claim]:
+    documents = {str(row["source"]): row for row in _rows(sources)}
     found = []
-    for claim in ({str(k): v for k, v in c.items()} for c in claims.to_dict("records")):
-        if claim["document"] not in days.index:
+    for row in _rows(claims):
+        if row["document"] not in documents:
             raise NotHeldError(
-                f"Claim {claim['claim']!r} is of document {claim['document']!r}, which "
+                f"Claim {row['claim']!r} is of document {row['document']!r}, which "
                 "the sources do not hold. Add its source.toml."
             )
-        claim["published"] = days.loc[claim["document"], "published_from"]
-        words = []
-        for day in sorted({str(d)[:10] for d in days.loc[claim["document"]]}):
-            if day not in then:
-                then[day] = today.until(day)
-            words.append(verdicts.judge(claim, then[day]).word)
-        agreed = words[-1] == verdicts.AGREES
-        judged = verdicts.judge(claim, today, agreed_before=agreed)
-        found.append((claim, words, judged))
-    others = [(claim, judged) for claim, _, judged in found]
-    return pd.DataFrame([_row(*one, others) for one in found])
+        found.append(Claim.of(row, documents[str(row["document"])]))
+    return found
 
 
-def _row(
-    claim: Mapping[Any, Any],
-    words: list[str],
-    judged: Judged,
-    others: list[tuple[dict[str, Any], Judged]],
-) -> dict[str, object]:
-    claimed = interval(claim)
-    said = caveats.of(claim, judged, others)
-    return {
-        **{column: claim[column] for column in _COPIED},
-        "low": _bound(claimed.low),
-        "high": _bound(claimed.high),
-        "when_printed": "; ".join(dict.fromkeys(words)),
-        "today": judged.word,
-        "loose": judged.loose,
-        **(_ground(judged.ground) if judged.ground else _NO_READING),
-        "miss": judged.miss,
-        "readings": json.dumps(
-            [_reading(r, claimed) for r in shown(judged)], ensure_ascii=False
-        ),
-        "missing": "; ".join(
-            saying.name(code, p, "en") for code, p in judged.offer.missing
-        ),
-        "caveat": saying.sentence(said, "en"),
-        "caveats": json.dumps(said, ensure_ascii=False),
-    }
+def _ends(claim: Claim) -> tuple[date, date]:
+    return claim.published_from, claim.published_to
 
 
-def shown(judged: Judged) -> list[Reading]:
-    """Return the readings worth showing of all that were tried.
-
-    Every plain one; of the departing ones every one that fits, and for each kind of
-    departure the nearest miss, official ones apart from quoted ones.
-    """
-    kept: list[Reading] = []
-    nearest: dict[tuple[object, ...], Reading] = {}
-    for reading in judged.offer.readings:
-        fits = reading.evaluated.interval.within(judged.claimed)
-        if not reading.departures or fits:
-            kept.append(reading)
-            continue
-        kind = (reading.code, reading.official, *reading.departures)
-        best = nearest.get(kind)
-        if best is None or distance(reading, judged) < distance(best, judged):
-            nearest[kind] = reading
-    return kept + list(nearest.values())
-
-
-def _ground(reading: Reading) -> dict[str, object]:
-    evaluated = reading.evaluated
-    return {
-        "key": evaluated.key,
-        "reading": reading.code,
-        "reference_period": reading.period,
-        "record_value": float(evaluated.value),
-        "record_low": _bound(evaluated.interval.low),
-        "record_high": _bound(evaluated.interval.high),
-        "record_unit": evaluated.unit,
-        "vintage": evaluated.vintage,
-        "vintage_basis": evaluated.vintage_basis,
-    }
-
-
-def _reading(reading: Reading, claimed: Any) -> dict[str, object]:  # noqa: ANN401 -- an Interval
-    evaluated = reading.evaluated
-    return {
-        "series": evaluated.key,
-        "reading": reading.code,
-        "reference_period": reading.period,
-        "value": evaluated.value,
-        "unit": evaluated.unit,
-        "low": evaluated.interval.low,
-        "high": _json_bound(evaluated.interval.high),
-        "fits": evaluated.interval.within(claimed),
-        "miss": evaluated.interval.gap(claimed),
-        "vintage": evaluated.vintage,
-        "vintage_basis": evaluated.vintage_basis,
-        "departures": list(reading.departures),
-        "notes": list(reading.notes),
-        "official": reading.official,
-        "formula": evaluated.formula,
-    }
-
-
-def _bound(number: float) -> float:
-    return math.nan if math.isinf(number) else float(number)
-
-
-def _json_bound(number: float) -> float | None:
-    return None if math.isinf(number) else number
+def _days(claim: Claim) -> tuple[str, str]:
+    return claim.published_from.isoformat(), claim.published_to.isoformat()

@@ -1,34 +1,38 @@
-"""What the record says of a claim: when printed, and today.
+"""What the record says of a claim at one moment.
 
 The words, tried in this order (docs/verdicts.md gives them with examples):
 
-1. ``agrees``: an official reading that keeps to everything the claim states lies inside
-   the claim's interval.
-2. ``agrees on another reading``: only an official reading that departs from it does.
-3. ``close``: a plain official reading overlaps the interval in part, or lies inside the
-   second reading of a count rounded to a 5 or 50.
-4. ``not checkable``: no plain official reading is held, or one that might fit is not.
-5. ``outdated`` (today only): a claim about the present that agreed when printed.
+1. ``agrees``: a plain reading fits, and every other plain basis held does as well, or
+   one basis bears every like figure of the document.
+2. ``agrees on another reading``: a figure fits one of the plain bases, or a reading
+   that departs; and few other values would have.
+3. ``close``: a plain reading overlaps the interval in part, lies inside the second
+   reading of a count rounded to a 5 or 50, or fits at too high a price.
+4. ``not checkable``: no plain reading is held, or one that might fit is not.
+5. ``outdated`` (today only): right for its time, and no longer.
 6. ``understates``, ``overstates``: the nearest plain reading lies above, or below.
-7. ``contradicted``: as 6, for a rank, a quota, a bound, or "each year".
+7. ``contradicted``: as 6, for a rank, a quota, a bound, "each year" or a direction.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from cktrade.record.intervals import Interval, interval, second_reading
-from cktrade.verdicts.readings.ranks import offer_rank
-from cktrade.verdicts.readings.values import Offer, Reading, offer
-from cktrade.verdicts.readings.years import offer_each, offer_mean
-from cktrade.vocabulary import NOT_STATED, Qualifier, Statistic
+from cktrade.record.intervals import second_reading
+from cktrade.verdicts.bearing import NO_BEARING, Bearing
+from cktrade.verdicts.placebo import Placebo, is_loose, placebo
+from cktrade.verdicts.readings.reading import Fit
+from cktrade.verdicts.reasons import Reason, reason_of
+from cktrade.vocabulary import Statistic
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from cktrade.record.record import Record
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.readings.offer import Offer
+    from cktrade.verdicts.readings.reading import Reading
 
 AGREES = "agrees"
 OTHERWISE = "agrees on another reading"
@@ -45,61 +49,87 @@ ORDER = (
     CONTRADICTED,
 )  # fmt: skip
 
-_OFFERS = {
-    Statistic.RANK: offer_rank,
-    Statistic.MEAN: offer_mean,
-    Statistic.EACH: offer_each,
-}
-_BOUNDS = {
-    Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER, Qualifier.UP_TO,
-    Qualifier.ALMOST,
+_AMOUNTS = {
+    Statistic.VALUE, Statistic.MEAN, Statistic.SHARE, Statistic.COUNT, Statistic.GROWTH,
 }  # fmt: skip
-_PLAIN_STATEMENTS = {Statistic.VALUE, Statistic.MEAN, Statistic.SHARE, Statistic.COUNT}
+_NEVER_CLOSE = {Statistic.EACH, Statistic.RANK}
 
 
 @dataclass(frozen=True)
 class Judged:
-    """One claim on one day.
+    """One claim at one moment.
 
     Attributes
     ----------
-    word : str
-        One of :data:`ORDER`.
-    claimed : Interval
-        What the claim stands for.
+    claim : Claim
+        The claim.
     offer : Offer
         Everything that the record offered.
+    word : str
+        One of :data:`ORDER`.
     ground : Reading or None
-        The reading that grounds the verdict: the one that fits, else the nearest miss.
-    miss : float
-        How far ``ground`` lies from the claim's interval, in the claim's unit; above
-        zero where the record is larger; 0 where they meet, NaN without a reading.
-    loose : bool
-        Whether a bound is true by more than a unit of its last digit.
+        The reading that grounds the word: the one that fits, else the nearest miss.
+    reason : Reason or None
+        Why it is not checkable, where it is not.
+    price : Placebo or None
+        What a choice among readings cost; None where nothing was chosen.
+    withheld : bool
+        Whether a word was withheld because of its price.
+    bearing : Bearing
+        What bears the document's like figures.
 
     """
 
-    word: str
-    claimed: Interval
+    claim: Claim
     offer: Offer
-    ground: Reading | None
-    miss: float
-    loose: bool
+    word: str
+    ground: Reading | None = None
+    reason: Reason | None = None
+    price: Placebo | None = None
+    withheld: bool = False
+    bearing: Bearing = NO_BEARING
+
+    @property
+    def loose(self) -> bool:
+        """Whether a bound is true by more than a unit of its last digit."""
+        true = self.word in {AGREES, OTHERWISE} and self.ground is not None
+        return true and is_loose(self.claim, self.ground)  # type: ignore[arg-type]
+
+    @property
+    def miss(self) -> float:
+        """How far the ground lies from the claim; above zero: the record is larger."""
+        return math.nan if self.ground is None else self.ground.gap
+
+    @property
+    def together(self) -> bool:
+        """Whether the ground's basis bears every like figure of the document."""
+        return (
+            self.word == AGREES
+            and self.ground is not None
+            and self.bearing.several
+            and self.ground.basis in self.bearing.bases
+        )
 
 
 def judge(
-    claim: Mapping[str, Any], record: Record, *, agreed_before: bool = False
+    claim: Claim,
+    offer: Offer,
+    bearing: Bearing = NO_BEARING,
+    *,
+    agreed_before: bool = False,
 ) -> Judged:
-    """Judge one claim by the record as it stood on a day.
+    """Judge one claim by what the record offers for it.
 
     Parameters
     ----------
-    claim : mapping
-        A row of the claims table.
-    record : Record
-        The record of that day.
+    claim : Claim
+        The claim.
+    offer : Offer
+        The readings at one moment.
+    bearing : Bearing, optional
+        What bears the document's other figures of the same pair and period.
     agreed_before : bool, optional
-        Whether the claim agreed when printed; only then can it be outdated.
+        Whether the claim agreed for its time; only then can it be outdated.
 
     Returns
     -------
@@ -107,93 +137,99 @@ def judge(
         The word, and the readings that ground it.
 
     """
-    offered = _OFFERS.get(claim["statistic"], offer)(claim, record)
-    claimed = interval(claim)
-    ground = _nearest(offered.plain, claimed)
-    word = _word(claim, claimed, offered, ground, agreed_before=agreed_before)
-    if word == OTHERWISE or ground is None:
-        departing = _departing(offered, agreed_before=agreed_before)
-        ground = _nearest(departing, claimed)
-    miss = math.nan if ground is None else ground.evaluated.interval.gap(claimed)
-    return Judged(word, claimed, offered, ground, miss, _is_loose(claim, word, ground))
+    won = _on_a_plain_reading(claim, offer, bearing)
+    if won is not None and won.word != CLOSE:
+        return won
+    departing = _on_a_departing_reading(claim, offer, bearing)
+    if departing is not None and not departing.withheld:
+        return departing
+    withheld = departing is not None or won is not None
+    price = won.price if won else departing.price if departing else None
+    if won is not None:
+        return won
+    nearest = _nearest(offer.plain)
+    word, reason = _without_a_fit(claim, offer, nearest, agreed_before=agreed_before)
+    ground = nearest or _nearest(_may_ground(offer, bearing) or offer.departing)
+    return Judged(claim, offer, word, ground, reason, price, withheld, bearing)
 
 
-def _word(
-    claim: Mapping[str, Any],
-    claimed: Interval,
-    offered: Offer,
-    ground: Reading | None,
-    *,
-    agreed_before: bool,
-) -> str:
-    if _any_within(offered.plain, claimed):
-        return AGREES
-    if _any_within(_departing(offered, agreed_before=agreed_before), claimed):
-        return OTHERWISE
-    if _is_close(claim, offered.plain, claimed):
-        return CLOSE
-    if ground is None or offered.missing or _undecided(claim, claimed, ground):
-        return NOT_CHECKABLE
-    if agreed_before and claim["reference_period"] == NOT_STATED:
-        return OUTDATED
-    return _against(claim, ground.evaluated.interval.gap(claimed))
-
-
-def _departing(offered: Offer, *, agreed_before: bool) -> list[Reading]:
-    """Return readings that depart, save older periods of what was true once."""
-    idle = {"single_year", *(["another_period"] if agreed_before else [])}
-    return [
-        r
-        for r in offered.readings
-        if r.official and r.departures and idle.isdisjoint(r.departures)
-    ]
-
-
-def _undecided(claim: Mapping[str, Any], claimed: Interval, ground: Reading) -> bool:
-    """Say whether competitors that are not held leave a rank open."""
-    rank = claim["statistic"] == Statistic.RANK
-    return rank and ground.evaluated.interval.overlaps(claimed)
-
-
-def _against(claim: Mapping[str, Any], miss: float) -> str:
-    if claim["qualifier"] in _BOUNDS or claim["statistic"] not in _PLAIN_STATEMENTS:
-        return CONTRADICTED
-    return UNDERSTATES if miss > 0 else OVERSTATES
-
-
-def _any_within(readings: list[Reading], claimed: Interval) -> bool:
-    return any(r.evaluated.interval.within(claimed) for r in readings)
-
-
-def _is_close(
-    claim: Mapping[str, Any], plain: list[Reading], claimed: Interval
-) -> bool:
-    if claim["statistic"] in {Statistic.EACH, Statistic.RANK}:
-        return False
-    wider = second_reading(claim)
-    return any(r.evaluated.interval.overlaps(claimed) for r in plain) or (
-        wider is not None and _any_within(plain, wider)
+def _on_a_plain_reading(
+    claim: Claim, offer: Offer, bearing: Bearing
+) -> Judged | None:
+    fitting = [r for r in offer.plain if r.fits]
+    if not fitting:
+        return None
+    bases = {r.basis for r in fitting}
+    rivals = {r.basis for r in offer.plain} - bases
+    borne = bearing.bears and not bases.isdisjoint(bearing.bases)
+    if borne or not rivals:
+        ground = _first(fitting, bearing.bases)
+        return Judged(claim, offer, AGREES, ground, bearing=bearing)
+    price = placebo(claim, offer.plain)
+    word = OTHERWISE if price.allows else CLOSE
+    return Judged(
+        claim, offer, word, fitting[0], None, price, not price.allows, bearing
     )
 
 
-def _nearest(readings: list[Reading], claimed: Interval) -> Reading | None:
-    """Return the reading that fits, else the one that misses least."""
-
-    def distance(reading: Reading) -> tuple[bool, float, int]:
-        reach = reading.evaluated.interval
-        return (
-            not reach.within(claimed), abs(reach.gap(claimed)), len(reading.departures)
-        )  # fmt: skip
-
-    return min(readings, key=distance, default=None)
+def _first(fitting: list[Reading], bases: tuple[str, ...]) -> Reading:
+    return next((r for r in fitting if r.basis in bases), fitting[0])
 
 
-def _is_loose(claim: Mapping[str, Any], word: str, ground: Reading | None) -> bool:
-    if (
-        word not in {AGREES, OTHERWISE}
-        or claim["qualifier"] not in _BOUNDS
-        or not ground
-    ):
+def _on_a_departing_reading(
+    claim: Claim, offer: Offer, bearing: Bearing
+) -> Judged | None:
+    usable = _may_ground(offer, bearing)
+    fitting = [r for r in usable if r.fits]
+    if not fitting:
+        return None
+    price = placebo(claim, [*offer.plain, *usable])
+    ground = min(fitting, key=lambda r: len(r.departures))
+    return Judged(
+        claim, offer, OTHERWISE, ground, None, price, not price.allows, bearing
+    )
+
+
+def _may_ground(offer: Offer, bearing: Bearing) -> list[Reading]:
+    """Return departing readings of the claim's period, or of one that all share."""
+    return [r for r in offer.departing if not r.other_period or bearing.shifted(r)]
+
+
+def _without_a_fit(
+    claim: Claim, offer: Offer, nearest: Reading | None, *, agreed_before: bool
+) -> tuple[str, Reason | None]:
+    if _is_close(claim, offer.plain):
+        return CLOSE, None
+    reason = reason_of(claim, offer)
+    if reason is not None or nearest is None:
+        return NOT_CHECKABLE, reason
+    if agreed_before:
+        return OUTDATED, None
+    return _against(claim, nearest), None
+
+
+def _against(claim: Claim, nearest: Reading) -> str:
+    wrong_way = claim.statistic == Statistic.GROWTH and nearest.evaluated.value < 0
+    if claim.bound or wrong_way or claim.statistic not in _AMOUNTS:
+        return CONTRADICTED
+    return UNDERSTATES if nearest.gap > 0 else OVERSTATES
+
+
+def _is_close(claim: Claim, plain: Iterable[Reading]) -> bool:
+    if claim.statistic in _NEVER_CLOSE:
         return False
-    away = abs(ground.evaluated.value - float(claim["value"]))
-    return away > float(claim["precision"])
+    wider = second_reading(vars(claim))
+    return any(
+        r.fit == Fit.IN_PART
+        or (wider is not None and r.evaluated.interval.within(wider))
+        for r in plain
+    )
+
+
+def _nearest(readings: Iterable[Reading]) -> Reading | None:
+    """Return the reading that fits, else the one that misses least."""
+    return min(
+        readings,
+        key=lambda r: (not r.fits, r.distance, len(r.departures)),
+        default=None,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,7 @@ def sentence(said: Said, lang: Lang) -> str:
     Parameters
     ----------
     said : list of dict
-        What :func:`of` returned, or its JSON read back.
+        What :func:`cktrade.verdicts.caveats.of` returned.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
 
@@ -98,11 +99,31 @@ def _years(years: list[str], lang: Lang) -> str:
     return wording.listing(words, lang) if words else label("caveats", "none", lang)
 
 
-def _miss(one: Mapping[str, Any], lang: Lang) -> str:
+def gap(miss: float, one: Mapping[str, Any], lang: Lang) -> str:
+    """Write by how much a reading misses: an amount, or places of a rank."""
+    if math.isnan(miss):
+        return ""
     if one["unit"] == "rank":
-        code = "place" if one["miss"] == 1 else "places"
-        return filled("caveats", code, lang, n=wording.number(one["miss"], lang))
-    return wording.amount(one["miss"], one["unit"], lang, precision=one["precision"])
+        code = "place" if miss == 1 else "places"
+        return filled("caveats", code, lang, n=wording.number(miss, lang))
+    return wording.amount(miss, one["unit"], lang, precision=one["precision"])
+
+
+def span(period: str, lang: Lang) -> str:
+    """Write a period."""
+    return wording.period(period, lang)
+
+
+def _miss(one: Mapping[str, Any], lang: Lang) -> str:
+    return gap(one["miss"], one, lang)
+
+
+def _percent(one: Mapping[str, Any], lang: Lang) -> str:
+    """Write a rate; one that would round to nothing as less than a tenth."""
+    share = one["percent"]
+    least = 0.1
+    text = wording.amount(max(share, least), "percent", lang, precision=least)
+    return f"< {text}" if share < least else text
 
 
 def _whole(place: str, one: Mapping[str, Any], lang: Lang) -> str:
@@ -121,6 +142,9 @@ _WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
         place: partial(_whole, place)
         for place in ("base", "tried", "fitting", "held", "larger", "several")
     },
+    "percent": _percent,
+    "first": lambda one, lang: wording.period(one["first"], lang),
+    "last": lambda one, lang: wording.period(one["last"], lang),
     "holds": lambda one, lang: _years(one["holds"], lang),
     "fails": lambda one, lang: _years(one["fails"], lang),
     "readings": lambda one, lang: wording.phrase("sources.separator", lang).join(

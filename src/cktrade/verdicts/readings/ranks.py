@@ -3,90 +3,93 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.record.rank_field import BLOCS, Field, field, ranked
-from cktrade.verdicts.readings.values import (
-    Offer,
-    Reading,
-    candidates,
-    missing,
-    readable,
-)
+from cktrade.record.rank_field import BLOCS, Field, field, members_of, ranked
+from cktrade.verdicts.readings.meant import candidates
+from cktrade.verdicts.readings.offer import Offer, offered
+from cktrade.verdicts.readings.reading import Reading, made
 from cktrade.verdicts.readings.ways import ways
+from cktrade.vocabulary import economies
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cktrade.record.record import Record
     from cktrade.record.way import Way
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.readings.reading import Moment
 
 #: What a bloc may count as one partner for; students have a citizenship each.
 _OF_BLOCS = "merchandise_trade"
+#: What a rank of a region would need beside the region's own sum.
+REGIONS = "regions"
 
 
-def offer_rank(claim: Mapping[str, Any], record: Record) -> Offer:
+def offer_rank(claim: Claim, moment: Moment) -> Offer:
     """Return every reading of a rank, partner by partner and with blocs as one.
 
     Parameters
     ----------
-    claim : mapping
-        A row of the claims table with ``statistic`` ``rank``.
-    record : Record
-        The record as it stood on some day.
+    claim : Claim
+        A claim with ``statistic`` ``rank``.
+    moment : Moment
+        The record, and up to which day its periods count.
 
     Returns
     -------
     Offer
         Readings whose value is the best place that the record allows and whose
-        interval reaches to the worst; and the plain ways that are missing.
+        interval reaches to the worst; and the plain ways that are missing. The place
+        of a region needs the world parted into regions, which is not held.
 
     """
-    result = Offer()
-    fields = {way: _fields(claim, way, record) for way in ways(claim, record)}
-    periods_of = {way: [*found] for way, found in fields.items()}
-    for way, period, *more in candidates(claim, periods_of, record):
-        for bloc in (None, *(BLOCS if claim["measure"] == _OF_BLOCS else ())):
+    if economies.is_code(claim.partner) and economies.is_aggregate(claim.partner):
+        found = offered(claim, moment, [])
+        period = claim.reference_period
+        return replace(found, missing=((REGIONS, period),), kind_held=True)
+    record, readings = moment.record, list[Reading]()
+    for way, period, departures in candidates(claim, ways(claim, record), moment):
+        for bloc in (None, *_blocs(claim, period)):
             competitors = _field(claim, way, period, record, bloc)
             if competitors is not None:
-                reading = _reading(way, period, competitors, bloc, record)
-                departures = (*reading.departures, *more)
-                result.readings.append(replace(reading, departures=departures))
-    result.missing = missing(claim, result.readings)
-    return result
+                readings.append(
+                    _reading(claim, way, period, competitors, bloc, record, departures)
+                )
+    return offered(claim, moment, readings)
 
 
-def _fields(claim: Mapping[str, Any], way: Way, record: Record) -> list[str]:
-    """Return the periods with as many competitors held as the rank counts."""
-    return [
-        period
-        for period in readable(way, record)
-        if _field(claim, way, period, record, None) is not None
-    ]
+def _blocs(claim: Claim, period: str) -> list[str]:
+    """Return blocs to count as one, none with the members of another."""
+    if claim.measure != _OF_BLOCS:
+        return []
+    return [*{tuple(members_of(bloc, period)): bloc for bloc in BLOCS[::-1]}.values()]
 
 
 def _field(
-    claim: Mapping[str, Any], way: Way, period: str, record: Record, bloc: str | None
+    claim: Claim, way: Way, period: str, record: Record, bloc: str | None
 ) -> Field | None:
     try:
         competitors = field(way, period, record, bloc=bloc)
     except (NotHeldError, ComparabilityError):
         return None
-    enough = len(competitors.others) >= max(claim["value"] - 1, 1)
+    enough = len(competitors.others) >= max(claim.value - 1, 1)
     return competitors if enough and (not bloc or bloc in competitors.others) else None
 
 
-def _reading(
-    way: Way, period: str, competitors: Field, bloc: str | None, record: Record
+def _reading(  # noqa: PLR0913 -- what makes a rank
+    claim: Claim,
+    way: Way,
+    period: str,
+    competitors: Field,
+    bloc: str | None,
+    record: Record,
+    departures: tuple[str, ...],
 ) -> Reading:
     key = f"rank({way.key(period)}; {bloc})" if bloc else f"rank({way.key(period)})"
-    rank = ranked(competitors, key)
-    return Reading(
-        way.code,
-        rank,
-        period,
-        (*way.departures, *(("bloc",) if bloc else ())),
-        (*way.notes, "field" if competitors.unseen else "field_complete"),
-        all(record.official(cell) for cell in rank.cells),
-    )
+    more = (*((_BLOC_CODES[bloc],) if bloc else ()), *departures)
+    whole = "field" if competitors.unseen else "field_complete"
+    number = ranked(competitors, key)
+    return made(claim, way, number, period, record, *more, notes=(whole,))
+
+
+_BLOC_CODES = {"EU": "bloc", "EU+GBR": "bloc_with_uk", "EU-GBR": "bloc_without_uk"}

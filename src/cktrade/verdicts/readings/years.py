@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cktrade.record.record import can_read
-from cktrade.verdicts.readings.values import (
-    Offer,
-    Reading,
-    missing,
-    oldest,
-    read,
-    readable,
-)
+from cktrade.verdicts.readings.meant import present, readable
+from cktrade.verdicts.readings.offer import Offer, offered
+from cktrade.verdicts.readings.reading import Reading, read
 from cktrade.verdicts.readings.ways import ways
 from cktrade.vocabulary import NOT_STATED, periods
 
@@ -21,20 +16,24 @@ if TYPE_CHECKING:
 
     from cktrade.record.record import Record
     from cktrade.record.way import Way
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.readings.reading import Moment
 
 #: "Each year" without a span is read as each of the last so many: more than two.
 SEVERAL = 3
+#: Whether it also holds for each of so many is said beside it.
+WIDER = (4, 5)
 
 
-def offer_mean(claim: Mapping[str, Any], record: Record) -> Offer:
+def offer_mean(claim: Claim, moment: Moment) -> Offer:
     """Return every reading of a mean over a span, and what is missing.
 
     Parameters
     ----------
-    claim : mapping
-        A row of the claims table with ``statistic`` ``mean``.
-    record : Record
-        The record as it stood on some day.
+    claim : Claim
+        A claim with ``statistic`` ``mean`` and a span.
+    moment : Moment
+        The record.
 
     Returns
     -------
@@ -44,40 +43,47 @@ def offer_mean(claim: Mapping[str, Any], record: Record) -> Offer:
         leaves no reading.
 
     """
-    held = ways(claim, record)
-    readings = _means(claim, held, record)
-    return Offer(readings, missing(claim, readings))
+    held = ways(claim, moment.record)
+    return offered(claim, moment, _means(claim, held, moment.record))
 
 
-def offer_each(claim: Mapping[str, Any], record: Record) -> Offer:
+def offer_each(claim: Claim, moment: Moment) -> Offer:
     """Return every reading of a statement about each year, and what is missing.
 
     Parameters
     ----------
-    claim : mapping
-        A row of the claims table with ``statistic`` ``each``.
-    record : Record
-        The record as it stood on some day.
+    claim : Claim
+        A claim with ``statistic`` ``each``.
+    moment : Moment
+        The record, and up to which day its years count.
 
     Returns
     -------
     Offer
         For each way one reading over the years meant, whose interval holds all of
-        them: those of the span stated, else the last three calendar years up to the
-        latest that an official way can be read at. And every single year that is held,
-        as a departure, so that one can say how far back the statement holds.
+        them: those of the span stated, else the last three complete ones. Beside it,
+        as departures, the last four and the last five, and every single year held.
 
     """
+    record = moment.record
     years_of = {way: _years(way, record) for way in ways(claim, record)}
-    meant = _meant(claim, years_of, record)
+    meant = _meant(claim, years_of, moment)
     found = []
     for way, years in years_of.items():
-        singles = (read(way, way.key(y), y, record, "single_year") for y in years)
-        found += [single for single in singles if single is not None]
-        key = f"each({'; '.join(way.key(year) for year in meant)})"
-        whole = read(way, key, f"{meant[0]}/{meant[-1]}", record) if meant else None
-        found += [whole] if whole is not None else []
-    return Offer(found, missing(claim, found))
+        found += [
+            read(claim, way, way.key(y), y, record, "single_year") for y in years
+        ]
+        for count, span in meant.items():
+            more = () if count == SEVERAL else ("another_period",)
+            found.append(_whole(claim, way, span, record, *more))
+    return offered(claim, moment, [r for r in found if r is not None])
+
+
+def _whole(
+    claim: Claim, way: Way, years: list[str], record: Record, *more: str
+) -> Reading | None:
+    key = f"each({'; '.join(way.key(year) for year in years)})"
+    return read(claim, way, key, f"{years[0]}/{years[-1]}", record, *more)
 
 
 def _years(way: Way, record: Record) -> list[str]:
@@ -85,20 +91,26 @@ def _years(way: Way, record: Record) -> list[str]:
 
 
 def _meant(
-    claim: Mapping[str, Any], years_of: Mapping[Way, list[str]], record: Record
-) -> list[str]:
-    if claim["reference_period"] != NOT_STATED:
-        return periods.parts(claim["reference_period"], "A")
-    official = [y for way, y in years_of.items() if record.official(way.rows[0])]
-    last = max((year for years in official for year in years), default="")
-    if not last or periods.bounds(last)[1] < oldest(claim):
-        return []
-    return periods.parts(f"{periods.shift(last, 1 - SEVERAL)}/{last}", "A")
+    claim: Claim, years_of: Mapping[Way, list[str]], moment: Moment
+) -> dict[int, list[str]]:
+    """Return how many years → which: those stated, or the last three, four, five."""
+    if claim.reference_period != NOT_STATED:
+        return {SEVERAL: periods.parts(claim.reference_period, "A")}
+    plain = {way: years for way, years in years_of.items() if not way.departures}
+    last, _ = present(claim, plain, moment)
+    if not last:
+        return {}
+    return {
+        count: periods.parts(f"{periods.shift(last, 1 - count)}/{last}", "A")
+        for count in (SEVERAL, *WIDER)
+    }
 
 
-def _means(claim: Mapping[str, Any], held: list[Way], record: Record) -> list[Reading]:
+def _means(claim: Claim, held: list[Way], record: Record) -> list[Reading]:
     """Read a mean over a span, led by each table in turn and filled from the others."""
-    years = periods.parts(claim["reference_period"], "A")
+    if periods.frequency(claim.reference_period) not in {"span", "A"}:
+        return []
+    years = periods.parts(claim.reference_period, "A")
     found = []
     made: set[str] = set()
     for lead in held:
@@ -107,10 +119,11 @@ def _means(claim: Mapping[str, Any], held: list[Way], record: Record) -> list[Re
         key = f"mean({'; '.join(f'{s}@{p}' for s, p in pieces)})"
         tables = {series for series, _ in pieces}
         notes = ("stitched",) if len(tables) > 1 else ()
-        reading = read(lead, key, claim["reference_period"], record, notes=notes)
-        if pieces and reading is not None and key not in made:
-            made.add(key)
-            found.append(reading)
+        if not pieces or key in made:
+            continue
+        made.add(key)
+        reading = read(claim, lead, key, claim.reference_period, record, notes=notes)
+        found += [reading] if reading is not None else []
     return found
 
 
@@ -118,6 +131,8 @@ def _stitch(
     lead: Way, others: list[Way], years: list[str], record: Record
 ) -> list[tuple[str, str]]:
     """Return (series, span) pieces that cover the years, or nothing."""
+    if len(lead.series) > 1:
+        return []
     chosen: dict[str, str] = {}
     for way in [lead, *sorted(others, key=lambda w: -_cover(w, years, record))]:
         for year in years:

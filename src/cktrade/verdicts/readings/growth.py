@@ -1,0 +1,87 @@
+"""Readings of growth: the change from one period to another, on one basis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.record.intervals import Interval
+from cktrade.record.keys import evaluate
+from cktrade.verdicts.readings.meant import candidates
+from cktrade.verdicts.readings.offer import Offer, offered
+from cktrade.verdicts.readings.reading import Reading, made
+from cktrade.verdicts.readings.ways import ways
+from cktrade.vocabulary import NOT_STATED, periods
+
+if TYPE_CHECKING:
+    from cktrade.record.evaluated import Evaluated
+    from cktrade.record.record import Record
+    from cktrade.record.way import Way
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.readings.reading import Moment
+
+#: A year before, in periods of each frequency.
+_A_YEAR = {"A": 1, "Q": 4, "M": 12}
+_DOWN = "down"
+
+
+def offer_growth(claim: Claim, moment: Moment) -> Offer:
+    """Return every reading of growth, both periods on one basis.
+
+    Parameters
+    ----------
+    claim : Claim
+        A claim with ``statistic`` ``growth``; of a base period that is not stated the
+        period a year before is meant.
+    moment : Moment
+        The record, and up to which day its periods count.
+
+    Returns
+    -------
+    Offer
+        Changes in the claim's direction and unit: a fall of 12 per cent is 12 where the
+        claim says down, and −12 where it says up; as a factor, what one is multiplied
+        by.
+
+    """
+    record, found = moment.record, list[Reading]()
+    for way, period, departures in candidates(claim, ways(claim, record), moment):
+        reading = _change(claim, way, period, departures, record)
+        found += [reading] if reading is not None else []
+    return offered(claim, moment, found)
+
+
+def _change(
+    claim: Claim, way: Way, period: str, departures: tuple[str, ...], record: Record
+) -> Reading | None:
+    base = _base(claim, period)
+    if way.region or not base:
+        return None
+    key = f"growth({way.key(base)}; {way.key(period)})"
+    try:
+        number = _told(claim, evaluate(key, record))
+    except (NotHeldError, ComparabilityError):
+        return None
+    return made(claim, way, number, f"{base}/{period}", record, *departures)
+
+
+def _base(claim: Claim, period: str) -> str:
+    """Return the earlier period; that of a neighbour lies as far before it."""
+    if claim.base_period not in {"", NOT_STATED}:
+        return claim.base_period if claim.base_period < period else ""
+    code = periods.frequency(period)
+    return periods.shift(period, -_A_YEAR[code]) if code in _A_YEAR else ""
+
+
+def _told(claim: Claim, change: Evaluated) -> Evaluated:
+    """Write a change as the claim does: in its direction, as a factor or per cent."""
+    if claim.unit == "count":
+        reach = Interval(change.interval.low + 100, change.interval.high + 100)
+        return replace(
+            change, value=change.value / 100 + 1, interval=reach.times(0.01),
+            unit="count",
+        )  # fmt: skip
+    if claim.direction == _DOWN:
+        return replace(change, value=-change.value, interval=-change.interval)
+    return change

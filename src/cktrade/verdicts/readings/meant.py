@@ -1,0 +1,153 @@
+"""Which periods a claim speaks of, and which beside them show how much hangs on it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cktrade.record.record import aggregation, can_read
+from cktrade.verdicts.claim import PLANS
+from cktrade.vocabulary import NOT_STATED, Aggregation, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cktrade.record.record import Record
+    from cktrade.record.way import Way
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.readings.reading import Moment
+
+#: A stock speaks of the present for so many years, which is from census to census.
+STOCK_YEARS = 5
+#: A yearly flow for so many: the last complete year, or the one before.
+FLOW_YEARS = 2
+#: So many periods before the one that is meant are shown beside it.
+_BEFORE = 2
+
+Candidate = tuple["Way", str, tuple[str, ...]]
+
+
+def candidates(claim: Claim, held: list[Way], moment: Moment) -> Iterator[Candidate]:
+    """Yield ``(way, period, departures)`` for every period worth reading.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+    held : list of Way
+        The ways of counting what it speaks of.
+    moment : Moment
+        The record, and the day up to which a period must be complete.
+
+    Yields
+    ------
+    tuple
+        With a stated period: that one, its neighbours, and for years of monthly series
+        the twelve months to every other month. Of a plan: the first period that begins
+        after the document came out, else the one then in force. Of the present: the
+        newest complete one; beside it, as departures, the two before and the newest by
+        the last day on which the document can have come out.
+
+    """
+    if claim.reference_period != NOT_STATED:
+        for way in held:
+            for period, *departures in _around(claim.reference_period, way, moment):
+                yield way, period, tuple(departures)
+        return
+    plain = [way for way in held if not way.departures]
+    groups = [plain, *([way] for way in held if way.departures)]
+    for group in groups:
+        found = {way: readable(way, moment.record) for way in group}
+        choose = _planned if claim.statistic in PLANS else present
+        period, beside = choose(claim, found, moment)
+        for way in group:
+            if period and period in found[way]:
+                yield way, period, ()
+            for other in beside:
+                if other in found[way]:
+                    yield way, other, ("another_period",)
+
+
+def present(
+    claim: Claim, found: Mapping[Way, Iterable[str]], moment: Moment
+) -> tuple[str, list[str]]:
+    """Return the period of which the present tense speaks, and those shown beside."""
+    every = {period for held in found.values() for period in held}
+    held = sorted(
+        (p for p in every if periods.frequency(p) != "span"),
+        key=lambda p: (_end(p), p),
+    )
+    complete = [p for p in held if moment.until is None or _end(p) <= moment.until]
+    if not complete or _end(complete[-1]) < _oldest(claim, [*found]):
+        return "", []
+    later = [p for p in held if _end(p) <= claim.published_to]
+    beside = complete[-1 - _BEFORE : -1]
+    if moment.until is not None and later[-1:] and later[-1] != complete[-1]:
+        beside.append(later[-1])
+    return complete[-1], beside
+
+
+def _planned(
+    claim: Claim, found: Mapping[Way, Iterable[str]], _: Moment
+) -> tuple[str, list[str]]:
+    held = sorted({p for each in found.values() for p in each}, key=_end)
+    after = [p for p in held if periods.bounds(p)[0] > claim.published_from]
+    before = [p for p in held if p not in after]
+    if after:
+        return after[0], before[-1:]
+    return (before[-1], before[-1 - _BEFORE : -1]) if before else ("", [])
+
+
+def _oldest(claim: Claim, held: list[Way]) -> date:
+    """Return the day from which a period still speaks of a document's present."""
+    kinds = {aggregation(row) for way in held for row in way.rows}
+    years = STOCK_YEARS if kinds == {Aggregation.NONE} else FLOW_YEARS
+    day = claim.published_from
+    if day.year <= years:
+        return date.min
+    return date(day.year - years, day.month, min(day.day, 28))
+
+
+def _end(period: str) -> date:
+    return periods.bounds(period)[1]
+
+
+def _around(stated: str, way: Way, moment: Moment) -> Iterator[tuple[str, ...]]:
+    """Yield the stated period, its neighbours, and twelve months to other months."""
+    yield (_within(stated, way, moment.record),)
+    code = periods.frequency(stated)
+    if code not in {"A", "Q", "M"}:
+        return
+    for step in (-1, 1):
+        yield periods.shift(stated, step), "neighbouring_period"
+    if code == "A" and not way.region and moment.record.held(way.series[0], "M"):
+        for step in (*range(-11, 0), *range(1, 12)):
+            first, last = f"{stated}-01", f"{stated}-12"
+            span = f"{periods.shift(first, step)}/{periods.shift(last, step)}"
+            yield span, "other_twelve_months"
+
+
+def _within(stated: str, way: Way, record: Record) -> str:
+    """Return a stated year, or the last day or month of it for which a stock is held."""
+    stock = aggregation(way.rows[0]) == Aggregation.NONE
+    held = set.intersection(*(set(record.held(series)) for series in way.series))
+    if stated in held or not stock:
+        return stated
+    first, last = periods.bounds(stated)
+    inside = [p for p in held if first <= periods.bounds(p)[0] and _end(p) <= last]
+    return max(inside, key=_end, default=stated)
+
+
+def readable(way: Way, record: Record) -> list[str]:
+    """Return the periods that every series of a way can be read at, oldest first.
+
+    Years where there are years, or months that make them; else whatever is held.
+    """
+    sets = []
+    for series in way.series:
+        years = {p[:4] for p in record.held(series, "M")} | set(
+            record.held(series, "A")
+        )
+        whole = {y for y in years if can_read(record, series, y)}
+        sets.append(whole or set(record.held(series)))
+    return sorted(set.intersection(*sets)) if sets else []

@@ -1,0 +1,87 @@
+"""What the record offers for a claim: readings, what is missing, what may ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cktrade.verdicts.readings.meant import readable
+from cktrade.verdicts.readings.ways import expected, ways
+
+if TYPE_CHECKING:
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.readings.reading import Moment, Reading
+
+SECONDARY = "secondary"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What the record offers for a claim at a moment.
+
+    Attributes
+    ----------
+    readings : tuple of Reading
+        Plain and departing, of every grade of evidence.
+    missing : tuple of (str, str)
+        Code and period of each plain way that no reading follows.
+    held : tuple of str
+        Periods at which a plain way can be read, whether meant or not.
+    kind_held : bool
+        Whether any series of that kind is held, on whatever way and period.
+
+    """
+
+    readings: tuple[Reading, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+    held: tuple[str, ...] = ()
+    kind_held: bool = False
+
+    @cached_property
+    def plain(self) -> tuple[Reading, ...]:
+        """Readings that keep to everything the claim states and may ground a verdict.
+
+        A secondary one only where no official figure or copy is held on any plain way.
+        """
+        found = [r for r in self.readings if r.plain and r.clear]
+        better = [r for r in found if r.evidence != SECONDARY]
+        return tuple(better or found)
+
+    @cached_property
+    def departing(self) -> tuple[Reading, ...]:
+        """Readings that depart and may ground one; secondary ones as for plain."""
+        found = [r for r in self.readings if not r.plain and r.clear]
+        official = {(r.code, r.period) for r in found if r.evidence != SECONDARY}
+        held = any(r.evidence != SECONDARY for r in self.plain)
+        return tuple(
+            r
+            for r in found
+            if r.evidence != SECONDARY
+            or not (held or (r.code, r.period) in official)
+        )
+
+
+def offered(claim: Claim, moment: Moment, readings: list[Reading]) -> Offer:
+    """Return the offer that readings make, with what is missing and what is held."""
+    held = ways(claim, moment.record)
+    plain = [way for way in held if not way.departures]
+    periods = {period for way in plain for period in readable(way, moment.record)}
+    return Offer(
+        tuple(readings),
+        tuple(_missing(claim, readings)),
+        tuple(sorted(periods)),
+        bool(held),
+    )
+
+
+def _missing(claim: Claim, found: list[Reading]) -> list[tuple[str, str]]:
+    """Return ``(code, period)`` of each plain way that no reading follows."""
+    read_codes = {r.code for r in found if r.plain}
+    near = [r.period for r in found if not r.other_period]
+    period = near[0] if claim.present and near else claim.reference_period
+    return [
+        (code, period)
+        for code, spec in expected(claim).items()
+        if spec["sense"] == "plain" and code not in read_codes
+    ]

@@ -1,0 +1,117 @@
+"""Why a claim is not checkable: one reason each, for people and machines."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cktrade.verdicts.readings.reading import Fit
+from cktrade.vocabulary import Statistic, VintageBasis, codelist, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cktrade.record.record import Record
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.readings.offer import Offer
+    from cktrade.verdicts.readings.reading import Reading
+
+
+class Reason(StrEnum):
+    """Why a claim is not checkable."""
+
+    NOTHING_HELD = "nothing_held"
+    BASIS_MISSING = "basis_missing"
+    PERIOD_MISSING = "period_missing"
+    VINTAGE_MISSING = "vintage_missing"
+    NOT_YET_RELEASED = "not_yet_released"
+    NOT_A_STATISTIC = "not_a_statistic"
+
+
+#: Measures of which no agency keeps a count.
+_STATEMENTS = {
+    "agreement", "anniversary", "meetings", "order_in_time", "organisation", "other",
+    "relations",
+}  # fmt: skip
+
+
+def reason_of(claim: Claim, offer: Offer) -> Reason | None:
+    """Return why no verdict follows from readings of which none fits; None if one does.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+    offer : Offer
+        The readings at one moment, none of which grounds an agreement.
+
+    Returns
+    -------
+    Reason or None
+        ``basis_missing`` if a plain way is missing that might fit, if only other ways
+        are held for the period, or if competitors that are not held leave a rank open;
+        ``period_missing`` if the plain ways are held for other periods only;
+        ``nothing_held``; ``not_a_statistic``.
+
+    """
+    if offer.plain:
+        return Reason.BASIS_MISSING if offer.missing or _open(claim, offer) else None
+    if any(not r.other_period for r in offer.readings) or _named(offer):
+        return Reason.BASIS_MISSING
+    if offer.held or offer.readings:
+        return Reason.PERIOD_MISSING
+    if claim.measure in _STATEMENTS and not _dated(claim):
+        return Reason.NOT_A_STATISTIC
+    return Reason.NOTHING_HELD
+
+
+def _named(offer: Offer) -> bool:
+    """Say whether what lacks is not a series, but a way to part the world."""
+    codes = {code for code, _ in offer.missing}
+    return bool(codes) and codes.isdisjoint(codelist("readings"))
+
+
+def _dated(claim: Claim) -> bool:
+    return claim.statistic == Statistic.DURATION and claim.measure in {
+        row["measure"] for row in codelist("dated").values()
+    }
+
+
+def _open(claim: Claim, offer: Offer) -> bool:
+    """Say whether competitors that are not held leave a rank open."""
+    rank = claim.statistic == Statistic.RANK
+    return rank and any(r.fit == Fit.IN_PART for r in offer.plain)
+
+
+def not_out(needed: Reading, record: Record, day: str) -> Reason:
+    """Return why a reading of today cannot be made on an earlier day.
+
+    Parameters
+    ----------
+    needed : Reading
+        A plain reading of the newest record.
+    record : Record
+        The record with all vintages.
+    day : str
+        The day.
+
+    Returns
+    -------
+    Reason
+        ``not_yet_released`` if the period had not ended, or a vintage that ends with
+        the period, which is its first, was released later; else ``vintage_missing``.
+
+    """
+    for cell in needed.evaluated.cells:
+        period = str(cell["reference_period"])
+        if periods.bounds(period)[1].isoformat() >= day:
+            return Reason.NOT_YET_RELEASED
+        first = record.first_release(str(cell["series"]), period)
+        if first is not None and _released_after(first, day):
+            return Reason.NOT_YET_RELEASED
+    return Reason.VINTAGE_MISSING
+
+
+def _released_after(row: Mapping[str, object], day: str) -> bool:
+    released = row["vintage_basis"] == VintageBasis.RELEASED
+    return released and str(row["vintage"])[:10] > day

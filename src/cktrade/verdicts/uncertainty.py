@@ -1,0 +1,44 @@
+"""How sure a number of the record is, each kind of doubt apart.
+
+Rounding is in a reading's interval. What cannot be written as an interval is said:
+revisions still to come, counts that are samples or voluntary, concepts that differ.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cktrade.record.intervals import Interval
+from cktrade.verdicts.readings.offer import SECONDARY
+from cktrade.vocabulary import Statistic, Status
+
+if TYPE_CHECKING:
+    from cktrade.verdicts.judge import Judged
+    from cktrade.verdicts.readings.reading import Reading
+    from cktrade.verdicts.sentences import Said
+
+_ESTIMATES = {
+    Status.ESTIMATED, Status.PRELIMINARY, Status.USE_WITH_CAUTION, Status.QUALITY_C,
+    Status.QUALITY_D,
+}  # fmt: skip
+_NO_AMOUNT = {Statistic.RANK, Statistic.EACH, Statistic.DURATION}
+
+
+def of(judged: Judged) -> Said:
+    """Return what must be said of how sure the ground of a verdict is."""
+    ground = judged.ground
+    if ground is None:
+        return []
+    said: Said = [{"code": "secondary"}] if ground.evidence == SECONDARY else []
+    if any(cell["status"] in _ESTIMATES for cell in ground.evaluated.cells):
+        said.append({"code": "estimate"})
+    usual = ground.revision
+    if usual and ground.fits and judged.claim.statistic not in _NO_AMOUNT:
+        if not _widened(ground, usual).within(judged.claim.interval):
+            said.append({"code": "within_revision", "percent": 100 * usual})
+    return said
+
+
+def _widened(reading: Reading, share: float) -> Interval:
+    reach = reading.evaluated.interval
+    return Interval(reach.low * (1 - share), reach.high * (1 + share))

@@ -1,0 +1,198 @@
+"""A verdict: one claim at its three moments, and the rows that the tables keep of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cktrade.verdicts import caveats
+from cktrade.verdicts.headline import headline
+from cktrade.verdicts.judge import NOT_CHECKABLE
+from cktrade.verdicts.sentences import name, sentence
+from cktrade.vocabulary import LANGUAGES, NOT_STATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.judge import Judged
+    from cktrade.verdicts.readings.reading import Reading
+    from cktrade.verdicts.sentences import Said
+    from cktrade.vocabulary import Lang
+
+_COPIED = ("claim", "document", "as_printed", "topic", "value", "unit")
+_NO_READING = {
+    "key": "", "reading": "", "reference_period": NOT_STATED,
+    "record_value": math.nan, "record_low": math.nan, "record_high": math.nan,
+    "record_unit": NOT_STATED, "vintage": "", "vintage_basis": "", "evidence": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the record says of one claim.
+
+    Attributes
+    ----------
+    claim : Claim
+        The claim.
+    printed : tuple of Judged
+        By the vintages out on the first and on the last possible day of publication.
+    its_time : Judged
+        By the newest vintages, of the period that it speaks of.
+    now : Judged or None
+        Of the newest period held; None unless the claim speaks of the present.
+
+    """
+
+    claim: Claim
+    printed: tuple[Judged, ...]
+    its_time: Judged
+    now: Judged | None
+
+    @property
+    def leading(self) -> Judged:
+        """The judgement whose reading the verdict shows: for its time, else today's."""
+        if self.its_time.word == NOT_CHECKABLE and self.now is not None:
+            return self.now if self.now.word != NOT_CHECKABLE else self.its_time
+        return self.its_time
+
+    def row(self) -> dict[str, object]:
+        """Return the verdict as a row of the verdicts table."""
+        claimed, led, now = self.claim.interval, self.leading, self.now
+        words = dict.fromkeys(judged.word for judged in self.printed)
+        ground, said = led.ground, caveats.of(led)
+        return {
+            **{column: getattr(self.claim, column) for column in _COPIED},
+            "low": _bound(claimed.low),
+            "high": _bound(claimed.high),
+            "when_printed": "; ".join(words),
+            "for_its_time": self.its_time.word,
+            "today": now.word if now else "",
+            "reason": self._reason(self.its_time, now, *self.printed),
+            "reason_when_printed": self._reason(*self.printed),
+            "reason_today": self._reason(now),
+            "loose": led.loose,
+            **(_ground(ground) if ground else _NO_READING),
+            "miss": led.miss,
+            **_newest(now),
+            **_price(led),
+            "missing": "; ".join(name(c, p, "en") for c, p in led.offer.missing),
+            "codes": _codes(said),
+            **{_in("sentence", n): headline(self, n) for n in LANGUAGES},
+            **{_in("caveat", n): sentence(said, n) for n in LANGUAGES},
+        }
+
+    @staticmethod
+    def _reason(*judged: Judged | None) -> str:
+        found = (j.reason for j in judged if j is not None and j.reason is not None)
+        return str(next(found, ""))
+
+    def readings(self) -> Iterator[dict[str, object]]:
+        """Yield the readings worth showing as rows of the readings table."""
+        moments = [("for_its_time", self.its_time), ("today", self.now)]
+        for moment, judged in moments:
+            for n, reading in enumerate(shown(judged) if judged else (), start=1):
+                yield {
+                    "claim": self.claim.claim,
+                    "moment": moment,
+                    "number": n,
+                    "grounds": judged is not None and reading == judged.ground,
+                    **_reading(reading),
+                }
+
+
+def shown(judged: Judged) -> list[Reading]:
+    """Return the readings worth showing of all that were tried.
+
+    Every plain one; of the departing ones every one that fits, and for each kind of
+    departure the nearest miss, each grade of evidence apart.
+    """
+    kept: list[Reading] = []
+    nearest: dict[tuple[object, ...], Reading] = {}
+    for reading in judged.offer.readings:
+        if reading.plain or reading.fits or reading == judged.ground:
+            kept.append(reading)
+            continue
+        kind = (reading.code, reading.evidence, *reading.departures)
+        best = nearest.get(kind)
+        if best is None or reading.distance < best.distance:
+            nearest[kind] = reading
+    return kept + list(nearest.values())
+
+
+def _ground(reading: Reading) -> dict[str, object]:
+    number = reading.evaluated
+    return {
+        "key": number.key,
+        "reading": reading.code,
+        "reference_period": reading.period,
+        "record_value": float(number.value),
+        "record_low": _bound(number.interval.low),
+        "record_high": _bound(number.interval.high),
+        "record_unit": number.unit,
+        "vintage": number.vintage if number.cells else "",
+        "vintage_basis": number.vintage_basis if number.cells else "",
+        "evidence": reading.evidence,
+    }
+
+
+def _newest(now: Judged | None) -> dict[str, object]:
+    ground = now.ground if now else None
+    return {
+        "today_key": ground.evaluated.key if ground else "",
+        "today_period": ground.period if ground else NOT_STATED,
+        "today_value": float(ground.evaluated.value) if ground else math.nan,
+        "today_miss": now.miss if now else math.nan,
+        "today_evidence": ground.evidence if ground else "",
+    }
+
+
+def _price(judged: Judged) -> dict[str, object]:
+    """Return the placebo rate of a choice; of a basis that bears a set, the set's."""
+    if judged.together:
+        rate, tried = judged.bearing.rate, judged.bearing.tried
+    elif judged.price is not None:
+        rate, tried = judged.price.rate, judged.price.tried
+    else:
+        return {"placebo_rate": math.nan, "placebo_n": 0}
+    return {"placebo_rate": rate, "placebo_n": tried}
+
+
+def _reading(reading: Reading) -> dict[str, object]:
+    number = reading.evaluated
+    return {
+        "key": number.key,
+        "reading": reading.code,
+        "reference_period": reading.period,
+        "value": float(number.value),
+        "low": _bound(number.interval.low),
+        "high": _bound(number.interval.high),
+        "unit": number.unit,
+        "fit": str(reading.fit),
+        "miss": reading.gap,
+        "departures": ";".join(reading.departures),
+        "notes": ";".join(reading.notes),
+        "evidence": reading.evidence,
+        "vintage": number.vintage if number.cells else "",
+        "vintage_basis": number.vintage_basis if number.cells else "",
+        "formula": number.formula,
+    }
+
+
+def _codes(said: Said) -> str:
+    """Write what is said as codes, a reading's departures and notes in brackets."""
+    return "; ".join(
+        str(one["code"])
+        + (f"({', '.join(one['departures'])})" if one.get("departures") else "")
+        for one in said
+    )
+
+
+def _in(column: str, lang: Lang) -> str:
+    return column if lang == LANGUAGES[0] else f"{column}_{lang}"
+
+
+def _bound(number: float) -> float:
+    return math.nan if math.isinf(number) else float(number)
