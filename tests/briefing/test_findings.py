@@ -131,7 +131,7 @@ def test_travel_is_that_of_the_newest_year_with_both_directions():
 
 def test_verdicts_are_counted_and_the_unchecked_are_not():
     """Two of three can be checked: one agrees, one does not."""
-    rows = pd.DataFrame({"today": ["agrees", "not checkable", "contradicted"]})
+    rows = pd.DataFrame({"verdict": ["agrees", "not checkable", "contradicted"]})
 
     finding = found({"verdicts": rows})["verdicts"]
 

@@ -233,7 +233,8 @@ def verdicts_at_a_glance():
     def row(claim, topic, then, today, key):
         return {
             "claim": claim, "document": "a", "as_printed": f"words of {claim}",
-            "topic": topic, "when_printed": then, "today": today, "key": key,
+            "topic": topic, "when_printed": then, "for_its_time": today,
+            "today": today, "verdict": today, "key": key,
             "vintage": "2026-04-02" if key else "",
             "vintage_basis": "inferred" if key else "", "value": 1.0,
         }  # fmt: skip

@@ -146,10 +146,13 @@ def test_check_as_json_is_one_object_a_claim_with_the_promised_keys():
     by_claim = {one["claim"]: one for one in objects}
     trade = by_claim["gac-two-way-trade-2018"]
 
-    assert [*trade] == [
+    assert {
         "claim", "document", "as_printed", "value", "unit", "low", "high",
-        "when_printed", "today", "loose", "readings", "missing", "caveat",
-    ]  # fmt: skip
+        "when_printed", "for_its_time", "today", "reason", "evidence", "placebo_rate",
+        "placebo_n", "sentence", "loose", "readings", "missing", "caveat",
+    } <= {*trade}  # fmt: skip
+    assert trade["today"] is None
+    assert by_claim["mofa-student-rank"]["today"] == "contradicted"
     assert (trade["low"], trade["high"]) == (15_250_000_000, 15_350_000_000)
     assert by_claim["gac-imports-2018"]["high"] is None
     assert {
@@ -197,7 +200,7 @@ def test_check_shows_the_worst_first(memo):
     """Contradicted before agrees."""
     rows = json.loads(run("check", memo, "--format", "json").output)
 
-    assert [(one["claim"], one["today"]) for one in rows] == [
+    assert [(one["claim"], one["for_its_time"]) for one in rows] == [
         ("memo-wrong", "contradicted"),
         ("memo-right", "agrees"),
     ]
@@ -280,4 +283,14 @@ def test_check_counts_the_verdicts_above_the_table():
     first = run("check", "mofa-two-way-travel").output.splitlines()[0]
     word = json.loads(run("check", "mofa-two-way-travel", "--format", "json").output)
 
-    assert first == f"verdicts (1), today: 1 {word[0]['today']}"
+    assert first == f"verdicts (1): 1 {word[0]['verdict']}"
+
+
+def test_check_leads_with_what_matters_and_counts_the_rest():
+    """Figures of context stand in one line, and in full with --all."""
+    short, full = run("check").output, run("check", "--all").output
+
+    assert "gac-two-way-trade-2018" in short
+    assert "mofa-lives-lost" not in short
+    assert "more of context (" in short.splitlines()[-1]
+    assert "mofa-lives-lost" in full

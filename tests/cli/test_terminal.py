@@ -55,15 +55,15 @@ def test_only_an_id_may_be_longer_than_the_terminal_is_wide(printed, width):
 
 
 def test_verdicts_are_whole_in_a_narrow_terminal(printed):
-    """Id, words, both verdicts and the caveat, wrapped between words."""
+    """Id, words, three verdicts and the sentence, wrapped between words."""
     rows = checked("gac-imports-2018")
     text = COLOUR.sub("", printed(60, terminal.verdicts, rows))
     row = rows.iloc[0]
 
     assert max(map(len, text.splitlines())) <= 60
     assert "\ngac-imports-2018\n" in text
-    assert f"today: {row['today']}" in text
-    assert row["caveat"] in " ".join(text.split())
+    assert f"for its time: {row['for_its_time']}" in text
+    assert row["sentence"] in " ".join(text.split())
 
 
 def test_into_a_pipe_goes_one_whole_line_a_row_without_colour(printed):
@@ -74,7 +74,7 @@ def test_into_a_pipe_goes_one_whole_line_a_row_without_colour(printed):
     assert len(lines) == len(rows) + 3
     for line, row in zip(lines[2:], rows.to_dict("records"), strict=False):
         assert line.startswith(row["claim"] + " ")
-        assert line.endswith(row["caveat"])
+        assert line.endswith(row["sentence"])
     assert not COLOUR.search("\n".join(lines))
 
 

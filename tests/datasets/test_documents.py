@@ -74,7 +74,7 @@ def test_why_knows_a_claim_that_no_build_has_seen(own):
 
     assert "The ministry, Memo on trade" in told
     assert "published  2020-05-01 to 2020-12-31" in told
-    assert "today:        agrees" in told
+    assert "for its time: agrees" in told
     assert "statcan.12-10-0011.can.kor.export.total.bop.nsa@2018" in told
 
 
@@ -95,7 +95,7 @@ def test_restate_writes_its_sentence_anew(own):
 def test_check_judges_its_claims_among_all_and_alone(own):
     """Imports of 2018 were 8,272.8 million, so 9.9 billion is no agreement."""
     alone = checked(own.get("document", "memo-2020"), **own)
-    words = alone.set_index("claim")["today"]
+    words = alone.set_index("claim")["for_its_time"]
 
     assert {*words.index} == {"memo-exports-2018", "memo-imports-2018"}
     assert words["memo-exports-2018"] == "agrees"

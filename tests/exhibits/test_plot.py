@@ -146,7 +146,7 @@ def test_verdicts_are_counted_then_and_today():
     judged = pd.DataFrame(
         {
             "when_printed": ["agrees", "not checkable", "agrees; close"],
-            "today": ["agrees", "agrees", "contradicted"],
+            "verdict": ["agrees", "agrees", "contradicted"],
         }
     )
 

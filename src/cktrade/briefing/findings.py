@@ -180,8 +180,8 @@ def _students(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
 
 
 def _verdicts(rows: pd.DataFrame, lang: Lang, tables: str) -> Finding:
-    """Count today's verdicts."""
-    counts = Counter(rows["today"])
+    """Count the verdicts."""
+    counts = Counter(rows["verdict"])
     words = [
         say_of_chart(
             "verdicts_at_a_glance.count",

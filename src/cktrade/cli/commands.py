@@ -211,7 +211,7 @@ def trace(
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917 -- an option each
     which: Annotated[
         list[str] | None,
         typer.Argument(help="Claims or documents by id, or folders of your own."),
@@ -223,10 +223,13 @@ def check(
     output: Annotated[
         str, typer.Option("--format", help="table, csv or json.")
     ] = "table",
+    every: Annotated[
+        bool | None, typer.Option("--all", help="Also the figures of context.")
+    ] = None,
     document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
-    """Hold claims against the record: when printed, and today."""
+    """Hold claims against the record: when printed, for its time, today."""
     from cktrade.cli.terminal import verdicts  # noqa: PLC0415 -- heavy
     from cktrade.datasets.check_documents import FORMATS, against, checked  # noqa: PLC0415 -- heavy
 
@@ -236,9 +239,9 @@ def check(
         )
     rows = checked(*which or [], document=document, data=data)
     if output == "table":
-        verdicts(rows)
+        verdicts(rows, every=bool(every or which))
     else:
-        typer.echo(FORMATS[output](rows), nl=False)
+        typer.echo(FORMATS[output](rows, document, data), nl=False)
     if strict and against(rows):
         raise typer.Exit(1)
 

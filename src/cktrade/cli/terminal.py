@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cktrade import wording
+from cktrade.vocabulary import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +31,8 @@ _SHOWN = {
     "series": ["series", "first_period", "last_period", "vintages", "kind"],
     "sources": ["source", "kind", "producer", "title", "published_from"],
     "observations": ["series", "reference_period", "value", "unit", "vintage"],
-    "verdicts": ["claim", "as_printed", "when_printed", "today"],
+    "verdicts": ["claim", "as_printed", "when_printed", "for_its_time", "today"],
+    "readings": ["claim", "moment", "reading", "reference_period", "value", "fit"],
 }  # fmt: skip
 _TONES = {
     "agrees": "green", "agrees on another reading": "green", "close": "yellow",
@@ -191,26 +193,50 @@ def _cells(row: dict[str, Any], columns: list[str]) -> list[str]:
     return list(cells.values())
 
 
-def verdicts(rows: pd.DataFrame) -> None:
-    """Print verdicts with their caveats; never by colour alone."""
+def verdicts(rows: pd.DataFrame, *, every: bool = True) -> None:
+    """Print verdicts, each in one sentence; never by colour alone.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        The verdicts table, in the order to print.
+    every : bool
+        Whether figures of context are printed too; else they are counted in one line.
+
+    """
+    heart = rows[rows["topic"].ne(Topic.CONTEXT)]
+    shown = rows if every or heart.empty else heart
     cells = [
         [
             row["claim"],
             row["as_printed"],
             row["when_printed"],
-            Text(
-                row["today"] + (" (loose)" if row["loose"] else ""),
-                style=_TONES[row["today"]],
-            ),
-            row["caveat"],
+            _toned(row["for_its_time"], loose=row["loose"]),
+            _toned(row["today"] or "–"),
+            row["sentence"],
         ]
-        for row in _records(rows)
+        for row in _records(shown)
     ]
-    columns = ["claim", "as printed", "when printed", "today", "what the record says"]
-    counts = ", ".join(
-        f"{n} {word}" for word, n in rows["today"].value_counts().items()
-    )
-    table(f"verdicts ({len(rows)}), today: {counts}", columns, cells)
+    columns = [
+        "claim", "as printed", "when printed", "for its time", "today",
+        "what the record says",
+    ]  # fmt: skip
+    table(f"verdicts ({len(shown)}): {_counted(shown)}", columns, cells)
+    others = rows.drop(shown.index)
+    if len(others):
+        Console().print(
+            f"{len(others)} more of context ({_counted(others)}): cktrade check --all",
+            soft_wrap=True,
+        )
+
+
+def _toned(word: str, *, loose: bool = False) -> Text:
+    return Text(word + (" (loose)" if loose else ""), style=_TONES.get(word, ""))
+
+
+def _counted(rows: pd.DataFrame) -> str:
+    counts = rows["verdict"].value_counts()
+    return ", ".join(f"{n} {word}" for word, n in counts.items())
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:

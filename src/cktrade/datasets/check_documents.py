@@ -10,6 +10,7 @@ import pandas as pd
 from cktrade.datasets.documents import at_hand, folder, is_document
 from cktrade.schemas import write_csv
 from cktrade.verdicts.judge import CONTRADICTED, ORDER, OVERSTATES, UNDERSTATES
+from cktrade.vocabulary import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
 #: The verdicts that ``--strict`` does not let pass: the last two kinds.
 AGAINST = (UNDERSTATES, OVERSTATES, CONTRADICTED)
 _JSON = (
-    "claim", "document", "as_printed", "value", "unit", "low", "high", "when_printed",
-    "today", "loose", "readings", "missing", "caveat",
+    "claim", "document", "topic", "as_printed", "value", "unit", "low", "high",
+    "sentence", "when_printed", "for_its_time", "today", "verdict", "reason",
+    "reason_when_printed", "reason_today", "loose", "key", "reading",
+    "reference_period", "record_value", "miss", "evidence", "today_key",
+    "today_period", "today_value", "placebo_rate", "placebo_n", "missing", "caveat",
 )  # fmt: skip
+#: Of the present, and else nothing at all.
+_NULL_IF_EMPTY = ("today", "reason", "reason_when_printed", "reason_today", "evidence")
 
 
 def checked(
@@ -44,7 +50,8 @@ def checked(
     Returns
     -------
     DataFrame
-        The verdicts table, from contradicted to agrees.
+        The verdicts table: trade, immigration, study, travel and population first,
+        from contradicted to agrees, then what is of context.
 
     Raises
     ------
@@ -62,31 +69,47 @@ def checked(
         kept = claims["document"].isin(ids) | claims["claim"].isin(single["claim"])
         claims = claims[kept]
     rows = held.verdicts(claims)
-    worst = rows["today"].map({word: n for n, word in enumerate(reversed(ORDER))})
-    order = worst.sort_values(kind="stable").index
+    worst = rows["verdict"].map({word: n for n, word in enumerate(reversed(ORDER))})
+    keys = pd.DataFrame({"aside": rows["topic"].eq(Topic.CONTEXT), "worst": worst})
+    order = keys.sort_values(["aside", "worst"], kind="stable").index
     return rows.loc[order].reset_index(drop=True)
 
 
 def against(rows: pd.DataFrame) -> bool:
-    """Say whether a verdict of today is one of the last two kinds."""
-    return bool(rows["today"].isin(AGAINST).any())
+    """Say whether a verdict is one of the last two kinds."""
+    return bool(rows["verdict"].isin(AGAINST).any())
 
 
-def as_json(rows: pd.DataFrame) -> str:
-    """Write verdicts as JSON, one object a claim; what is missing is null."""
+def as_json(
+    rows: pd.DataFrame,
+    document: str | Path | None = None,
+    data: Path | None = None,
+) -> str:
+    """Write verdicts as JSON, one object a claim with its readings; missing is null."""
+    held = at_hand(document, data=data)
+    tried = held.readings(rows[["claim", "document"]]).to_dict("records")
     objects = []
     for row in rows[[*_JSON]].to_dict("records"):
-        cleaned: dict[str, Any] = {
-            str(k): None if isinstance(v, float) and pd.isna(v) else v
-            for k, v in row.items()
-        }
-        cleaned["readings"] = json.loads(str(cleaned["readings"]))
+        cleaned = _nulled(row)
+        cleaned |= {c: cleaned[c] or None for c in _NULL_IF_EMPTY}
+        cleaned["readings"] = [
+            _nulled(r | {"series": r["key"]})
+            for r in tried
+            if r["claim"] == row["claim"]
+        ]
         objects.append(cleaned)
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
+def _nulled(row: dict[Any, Any]) -> dict[str, Any]:
+    return {
+        str(k): None if isinstance(v, float) and pd.isna(v) else v
+        for k, v in row.items()
+    }
+
+
 #: Format of ``cktrade check`` → what writes it.
-FORMATS: dict[str, Callable[[pd.DataFrame], str]] = {
-    "csv": lambda rows: write_csv(rows).decode(),
+FORMATS: dict[str, Callable[..., str]] = {
+    "csv": lambda rows, *_: write_csv(rows).decode(),
     "json": as_json,
 }

@@ -21,6 +21,7 @@ _PRIMARY_KEYS = {
     "series": "series",
     "sources": "source",
     "verdicts": "claim",
+    "readings": ["claim", "moment", "number"],
 }
 
 

@@ -19,7 +19,7 @@ from cktrade.datasets.loading import load
 from cktrade.errors import NotHeldError, nearest
 from cktrade.schemas import parse_table, validate
 from cktrade.sources import Document
-from cktrade.verdicts.check import check
+from cktrade.verdicts.check import Checked, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,9 +85,24 @@ class AtHand:
         kept = built[built["claim"].isin(claims.loc[~unseen, "claim"])]
         if not unseen.any():
             return kept.reset_index(drop=True)
+        judged = self._checked(claims[unseen])
+        return pd.concat(
+            [kept, validate(judged.verdicts, "verdicts")], ignore_index=True
+        )
+
+    def readings(self, claims: pd.DataFrame) -> pd.DataFrame:
+        """Return the readings tried for claims: the last build's, or made now."""
+        unseen = self._is_unseen(claims["document"])
+        built = load("readings", data=self.data)
+        kept = built[built["claim"].isin(claims.loc[~unseen, "claim"])]
+        if not unseen.any():
+            return kept.reset_index(drop=True)
+        made = self._checked(claims[unseen]).readings
+        return pd.concat([kept, made], ignore_index=True) if len(made) else kept
+
+    def _checked(self, claims: pd.DataFrame) -> Checked:
         record = load("observations", vintages="all", data=self.data)
-        judged = check(claims[unseen], record, self.table("sources"))
-        return pd.concat([kept, validate(judged, "verdicts")], ignore_index=True)
+        return checked(claims, record, self.table("sources"), self.table("events"))
 
     def _rows(self, name: str) -> pd.DataFrame:
         documents = [*self.unseen]

@@ -10,7 +10,7 @@ from cktrade import sources
 from cktrade.errors import InvalidRowsError, NotHeldError
 from cktrade.readers import parse, read
 from cktrade.schemas import MODELS, columns, read_table, validate
-from cktrade.verdicts.check import check
+from cktrade.verdicts.check import checked
 from cktrade.vocabulary import GRADES, codelist
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def gather(
     Returns
     -------
     dict of DataFrame
-        ``claims``, ``events``, ``observations``, ``series``, ``sources``, ``verdicts``;
-        validated, in a fixed order of rows.
+        ``claims``, ``events``, ``observations``, ``readings``, ``series``, ``sources``,
+        ``verdicts``; validated, in a fixed order of rows.
 
     """
     documents = _documents(raw)
@@ -51,19 +51,22 @@ def gather(
         "series": _series(observations),
         "sources": _sources(documents, files, described),
     }
-    tables["verdicts"] = _verdicts(tables)
-    for name in ("series", "sources", "verdicts"):
+    tables |= _verdicts(tables)
+    for name in ("series", "sources", "verdicts", "readings"):
         validate(tables[name], name)
     return tables
 
 
-def _verdicts(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+def _verdicts(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     if tables["claims"].empty:
         raise NotHeldError(
             "There are no claims: data/raw/documents holds no document. Restore one, "
             "or add your own (docs/your-own-document.md)."
         )
-    return check(tables["claims"], tables["observations"], tables["sources"])
+    found = checked(
+        tables["claims"], tables["observations"], tables["sources"], tables["events"]
+    )
+    return {"readings": found.readings, "verdicts": found.verdicts}
 
 
 def _documents(raw: tuple[Path, ...]) -> list[Document]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The tables that ``load`` opens.
-TABLES = ("claims", "events", "observations", "series", "sources", "verdicts")
+TABLES = (
+    "claims", "events", "observations", "readings", "series", "sources", "verdicts",
+)  # fmt: skip
 
 
 def load(
@@ -30,8 +32,10 @@ def load(
 
     Parameters
     ----------
-    name : {'claims', 'events', 'observations', 'series', 'sources', 'verdicts'}
-        The table; the data dictionary (docs/data-dictionary.md) explains its columns.
+    name : str
+        ``claims``, ``events``, ``observations``, ``readings``, ``series``, ``sources``
+        or ``verdicts``; the data dictionary (docs/data-dictionary.md) explains its
+        columns.
     as_of : str, optional
         A day such as ``2019-06-30``. ``observations`` are then the record as it stood
         that day: of each number, the newest vintage released up to it. Other tables

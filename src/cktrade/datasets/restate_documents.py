@@ -10,6 +10,7 @@ from cktrade import wording
 from cktrade.datasets.documents import at_hand
 from cktrade.datasets.loading import load
 from cktrade.record.record import Record
+from cktrade.verdicts.check import judged
 from cktrade.verdicts.restate import newest, sentence
 
 if TYPE_CHECKING:
@@ -53,14 +54,18 @@ def restate(
 
     Examples
     --------
-    >>> restate("gac-imports-2018")  # doctest: +ELLIPSIS
-    'Canada’s merchandise imports from South Korea came to over $16 billion in 2025. ...
+    >>> print(restate("gac-exports-2018"))  # doctest: +ELLIPSIS
+    Canada’s merchandise exports to South Korea came to $... in 2018 ... in 2025, up ...
 
     """
     held = at_hand(document, data=data)
-    row = {str(k): v for k, v in held.claims(claim).iloc[0].items()}
+    row = held.claims(claim)
+    claims, sources = held.table("claims"), held.table("sources")
+    like = claims[claims["document"].eq(row["document"].iloc[0])]
     observations = load("observations", vintages="all", data=data)
-    record = Record(observations, held.table("sources"))
-    restated = newest(row, record)
+    record = Record(observations, sources)
+    verdicts = judged(like, record, sources, held.table("events"))
+    verdict = next(v for v in verdicts if v.claim.claim == claim)
+    restated = newest(verdict, record)
     cells = pd.DataFrame(restated.number.cells)
-    return sentence(row, restated, lang, wording.source_line(cells, lang))
+    return sentence(verdict.claim, restated, lang, wording.source_line(cells, lang))

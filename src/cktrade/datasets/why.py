@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from dataclasses import dataclass, field
@@ -71,10 +70,10 @@ def why(
     Returns
     -------
     Why
-        For a claim: document, place, interval, verdicts, and the arithmetic of the
-        reading that grounds them. For a number of the record: value, interval, formula,
-        and for every cell table, vector, coordinate, status, unit multiplier, vintage,
-        file, digest and row.
+        For a claim: the verdict in one sentence, then the three verdicts, document,
+        place, interval, readings, and the arithmetic of the one that grounds them. For
+        a number of the record: value, interval, formula, and for every cell table,
+        vector, coordinate, status, unit multiplier, vintage, file, digest and row.
 
     Raises
     ------
@@ -84,7 +83,7 @@ def why(
     Examples
     --------
     >>> print(why("gac-exports-2018"))  # doctest: +ELLIPSIS
-    gac-exports-2018: $5.9 billion ...
+    “$5.9 billion of merchandise” agrees with the record: ...
 
     """
     if "@" in key:
@@ -150,53 +149,70 @@ def _document_lines(row: dict[str, Any], held: AtHand) -> list[str]:
 
 
 def _of_claim(claim: dict[str, Any], held: AtHand) -> Why:
-    reach = interval(claim)
-    verdict = held.verdicts(held.claims(claim["claim"])).iloc[0].to_dict()
+    reach, own = interval(claim), held.claims(claim["claim"])
+    verdict = {str(k): v for k, v in held.verdicts(own).iloc[0].items()}
     lines = [
+        verdict["sentence"],
+        "",
         f"{claim['claim']}: {wording.claimed(claim, 'en')}",
+        f"  for its time: {_word(verdict, 'for_its_time', verdict['reason'])}"
+        + (" (loose)" if verdict["loose"] else ""),
+        f"  today:        {_word(verdict, 'today', verdict['reason_today'])}",
+        "  when printed: "
+        + _word(verdict, "when_printed", verdict["reason_when_printed"]),
+        f"  evidence:     {verdict['evidence'] or 'none'}",
+        *_price_lines(verdict),
+        f"  {verdict['caveat']}",
         f"  printed    “{claim['as_printed']}”",
         *_document_lines(claim, held),
         f"  measures   {wording.what(claim, 'en')}",
         f"  period     {wording.period(claim['reference_period'], 'en')}",
         f"  stands for {reach} {claim['unit']} (qualifier: {claim['qualifier']})",
-        f"  when printed: {verdict['when_printed']}",
-        f"  today:        {verdict['today']}"
-        + (" (loose)" if verdict["loose"] else ""),
-        f"  {verdict['caveat']}",
-        *_reading_lines(json.loads(verdict["readings"])),
+        *_reading_lines(held.readings(own).to_dict("records")),
     ]
-    if not verdict["key"]:
+    if "@" not in verdict["key"]:
         return Why(claim["claim"], tuple(lines))
     apart, cells = taken_apart(verdict["key"], held.data)
     grounds = ["", "The reading that grounds the verdict:", *apart]
     return Why(claim["claim"], (*lines, *grounds), cells)
 
 
-def _reading_lines(readings: list[dict[str, Any]]) -> list[str]:
-    lines = ["  readings tried:"] if readings else []
-    for reading in readings:
-        asides = [
-            *reading["departures"],
-            *([] if reading["official"] else ["secondary"]),
-        ]
-        lines.append(
-            f"    {_fit(reading):<8} {_shown(reading):>18} {reading['unit']}  "
-            f"{reading['series']}" + (f"  ({', '.join(asides)})" if asides else "")
-        )
+def _word(verdict: dict[str, Any], column: str, reason: str) -> str:
+    if not verdict[column]:
+        return "not asked: the figure is of a period of its own"
+    checkable = "not checkable" not in verdict[column] or not reason
+    return verdict[column] if checkable else f"{verdict[column]} ({reason})"
+
+
+def _price_lines(verdict: dict[str, Any]) -> list[str]:
+    """Say what a choice among readings cost, where one was made."""
+    if not verdict["placebo_n"]:
+        return []
+    rate, tried = 100 * verdict["placebo_rate"], verdict["placebo_n"]
+    return [f"  placebo rate: {rate:.3g} % of {tried:,} that could have been printed"]
+
+
+def _reading_lines(readings: list[dict[Any, Any]]) -> list[str]:
+    lines = []
+    for moment in dict.fromkeys(reading["moment"] for reading in readings):
+        lines.append(f"  readings tried, {moment.replace('_', ' ')}:")
+        for reading in readings:
+            if reading["moment"] == moment:
+                asides = [one for one in reading["departures"].split(";") if one]
+                if reading["evidence"] != "official":
+                    asides.append(reading["evidence"])
+                lines.append(
+                    f"    {reading['fit']:<8} {_shown(reading):>18} {reading['unit']}  "
+                    f"{reading['key']}" + (f"  ({', '.join(asides)})" if asides else "")
+                )
     return lines
 
 
-def _fit(reading: dict[str, Any]) -> str:
-    if reading["fits"]:
-        return "fits"
-    return "misses" if reading["miss"] else "in part"
-
-
-def _shown(reading: dict[str, Any]) -> str:
+def _shown(reading: dict[Any, Any]) -> str:
     """Write a reading's number; a rank as the places that the record allows."""
     if reading["unit"] != "rank":
         return digits(reading["value"])
-    high = math.inf if reading["high"] is None else reading["high"]
+    high = math.inf if math.isnan(reading["high"]) else reading["high"]
     return str(Interval(reading["low"], high))
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import NotHeldError
 from cktrade.record.intervals import interval
-from cktrade.verdicts.sentences import sentence
 from cktrade.vocabulary import Lang, Topic
 from cktrade.wording.units import records
 
@@ -63,22 +62,60 @@ def verdicts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def verdict_on(tables: Mapping[str, pd.DataFrame], claim: str) -> pd.DataFrame:
-    """Return the verdict on one claim."""
+    """Return the verdict on one claim, with the readings tried for it."""
     rows = verdicts(tables)
     one = rows[rows["claim"].eq(claim)]
     if one.empty:
         raise NotHeldError(
             f"There is no claim {claim!r}. Claims: {', '.join(rows['claim'])}."
         )
-    return one.reset_index(drop=True)
+    tried = _tried(tables["readings"], claim)
+    return one.assign(readings=json.dumps(tried, ensure_ascii=False)).reset_index(
+        drop=True
+    )
+
+
+def _tried(readings: pd.DataFrame, claim: str) -> list[dict[str, Any]]:
+    """Return the readings of a claim for its time; if there are none, today's."""
+    own = readings[readings["claim"].eq(claim)]
+    for moment in ("for_its_time", "today"):
+        of_it = own[own["moment"].eq(moment)]
+        if len(of_it):
+            break
+    return [
+        {
+            "series": row["key"],
+            "reading": row["reading"],
+            "reference_period": row["reference_period"],
+            "value": row["value"],
+            "unit": row["unit"],
+            "low": _known(row["low"]),
+            "high": _known(row["high"]),
+            "fits": row["fit"] == "fits",
+            "miss": row["miss"],
+            "vintage": row["vintage"],
+            "vintage_basis": row["vintage_basis"],
+            "departures": [code for code in row["departures"].split(";") if code],
+            "notes": [code for code in row["notes"].split(";") if code],
+            "evidence": row["evidence"],
+            "formula": row["formula"],
+        }
+        for row in records(of_it)
+    ]
+
+
+def _known(end: float) -> float | None:
+    return None if end != end else end  # noqa: PLR0124 -- NaN is no end
 
 
 def in_language(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Write the caveats of verdicts, where there are any, in a reader's language."""
-    if "caveats" not in rows:
-        return rows
-    said = [sentence(json.loads(codes), lang) for codes in rows["caveats"]]
-    return rows.assign(caveat=said)
+    """Take sentences and caveats of verdicts, where there are any, in a language."""
+    chosen = {
+        column: rows[f"{column}_{lang}"]
+        for column in ("sentence", "caveat")
+        if f"{column}_{lang}" in rows
+    }
+    return rows.assign(**chosen)
 
 
 def cited(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

@@ -83,7 +83,7 @@ class Record:
     def until(self, day: str) -> Self:
         """Return the same record as it stood on a day."""
         other = copy.copy(self)
-        other._file(day)
+        other._file(day)  # noqa: SLF001 -- its own kind
         return other
 
     def series(self, **dimensions: str | Iterable[str]) -> list[Row]:

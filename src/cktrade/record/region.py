@@ -118,6 +118,4 @@ def _ceiling(
     world = _numbers("WLD", kin, period, record)
     if world is None:
         return math.inf
-    return max(
-        intervals.total([intervals.observed(c) for c in world]).high, held.high
-    )
+    return max(intervals.total([intervals.observed(c) for c in world]).high, held.high)

@@ -21,9 +21,14 @@ from cktrade.vocabulary import (
     SourceKind,
     Statistic,
     VintageBasis,
+    codelist,
     periods,
 )
 
+_REASONS = [
+    "", "nothing_held", "basis_missing", "period_missing", "vintage_missing",
+    "not_yet_released", "not_a_statistic",
+]  # fmt: skip
 _SPAN_FREQUENCIES = {"day": "D", "month": "M", "year": "A", "span": "span"}
 
 
@@ -270,13 +275,34 @@ class Verdicts(_Table):
         description="Verdict by the vintages out when the document was published; two, "
         "joined by '; ', where it changes between the first and last possible day",
     )
+    for_its_time: Series[str] = pa.Field(
+        code_of="verdicts",
+        description="Verdict by the newest vintages, of the period it speaks of",
+    )
     today: Series[str] = pa.Field(
-        code_of="verdicts", description="Verdict by the newest vintages held"
+        one_of=["", *codelist("verdicts")],
+        description="Of a claim about the present: by the newest period; else empty",
+    )
+    verdict: Series[str] = pa.Field(
+        code_of="verdicts",
+        description="The two joined: the one that is checkable, or the worse of them",
+    )
+    reason: Series[str] = pa.Field(
+        one_of=_REASONS,
+        description="Why not checkable: for its time, else today, else when printed",
+    )
+    reason_when_printed: Series[str] = pa.Field(
+        one_of=_REASONS, description="Why not checkable when printed, or empty"
+    )
+    reason_today: Series[str] = pa.Field(
+        one_of=_REASONS, description="Why not checkable today, or empty"
     )
     loose: Series[bool] = pa.Field(
         description="Whether a bound is true by more than a unit of its last digit"
     )
-    key: Series[str] = pa.Field(description="Key of the reading that grounds today's")
+    key: Series[str] = pa.Field(
+        description="Key of the reading that grounds it: for its time, else today's"
+    )
     reading: Series[str] = pa.Field(description="Its code in codelists/readings.csv")
     reference_period: Series[str] = pa.Field(period=True, description="Its period")
     record_value: Series[float] = pa.Field(
@@ -290,16 +316,81 @@ class Verdicts(_Table):
         one_of=["", *map(str, VintageBasis)],
         description="How that day is known, or empty",
     )
+    evidence: Series[str] = pa.Field(
+        one_of=["", *GRADES], description="Its grade, the weakest of its numbers"
+    )
     miss: Series[float] = pa.Field(
         nullable=True,
         description="How far it lies from the claim's interval; above zero: larger",
     )
-    readings: Series[str] = pa.Field(filled=True, description="Readings tried, as JSON")
-    missing: Series[str] = pa.Field(description="Plain readings not held")
-    caveat: Series[str] = pa.Field(filled=True, description="What an analyst would add")
-    caveats: Series[str] = pa.Field(
-        filled=True, description="The same as codes of codelists/caveats.csv, as JSON"
+    today_key: Series[str] = pa.Field(
+        description="Key of the reading that grounds today's, or empty"
     )
+    today_period: Series[str] = pa.Field(period=True, description="Its period")
+    today_value: Series[float] = pa.Field(nullable=True, description="Its value")
+    today_miss: Series[float] = pa.Field(nullable=True, description="How far it lies")
+    today_evidence: Series[str] = pa.Field(
+        one_of=["", *GRADES], description="Its grade"
+    )
+    placebo_rate: Series[float] = pa.Field(
+        nullable=True,
+        description="Of a choice among readings: the share of other values near the "
+        "printed one that would have agreed as well; missing where nothing was chosen",
+    )
+    placebo_n: Series[int] = pa.Field(description="Of how many other values")
+    missing: Series[str] = pa.Field(description="Plain readings not held")
+    codes: Series[str] = pa.Field(
+        filled=True, description="What the caveat says, as codes of texts/caveats.csv"
+    )
+    sentence: Series[str] = pa.Field(
+        filled=True, description="The verdict in one sentence"
+    )
+    sentence_fr: Series[str] = pa.Field(filled=True, description="The same in French")
+    sentence_ko: Series[str] = pa.Field(filled=True, description="The same in Korean")
+    caveat: Series[str] = pa.Field(filled=True, description="What an analyst would add")
+    caveat_fr: Series[str] = pa.Field(filled=True, description="The same in French")
+    caveat_ko: Series[str] = pa.Field(filled=True, description="The same in Korean")
+
+
+class Readings(_Table):
+    """One row is one reading of the record that was held against a claim."""
+
+    claim: Series[str] = pa.Field(readable_id=True, description="The claim")
+    moment: Series[str] = pa.Field(
+        one_of=["for_its_time", "today"], description="For which of its verdicts"
+    )
+    number: Series[int] = pa.Field(positive=True, description="Which of them")
+    grounds: Series[bool] = pa.Field(description="Whether the verdict rests on it")
+    key: Series[str] = pa.Field(filled=True, description="What ck.why takes apart")
+    reading: Series[str] = pa.Field(
+        code_of="readings", description="The way of counting"
+    )
+    reference_period: Series[str] = pa.Field(period=True, description="Its period")
+    value: Series[float] = pa.Field(nullable=True, description="Its value")
+    low: Series[float] = pa.Field(nullable=True, description="Its lower end")
+    high: Series[float] = pa.Field(
+        nullable=True, description="Its upper end; none if missing"
+    )
+    unit: Series[str] = pa.Field(code_of="units", description="Its unit")
+    fit: Series[str] = pa.Field(
+        one_of=["fits", "in part", "misses"], description="How it lies to the claim"
+    )
+    miss: Series[float] = pa.Field(
+        description="How far it lies from the claim's interval; above zero: larger"
+    )
+    departures: Series[str] = pa.Field(
+        description="Where it leaves what the claim says: codes joined by ';'"
+    )
+    notes: Series[str] = pa.Field(
+        description="What must be said of it: codes joined by ';'"
+    )
+    evidence: Series[str] = pa.Field(one_of=[*GRADES], description="Its grade")
+    vintage: Series[str] = pa.Field(description="Its newest vintage, or empty")
+    vintage_basis: Series[str] = pa.Field(
+        one_of=["", *map(str, VintageBasis)],
+        description="How that day is known, or empty",
+    )
+    formula: Series[str] = pa.Field(description="How it is made")
 
 
 class SeriesTable(_Measured, _SeriesKey):
@@ -417,6 +508,7 @@ MODELS: dict[str, type[_Table]] = {
     "series": SeriesTable,
     "sources": Sources,
     "verdicts": Verdicts,
+    "readings": Readings,
     "record": Record,
 }
 

@@ -1,4 +1,4 @@
-"""One basis bears a document: what its figures of one pair and period have in common."""
+"""One basis bears a document: what its figures of a pair and period share."""
 
 from __future__ import annotations
 

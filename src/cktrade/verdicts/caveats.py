@@ -18,7 +18,7 @@ from cktrade.verdicts.readings.offer import SECONDARY
 from cktrade.verdicts.readings.reading import Fit
 from cktrade.verdicts.readings.years import SEVERAL, WIDER
 from cktrade.verdicts.reasons import Reason
-from cktrade.vocabulary import NOT_STATED, Statistic, periods
+from cktrade.vocabulary import NOT_STATED, Statistic, codelist, periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from cktrade.verdicts.readings.reading import Reading
     from cktrade.verdicts.sentences import Said
 
+#: Up to here people are written to the last one.
+_LARGE = 1e6
 _BLOCS = {"bloc", "bloc_with_uk", "bloc_without_uk"}
 
 
@@ -140,7 +142,11 @@ def _of_others(judged: Judged) -> Said:
     fitting = [r for r in beside if r.other_period and r.fits and not claim.present]
     said += listed("other_period_fits", claim, fitting)
     if claim.present or claim.reference_period == NOT_STATED:
-        said += listed("sensitivity", claim, [r for r in beside if r.other_period])
+        said += listed(
+            "sensitivity",
+            claim,
+            [r for r in beside if r.departures == ("another_period",)],
+        )
     of_the_time = [r for r in beside if not r.other_period]
     if claim.statistic == Statistic.RANK:
         open_ones = [r for r in of_the_time if r.fit != Fit.MISSES]
@@ -214,8 +220,7 @@ def _of_missing(judged: Judged) -> Said:
     missing = [list(pair) for pair in judged.offer.missing]
     said: Said = [{"code": "missing", "missing": missing}]
     if judged.reason == Reason.PERIOD_MISSING and judged.offer.held:
-        ends = judged.offer.held[0], judged.offer.held[-1]
-        said.append({"code": "held", "first": ends[0], "last": ends[1]})
+        said.append({"code": "held", "periods": [*judged.offer.held]})
     return said
 
 
@@ -237,6 +242,9 @@ def digits(claim: Claim, value: float) -> float:
     """Return one digit more than the claim prints, two for a mean; three at least."""
     if claim.statistic == Statistic.MEAN:
         return max(claim.precision / 100, 0.1)
+    counted = codelist("units")[claim.unit]["kind"] == "count"
+    if counted and claim.unit != "count" and abs(value) < _LARGE:
+        return 1.0
     third = 10.0 ** (math.floor(math.log10(abs(value))) - 2) if value else math.inf
-    finest = 0.1 if claim.unit in {"percent", "count", "years"} else 1.0
+    finest = 0.1 if claim.unit in {"percent", "count"} else 1.0
     return max(min(claim.precision / 10, third), finest)

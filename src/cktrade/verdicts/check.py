@@ -14,19 +14,20 @@ from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE, Judged, judge
 from cktrade.verdicts.readings.dates import offer_dates, speaks_of_dates
 from cktrade.verdicts.readings.growth import offer_growth
-from cktrade.verdicts.readings.offer import Offer
 from cktrade.verdicts.readings.ranks import offer_rank
 from cktrade.verdicts.readings.reading import Moment
 from cktrade.verdicts.readings.shares import offer_share
 from cktrade.verdicts.readings.values import offer_value
 from cktrade.verdicts.readings.years import offer_each, offer_mean
-from cktrade.verdicts.reasons import Reason, not_out
+from cktrade.verdicts.reasons import not_out
 from cktrade.verdicts.verdict import Verdict
 from cktrade.vocabulary import Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
+
+    from cktrade.verdicts.readings.offer import Offer
 
 _OFFERS: dict[str, Callable[[Claim, Moment], Offer]] = {
     Statistic.RANK: offer_rank,
@@ -158,7 +159,28 @@ def judged(
 def _offer(claim: Claim, moment: Moment, events: Sequence[Mapping[str, Any]]) -> Offer:
     if speaks_of_dates(claim):
         return offer_dates(claim, events)
+    return offer(claim, moment)
+
+
+def offer(claim: Claim, moment: Moment) -> Offer:
+    """Return what the record offers for a claim at a moment."""
     return _OFFERS.get(claim.statistic, offer_value)(claim, moment)
+
+
+def alone(row: Mapping[str, Any], record: Record) -> Verdict:
+    """Return the verdict on a claim of no document, by the newest vintages.
+
+    Parameters
+    ----------
+    row : mapping
+        A row of the claims table.
+    record : Record
+        The record.
+
+    """
+    claim = Claim.of(row, None)
+    found = judge(claim, offer(claim, Moment(record)))
+    return Verdict(claim, (found,), found, found if claim.present else None)
 
 
 def _timeless(claim: Claim) -> bool:
@@ -180,16 +202,11 @@ def _judged(
 
 def _explained(found: Judged, newest: Judged, record: Record, day: str) -> Judged:
     """Say of a claim not checkable then, but later, what was not out or is not held."""
-    lacked = found.reason in _LACKED and found.word == NOT_CHECKABLE
-    if not lacked or not newest.offer.plain or newest.word == NOT_CHECKABLE:
+    lacked = found.word == NOT_CHECKABLE and bool(newest.offer.plain)
+    if not lacked or (found.offer.plain and newest.word == NOT_CHECKABLE):
         return found
     needed = newest.ground if newest.ground in newest.offer.plain else None
-    return replace(
-        found, reason=not_out(needed or newest.offer.plain[0], record, day)
-    )
-
-
-_LACKED = {Reason.NOTHING_HELD, Reason.PERIOD_MISSING, Reason.BASIS_MISSING}
+    return replace(found, reason=not_out(needed or newest.offer.plain[0], record, day))
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

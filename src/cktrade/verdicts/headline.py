@@ -15,7 +15,7 @@ from cktrade.verdicts.judge import (
 )
 from cktrade.verdicts.readings.offer import SECONDARY
 from cktrade.verdicts.reasons import Reason
-from cktrade.verdicts.sentences import figure, gap, name, span
+from cktrade.verdicts.sentences import figure, gap, name, runs, span
 from cktrade.vocabulary import NOT_STATED, Statistic, filled, label
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from cktrade.verdicts.readings.reading import Reading
     from cktrade.verdicts.verdict import Verdict
     from cktrade.vocabulary import Lang
+
+#: Departures that the name of the way shows already.
+_NAMED = {"other_measure", "other_basis", "other_reporter"}
 
 
 def headline(verdict: Verdict, lang: Lang) -> str:
@@ -56,9 +59,11 @@ def _of_its_time(judged: Judged, lang: Lang) -> str:
         return filled("headlines", Reason.NOTHING_HELD, lang, printed=printed)
     code = _code(judged)
     places = {
-        "printed": printed, "gap": gap(abs(judged.miss), number(judged.claim, ground), lang),
-        "also": _also(judged, lang), "rival": _rival(judged, lang),
-    }  # fmt: skip
+        "printed": printed,
+        "gap": gap(abs(judged.miss), number(judged.claim, ground), lang),
+        "also": _also(judged, lang),
+        "rival": _rival(judged, lang),
+    }
     return filled("headlines", code, lang, **places, **_told(judged, ground, lang))
 
 
@@ -76,14 +81,15 @@ def _told(judged: Judged, ground: Reading, lang: Lang) -> dict[str, str]:
     return {
         "value": figure(number(judged.claim, ground), lang),
         "period": wording.during(ground.period, lang),
+        "years": wording.period(ground.period, lang),
         "basis": _basis(ground, lang),
     }
 
 
 def _basis(ground: Reading, lang: Lang) -> str:
     words = [name(ground.code, NOT_STATED, lang)]
-    words += [label("caveats", code, lang) for code in ground.departures]
-    if ground.evidence == SECONDARY:
+    words += [label("caveats", c, lang) for c in ground.departures if c not in _NAMED]
+    if ground.evidence == SECONDARY and ground.evaluated.cells:
         words.append(label("headlines", "quoted", lang))
     return ", ".join(words)
 
@@ -118,9 +124,7 @@ def _rival(judged: Judged, lang: Lang) -> str:
 def _unchecked(judged: Judged, lang: Lang) -> str:
     printed, ground = judged.claim.as_printed, judged.ground
     code = str(judged.reason or Reason.NOTHING_HELD)
-    missing = wording.listing(
-        [name(c, p, lang) for c, p in judged.offer.missing], lang
-    )
+    missing = wording.listing([name(c, p, lang) for c, p in judged.offer.missing], lang)
     held = judged.offer.held
     if code == Reason.BASIS_MISSING and not missing:
         code = "open"
@@ -132,11 +136,7 @@ def _unchecked(judged: Judged, lang: Lang) -> str:
         if code == "open":
             return filled("headlines", code, lang, printed=printed, **told)
         instead = filled("headlines", "instead", lang, **told)
-    periods = ""
-    if held:
-        one = span(held[0], lang)
-        last = span(held[-1], lang)
-        periods = one if one == last else f"{one} – {last}"
+    periods = runs(held, lang) if held else ""
     return filled(
         "headlines", code, lang,
         printed=printed, missing=missing, held=periods, instead=instead,

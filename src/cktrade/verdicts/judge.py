@@ -22,17 +22,16 @@ from typing import TYPE_CHECKING
 
 from cktrade.record.intervals import second_reading
 from cktrade.verdicts.bearing import NO_BEARING, Bearing
+from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.placebo import Placebo, is_loose, placebo
-from cktrade.verdicts.readings.reading import Fit
+from cktrade.verdicts.readings.offer import Offer
+from cktrade.verdicts.readings.reading import Fit, Reading
 from cktrade.verdicts.reasons import Reason, reason_of
 from cktrade.vocabulary import Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cktrade.verdicts.claim import Claim
-    from cktrade.verdicts.readings.offer import Offer
-    from cktrade.verdicts.readings.reading import Reading
 
 AGREES = "agrees"
 OTHERWISE = "agrees on another reading"
@@ -149,13 +148,11 @@ def judge(
         return won
     nearest = _nearest(offer.plain)
     word, reason = _without_a_fit(claim, offer, nearest, agreed_before=agreed_before)
-    ground = nearest or _nearest(_may_ground(offer, bearing) or offer.departing)
+    ground = nearest or _nearest(_may_ground(offer, bearing))
     return Judged(claim, offer, word, ground, reason, price, withheld, bearing)
 
 
-def _on_a_plain_reading(
-    claim: Claim, offer: Offer, bearing: Bearing
-) -> Judged | None:
+def _on_a_plain_reading(claim: Claim, offer: Offer, bearing: Bearing) -> Judged | None:
     fitting = [r for r in offer.plain if r.fits]
     if not fitting:
         return None

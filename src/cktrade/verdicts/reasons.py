@@ -58,7 +58,7 @@ def reason_of(claim: Claim, offer: Offer) -> Reason | None:
         return Reason.BASIS_MISSING if offer.missing or _open(claim, offer) else None
     if any(not r.other_period for r in offer.readings) or _named(offer):
         return Reason.BASIS_MISSING
-    if offer.held or offer.readings:
+    if offer.kind_held:
         return Reason.PERIOD_MISSING
     if claim.measure in _STATEMENTS and not _dated(claim):
         return Reason.NOT_A_STATISTIC

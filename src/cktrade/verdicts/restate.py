@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from cktrade import wording
 from cktrade.errors import NotHeldError
 from cktrade.record.evaluated import Evaluated
-from cktrade.record.keys import evaluate
-from cktrade.verdicts.judge import judge
-from cktrade.verdicts.readings.values import Reading, readable
+from cktrade.verdicts.check import offer
+from cktrade.verdicts.claim import PLANS
+from cktrade.verdicts.judge import AGREES
+from cktrade.verdicts.readings.meant import readable
+from cktrade.verdicts.readings.offer import SECONDARY
+from cktrade.verdicts.readings.reading import OTHER_PERIODS, Moment
 from cktrade.verdicts.readings.ways import ways
-from cktrade.verdicts.readings.years import offer_mean
 from cktrade.verdicts.sentences import figure, name
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
@@ -23,15 +27,19 @@ from cktrade.vocabulary import (
     Statistic,
     codelist,
     economies,
+    filled,
     label,
     periods,
 )
+from cktrade.wording.numbers import exact, last_place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cktrade.record.record import Record
-    from cktrade.record.way import Way
+    from cktrade.verdicts.claim import Claim
+    from cktrade.verdicts.judge import Judged
+    from cktrade.verdicts.readings.offer import Offer
+    from cktrade.verdicts.readings.reading import Reading
+    from cktrade.verdicts.verdict import Verdict
 
 _UPWARDS = {Qualifier.OVER, Qualifier.AT_LEAST}
 #: Hangul syllables of one initial and vowel: without a final consonant, and with each.
@@ -39,13 +47,9 @@ _SYLLABLES = 28
 _DOWNWARDS = {Qualifier.UNDER, Qualifier.UP_TO, Qualifier.ALMOST}
 
 
-#: What a reading departs in that another period does not share.
-_OF_THE_OLD_PERIOD = {"another_period", "neighbouring_period", "other_twelve_months"}
-
-
 @dataclass(frozen=True)
 class Restated:
-    """A claim's newest figure.
+    """A claim's newest figure, and that of its own period on the same basis.
 
     Attributes
     ----------
@@ -62,8 +66,14 @@ class Restated:
     precision : float
         The unit of the last digit kept.
     asides : tuple of str
-        Codes of ``codelists/caveats.csv``: what the reading departs from, and what
-        must be said of it.
+        Codes of ``texts/caveats.csv``: what the reading departs from, and what must be
+        said of it.
+    before : Restated or None
+        The figure of the claim's own period on the same basis, where that is another.
+    moved : bool
+        Whether the basis is another than the one that bears the claim.
+    word : str
+        The verdict on the claim for its time.
 
     """
 
@@ -74,15 +84,18 @@ class Restated:
     qualifier: str
     precision: float
     asides: tuple[str, ...] = ()
+    before: Restated | None = None
+    moved: bool = False
+    word: str = AGREES
 
 
-def newest(claim: Mapping[str, Any], record: Record) -> Restated:
-    """Return the newest figure held on the basis that grounds a claim's verdict.
+def newest(verdict: Verdict, record: Record) -> Restated:
+    """Return the newest figure held on the basis that bears a claim.
 
     Parameters
     ----------
-    claim : mapping
-        A row of the claims table.
+    verdict : Verdict
+        The verdict on the claim.
     record : Record
         The record.
 
@@ -90,90 +103,122 @@ def newest(claim: Mapping[str, Any], record: Record) -> Restated:
     -------
     Restated
         The figure, rounded as the claim rounds: "over" and "at least" down, "under",
-        "up to" and "almost" up, else to the nearest.
+        "up to" and "almost" up, else to the nearest. On another basis only where its
+        own has nothing newer; then the figure of the claim's own period stands beside.
 
     Raises
     ------
     NotHeldError
-        If no official reading of the claim is held.
+        If no figure of the claim is held.
 
     """
-    ground = judge(claim, record).ground
-    if ground is None:
+    claim, led = verdict.claim, verdict.leading
+    ground = led.ground
+    if ground is None or not ground.evaluated.cells:
         raise NotHeldError(
-            f"{claim['claim']} cannot be restated: no official figure of it is held."
+            f"{claim.claim} cannot be restated: no official figure of it is held."
         )
-    way = next(w for w in ways(claim, record) if w.series[0] in ground.evaluated.key)
-    reading = _at_newest(claim, way, ground, record)
+    latest = _latest(verdict, ground, record)
+    own = latest.basis == ground.basis
+    base = ground if own else _on_its_basis(led, latest)
+    before = None
+    if base is not None and base.period != latest.period:
+        before = _restated(claim, base)
+    return replace(
+        _restated(claim, latest), before=before, moved=not own,
+        word=verdict.its_time.word,
+    )  # fmt: skip
+
+
+def _restated(claim: Claim, reading: Reading) -> Restated:
     value, qualifier, precision = _rounded(claim, reading.evaluated.value)
-    asides = tuple(
-        aside
-        for aside in (*ground.departures, *reading.notes)
-        if aside not in _OF_THE_OLD_PERIOD
-    )
+    asides = [c for c in reading.departures if c not in OTHER_PERIODS]
+    quoted = ["secondary_aside"] if reading.evidence == SECONDARY else []
     return Restated(
-        reading.evaluated, way.code, reading.period, value, qualifier, precision, asides
-    )
+        reading.evaluated, reading.code, reading.period, value, qualifier, precision,
+        (*asides, *reading.notes, *quoted),
+    )  # fmt: skip
 
 
-def _at_newest(
-    claim: Mapping[str, Any], way: Way, ground: Reading, record: Record
-) -> Reading:
-    if claim["reference_period"] == NOT_STATED:
-        return ground
-    if claim["statistic"] == Statistic.RANK:
-        today = judge({**claim, "reference_period": NOT_STATED}, record).ground
-        return today or ground
-    if claim["statistic"] == Statistic.MEAN:
-        return _newest_mean(claim, way, record)
-    last = readable(way, record)[-1]
-    number = evaluate(way.key(last), record)
-    return replace(ground, evaluated=number, period=last, notes=way.notes)
+def _latest(verdict: Verdict, ground: Reading, record: Record) -> Reading:
+    """Return the newest reading on a ground's basis; else on another; else itself."""
+    if verdict.claim.present:
+        now = verdict.now.ground if verdict.now else None
+        return now or ground
+    offer = _offered_now(verdict.claim, ground, record)
+    newer = [
+        r for r in offer.readings if not r.other_period and _ends(r) > _ends(ground)
+    ]
+    same = [r for r in newer if _alike(r, ground)]
+    others = [r for r in offer.plain if r in newer]
+    return max(same or others, key=_ends, default=ground)
 
 
-def _newest_mean(claim: Mapping[str, Any], way: Way, record: Record) -> Reading:
+def _alike(one: Reading, other: Reading) -> bool:
+    """Say whether two readings count alike, whatever their period."""
+    kept = [set(r.departures) - OTHER_PERIODS for r in (one, other)]
+    return (one.basis, kept[0]) == (other.basis, kept[1])
+
+
+def _offered_now(claim: Claim, ground: Reading, record: Record) -> Offer:
+    """Return what is offered for a claim as if it spoke of the present."""
+    if claim.statistic == Statistic.MEAN:
+        return _newest_mean(claim, ground, record)
+    now = replace(claim, reference_period=NOT_STATED, base_period="")
+    if claim.statistic in PLANS:
+        now = replace(now, statistic=Statistic.VALUE.value)
+    return offer(replace(now, published_from=date.min), Moment(record))
+
+
+def _ends(reading: Reading) -> date:
+    return periods.bounds(reading.period)[1]
+
+
+def _on_its_basis(led: Judged, latest: Reading) -> Reading | None:
+    """Return the claim's own period on the basis of the newest figure."""
+    own = [r for r in led.offer.readings if _alike(r, latest) and not r.other_period]
+    return own[0] if own else None
+
+
+def _newest_mean(claim: Claim, ground: Reading, record: Record) -> Offer:
     """Average as many years as the claim does, up to the newest that is held."""
-    same = [w for w in ways(claim, record) if w.code == way.code]
-    official = [w for w in same if record.official(w.rows[0])]
+    same = [w for w in ways(claim, record) if w.code == ground.code]
+    official = [w for w in same if record.official(w.rows[0])] or same
     last = max(year for w in official for year in readable(w, record))
-    length = len(periods.parts(claim["reference_period"], "A"))
-    span = f"{periods.shift(last, 1 - length)}/{last}"
-    held = offer_mean({**claim, "reference_period": span}, record).plain
-    if not held:
-        raise NotHeldError(
-            f"{claim['claim']} cannot be restated: of {span} a year is not held."
-        )
-    return held[0]
+    length = len(periods.parts(claim.reference_period, "A"))
+    span = f"{periods.shift(last[:4], 1 - length)}/{last[:4]}"
+    return offer(replace(claim, reference_period=span), Moment(record))
 
 
-def _rounded(claim: Mapping[str, Any], value: float) -> tuple[float, str, float]:
-    digits = math.floor(math.log10(claim["value"])) - round(
-        math.log10(claim["precision"])
+def _rounded(claim: Claim, value: float) -> tuple[float, str, float]:
+    kept = last_place(exact(claim.value))
+    digits = exact(claim.value).adjusted() - min(
+        round(math.log10(claim.precision)), kept
     )
-    if value <= 0 or claim["statistic"] == Statistic.RANK:
+    if value <= 0 or claim.statistic in {Statistic.RANK, Statistic.GROWTH}:
         return value, Qualifier.NONE, 1.0
-    unit = 10.0 ** (math.floor(math.log10(value)) - digits)
-    if claim["qualifier"] in _UPWARDS:
-        down = math.floor(value / unit) * unit
-        return down, Qualifier.OVER if down < value else Qualifier.EXACT, unit
-    if claim["qualifier"] in _DOWNWARDS:
-        up = math.ceil(value / unit) * unit
-        below = claim["qualifier"] == Qualifier.ALMOST
+    printed = exact(value)
+    unit = Decimal(1).scaleb(printed.adjusted() - digits)
+    if claim.qualifier in _UPWARDS:
+        down = (printed / unit).to_integral_value(ROUND_FLOOR) * unit
+        word = Qualifier.OVER if down < printed else Qualifier.EXACT
+        return float(down), word, float(unit)
+    if claim.qualifier in _DOWNWARDS:
+        up = (printed / unit).to_integral_value(ROUND_CEILING) * unit
+        below = claim.qualifier == Qualifier.ALMOST
         word = Qualifier.ALMOST if below else Qualifier.UNDER
-        return up, word if up > value else Qualifier.EXACT, unit
-    near = math.floor(value / unit + 0.5) * unit
-    return near, claim["qualifier"], unit
+        return float(up), word if up > printed else Qualifier.EXACT, float(unit)
+    near = (printed / unit).to_integral_value(ROUND_HALF_UP) * unit
+    return float(near), claim.qualifier, float(unit)
 
 
-def sentence(
-    claim: Mapping[str, Any], restated: Restated, lang: Lang, citation: str
-) -> str:
+def sentence(claim: Claim, restated: Restated, lang: Lang, citation: str) -> str:
     """Write a claim's sentence anew.
 
     Parameters
     ----------
-    claim : mapping
-        A row of the claims table.
+    claim : Claim
+        The claim.
     restated : Restated
         What :func:`newest` returned.
     lang : {'en', 'fr', 'ko'}
@@ -184,36 +229,74 @@ def sentence(
     Returns
     -------
     str
-        The sentence, the basis in brackets, and the citation.
+        The sentence with the figure of the claim's own period, the basis in brackets,
+        and the newest on the same basis with the change between; a word of warning
+        where the record does not bear the printed figure out; and the citation.
 
     """
+    first = restated.before or restated
+    parts = [_told(claim, first, lang)]
+    if restated.before is not None:
+        parts[0] = parts[0].removesuffix(".") + _bridge(restated, lang)
+    if restated.moved:
+        parts.append(label("headlines", "restate.moved", lang))
+    if restated.word != AGREES:
+        word = label("verdicts", restated.word, lang)
+        parts.append(
+            filled(
+                "headlines", "restate.warning", lang,
+                printed=claim.as_printed, word=word,
+            )
+        )  # fmt: skip
+    return " ".join([*parts, citation])
+
+
+def _told(claim: Claim, told: Restated, lang: Lang) -> str:
+    """Write the sentence of one figure, with its basis in brackets."""
     words = label("sentences", _template(claim), lang)
-    shown = _figure(restated, lang)
+    shown = _figure(told, lang)
     words = words.format(
         figure=shown,
-        what=wording.what(claim, lang),
-        period=wording.during(restated.period, lang),
+        what=wording.what(vars(claim), lang),
+        period=wording.during(told.period, lang),
         partner=label("economies", _partner(claim), lang),
     )
     words = words.replace(
         shown + wording.phrase("copula.vowel", lang), shown + _was(shown, lang)
     )
-    said = [label("caveats", code, lang) for code in restated.asides]
+    said = [label("caveats", code, lang) for code in told.asides]
     basis = wording.phrase("sources.separator", lang).join(
-        [name(restated.code, NOT_STATED, lang), *_dollars(restated, words, lang), *said]
+        [name(told.code, NOT_STATED, lang), *_dollars(told, words, lang), *said]
     )
-    return f"{words[:1].upper()}{words[1:]} ({basis}) {citation}"
+    return f"{words[:1].upper()}{words[1:].removesuffix('.')} ({basis})."
+
+
+def _bridge(restated: Restated, lang: Lang) -> str:
+    """Lead from the claim's own period to the newest, with the change between."""
+    before = restated.before
+    change = ""
+    if before is not None and before.number.unit not in {"rank", "percent"}:
+        rate = restated.number.value / before.number.value - 1
+        code = "restate.up" if rate >= 0 else "restate.down"
+        shown = wording.amount(abs(100 * rate), "percent", lang, precision=1)
+        change = filled("headlines", code, lang, change=shown)
+    return filled(
+        "headlines", "restate.bridge", lang,
+        value=_figure(restated, lang),
+        period=wording.during(restated.period, lang),
+        change=change,
+    )  # fmt: skip
 
 
 _KINDS = {Statistic.RANK, Statistic.MEAN, Statistic.EACH}
 _TWO = {"CAN", "KOR", NOT_APPLICABLE}
 
 
-def _template(claim: Mapping[str, Any]) -> str:
+def _template(claim: Claim) -> str:
     """Return the code of a sentence; those of a measure speak of Canada and Korea."""
-    kind = claim["statistic"] if claim["statistic"] in _KINDS else claim["flow"]
-    code = f"{claim['measure']}.{kind}"
-    fits = kind == Statistic.RANK or {claim["reporter"], claim["partner"]} <= _TWO
+    kind = claim.statistic if claim.statistic in _KINDS else claim.flow
+    code = f"{claim.measure}.{kind}"
+    fits = kind == Statistic.RANK or {claim.reporter, claim.partner} <= _TWO
     return code if fits and code in codelist("sentences") else "any"
 
 
@@ -231,8 +314,8 @@ def _dollars(restated: Restated, words: str, lang: Lang) -> list[str]:
     return [told] if is_money and told not in words else []
 
 
-def _partner(claim: Mapping[str, Any]) -> str:
-    return claim["partner"] if economies.is_code(claim["partner"]) else "KOR"
+def _partner(claim: Claim) -> str:
+    return claim.partner if economies.is_code(claim.partner) else "KOR"
 
 
 def _figure(restated: Restated, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from cktrade import wording
 from cktrade.vocabulary import NOT_STATED, Lang, filled, label, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 #: Codes of ``codelists/caveats.csv`` with what fills their places.
 Said = list[dict[str, Any]]
@@ -89,13 +89,13 @@ def _described(one: Mapping[str, Any], lang: Lang) -> str:
 
 def _years(years: list[str], lang: Lang) -> str:
     """Write years as runs: 1997–2010 and 2017–2019."""
-    runs: list[list[str]] = []
+    found: list[list[str]] = []
     for year in years:
-        if runs and periods.shift(runs[-1][-1], 1) == year:
-            runs[-1].append(year)
+        if found and periods.shift(found[-1][-1], 1) == year:
+            found[-1].append(year)
         else:
-            runs.append([year])
-    words = [r[0] if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs]
+            found.append([year])
+    words = [r[0] if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in found]
     return wording.listing(words, lang) if words else label("caveats", "none", lang)
 
 
@@ -112,6 +112,14 @@ def gap(miss: float, one: Mapping[str, Any], lang: Lang) -> str:
 def span(period: str, lang: Lang) -> str:
     """Write a period."""
     return wording.period(period, lang)
+
+
+def runs(held: Sequence[str], lang: Lang) -> str:
+    """Write periods: years as runs, others from the first to the last."""
+    if all(periods.frequency(period) == "A" for period in held):
+        return _years([*held], lang)
+    first, last = wording.period(held[0], lang), wording.period(held[-1], lang)
+    return first if first == last else f"{first} – {last}"
 
 
 def _miss(one: Mapping[str, Any], lang: Lang) -> str:
@@ -143,8 +151,7 @@ _WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
         for place in ("base", "tried", "fitting", "held", "larger", "several")
     },
     "percent": _percent,
-    "first": lambda one, lang: wording.period(one["first"], lang),
-    "last": lambda one, lang: wording.period(one["last"], lang),
+    "periods": lambda one, lang: runs(one["periods"], lang),
     "holds": lambda one, lang: _years(one["holds"], lang),
     "fails": lambda one, lang: _years(one["fails"], lang),
     "readings": lambda one, lang: wording.phrase("sources.separator", lang).join(

@@ -29,13 +29,14 @@ def of(judged: Judged) -> Said:
     ground = judged.ground
     if ground is None:
         return []
-    said: Said = [{"code": "secondary"}] if ground.evidence == SECONDARY else []
+    quoted = ground.evidence == SECONDARY and bool(ground.evaluated.cells)
+    said: Said = [{"code": "secondary"}] if quoted else []
     if any(cell["status"] in _ESTIMATES for cell in ground.evaluated.cells):
         said.append({"code": "estimate"})
-    usual = ground.revision
-    if usual and ground.fits and judged.claim.statistic not in _NO_AMOUNT:
-        if not _widened(ground, usual).within(judged.claim.interval):
-            said.append({"code": "within_revision", "percent": 100 * usual})
+    amount = ground.fits and judged.claim.statistic not in _NO_AMOUNT
+    usual = ground.revision if amount else 0.0
+    if usual and not _widened(ground, usual).within(judged.claim.interval):
+        said.append({"code": "within_revision", "percent": 100 * usual})
     return said
 
 

@@ -1,4 +1,4 @@
-"""A verdict: one claim at its three moments, and the rows that the tables keep of it."""
+"""A verdict: one claim at its three moments, and the rows of tables that it makes."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cktrade.verdicts import caveats
+from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.headline import headline
-from cktrade.verdicts.judge import NOT_CHECKABLE
+from cktrade.verdicts.judge import NOT_CHECKABLE, ORDER, Judged
 from cktrade.verdicts.sentences import name, sentence
 from cktrade.vocabulary import LANGUAGES, NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cktrade.verdicts.claim import Claim
-    from cktrade.verdicts.judge import Judged
     from cktrade.verdicts.readings.reading import Reading
     from cktrade.verdicts.sentences import Said
     from cktrade.vocabulary import Lang
@@ -58,6 +57,13 @@ class Verdict:
             return self.now if self.now.word != NOT_CHECKABLE else self.its_time
         return self.its_time
 
+    @property
+    def word(self) -> str:
+        """The two verdicts joined: the one that is checkable, or the worse of them."""
+        words = [j.word for j in (self.its_time, self.now) if j is not None]
+        known = [word for word in words if word != NOT_CHECKABLE]
+        return max(known, key=ORDER.index, default=NOT_CHECKABLE)
+
     def row(self) -> dict[str, object]:
         """Return the verdict as a row of the verdicts table."""
         claimed, led, now = self.claim.interval, self.leading, self.now
@@ -70,6 +76,7 @@ class Verdict:
             "when_printed": "; ".join(words),
             "for_its_time": self.its_time.word,
             "today": now.word if now else "",
+            "verdict": self.word,
             "reason": self._reason(self.its_time, now, *self.printed),
             "reason_when_printed": self._reason(*self.printed),
             "reason_today": self._reason(now),

@@ -150,6 +150,7 @@ class Statistic(StrEnum):
     DURATION = "duration"
     FREQUENCY = "frequency"
     DISTANCE = "distance"
+    GROWTH = "growth"
 
 
 class VintageBasis(StrEnum):

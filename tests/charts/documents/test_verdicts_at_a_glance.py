@@ -7,7 +7,7 @@ def test_the_title_counts_what_can_be_checked(rows):
     """Of three, one agrees and one is contradicted."""
     chart = charts.verdicts_at_a_glance(rows("verdicts_at_a_glance"))
     assert chart.title == (
-        "2 of 3 printed figures can be checked today: agrees (1) and contradicted (1)"
+        "2 of 3 printed figures can be checked: agrees (1) and contradicted (1)"
     )
 
 
@@ -22,8 +22,11 @@ def test_the_worst_comes_first_and_remote_context_is_counted(rows):
 
 def test_a_verdict_is_a_word_and_a_mark_of_its_own(rows):
     """Never colour alone: a circle, a dash and a cross."""
-    _, then, today = charts.verdicts_at_a_glance(rows("verdicts_at_a_glance")).axes
+    _, then, its_time, today = charts.verdicts_at_a_glance(
+        rows("verdicts_at_a_glance")
+    ).axes
     assert [t.get_text() for t in today.texts] == ["contradicted", "agrees"]
+    assert [t.get_text() for t in its_time.texts] == ["contradicted", "agrees"]
     assert [n.get_marker() for n in today.lines[1:]] == ["X", "o"]
     assert [t.get_text() for t in then.texts] == [
         "agrees → contradicted", "not checkable",

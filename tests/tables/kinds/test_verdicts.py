@@ -15,7 +15,8 @@ def verdict(claim, today, **other):
     return {
         "claim": claim, "document": "embassy-page", "as_printed": "some",
         "topic": "trade", "value": 1.0, "unit": "CAD", "low": 0.5, "high": 1.5,
-        "when_printed": today, "today": today, "loose": False, "key": "", "reading": "",
+        "when_printed": today, "for_its_time": today, "today": "", "verdict": today,
+        "reason": "", "loose": False, "key": "", "reading": "",
         "reference_period": "not stated", "record_value": nan, "record_low": nan,
         "record_high": nan, "record_unit": "not stated", "vintage": "", "miss": nan,
         "missing": "", "caveat": "Nothing is held.", **other,
@@ -42,7 +43,7 @@ def judged():
     )  # fmt: skip
 
 
-def test_the_worst_comes_first_under_todays_verdict(judged, page):
+def test_the_worst_comes_first_under_its_verdict(judged, page):
     """Contradicted, overstates, not checkable, agrees; each group has its sign."""
     shown = page(tables.verdicts(judged))
     assert shown.groups == [
@@ -131,7 +132,7 @@ def test_verdicts_are_named_in_the_readers_language(judged, page, lang, group, m
 def test_an_unknown_verdict_is_refused(judged):
     """Its word is not in the code list."""
     with pytest.raises(VocabularyError, match="fine"):
-        tables.verdicts(judged.assign(today="fine", when_printed="fine"))
+        tables.verdicts(judged.assign(verdict="fine", when_printed="fine"))
 
 
 def test_the_rows_behind_have_the_claims_id_and_the_readings_key(judged):

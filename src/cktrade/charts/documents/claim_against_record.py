@@ -207,7 +207,7 @@ def _draw(
         role = "first" if reading["fits"] else "second"
         at, size = (0.0, -n - 0.5), page.size.small
         write(page, words, at, name, color=colour("ink"), fontsize=size)
-        hollow = bool(reading["departures"])
+        hollow = bool(reading["departures"]) or reading.get("evidence") == "secondary"
         interval(page, marks, reading, -n - 0.5, role, hollow=hollow)
         _result(page, marks, -n - 0.5, reading, nearest=n == 0)
         _rule([words, marks], -n)

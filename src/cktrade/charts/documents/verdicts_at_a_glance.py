@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "verdicts_at_a_glance"
 _COLUMNS = (
-    "claim", "as_printed", "topic", "when_printed", "today", "key", "vintage",
+    "claim", "as_printed", "topic", "when_printed", "for_its_time", "today", "verdict",
+    "key", "vintage",
 )  # fmt: skip
 _OPEN = "not checkable"
 _BETWEEN = "; "
@@ -82,19 +83,20 @@ def _taller(size: str, count: int) -> float:
 
 
 def _listed(rows: pd.DataFrame) -> pd.Series[bool]:
-    reached = rows["when_printed"].ne(_OPEN) | rows["today"].ne(_OPEN)
-    return reached | rows["topic"].ne(Topic.CONTEXT)
+    """Say which figures are listed: not those of context, if there are others."""
+    heart = rows["topic"].ne(Topic.CONTEXT)
+    return heart if heart.any() else ~heart
 
 
 def _worst_first(rows: pd.DataFrame) -> pd.DataFrame:
     order = [*codelist("verdicts")]
     return rows.sort_values(
-        "today", key=lambda column: -column.map(order.index), kind="stable"
+        "verdict", key=lambda column: -column.map(order.index), kind="stable"
     )
 
 
 def _words(page: Canvas, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
-    counts = Counter(rows["today"])
+    counts = Counter(rows["verdict"])
     order = [v for v in codelist("verdicts") if counts[v] and v != _OPEN]
     found = [
         page.say(f"{NAME}.count", verdict=label("verdicts", v, page.lang), n=counts[v])
@@ -120,21 +122,25 @@ def _told(page: Canvas, row: dict[str, Any]) -> str:
         f"{NAME}.told",
         printed=row["as_printed"],
         then=_verdict(page, row["when_printed"]),
+        its_time=_verdict(page, row["for_its_time"]),
         today=_verdict(page, row["today"]),
     )
 
 
 def _verdict(page: Canvas, codes: str) -> str:
+    if not codes:
+        return page.say(f"{NAME}.none")
     names = [label("verdicts", code, page.lang) for code in codes.split(_BETWEEN)]
     return " → ".join(names)
 
 
 def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
-    widths = page.size.choose([5, 3, 3], [4, 3, 3], [4, 3, 3])
-    printed, then, today = ledger(page, widths, len(shown) + _GAP)
-    for axes in (printed, then, today):
+    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], [7, 4, 4, 4])
+    printed, then, its_time, today = ledger(page, widths, len(shown) + _GAP)
+    columns = {"printed": printed, "then": then, "its_time": its_time, "today": today}
+    for axes in columns.values():
         axes.set_xlim(0, 1)
-    for axes, head in ((printed, "printed"), (then, "then"), (today, "today")):
+    for head, axes in columns.items():
         axes.set_title(page.say(f"{NAME}.column.{head}"), pad=page.size.text * 0.5)
         axes.spines["bottom"].set_visible(False)
         axes.set_xticks([])
@@ -143,7 +149,9 @@ def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
         y = -n - 0.5 - _GAP
         write(page, printed, (0, y), f"“{row['as_printed']}”", **_plain(page, "ink"))
         _mark(page, then, y, row["when_printed"])
-        _mark(page, today, y, row["today"])
+        _mark(page, its_time, y, row["for_its_time"])
+        if row["today"]:
+            _mark(page, today, y, row["today"])
 
 
 def _plain(page: Canvas, role: str) -> dict[str, Any]:

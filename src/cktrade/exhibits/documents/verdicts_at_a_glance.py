@@ -28,7 +28,7 @@ def plot(rows: pd.DataFrame, lang: Lang) -> Plot:
     """Return how many claims have each verdict, when printed and today."""
     counts = {
         column: Counter(v.rsplit(_BETWEEN, maxsplit=1)[-1] for v in rows[column])
-        for column in ("when_printed", "today")
+        for column in ("when_printed", "verdict")
     }
     found = [v for v in codelist("verdicts") if any(c[v] for c in counts.values())]
     return Plot(

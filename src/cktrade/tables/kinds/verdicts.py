@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _COLUMNS = ["claim", "as_printed", "when_printed", "record", "miss", "caveat"]
 _BEHIND = [
     "claim", "document", "as_printed", "topic", "value", "unit", "low", "high",
-    "when_printed", "today", "loose", "key", "reading", "reference_period",
+    "when_printed", "for_its_time", "today", "verdict", "reason", "loose", "key",
+    "reading", "reference_period",
     "record_value", "record_low", "record_high", "record_unit", "vintage", "miss",
     "missing", "caveat",
 ]  # fmt: skip
@@ -63,7 +64,7 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
     each = records(rows)
     cells = pd.DataFrame(
         {
-            "group": [_group(row["today"], lang) for row in each],
+            "group": [_group(row["verdict"], lang) for row in each],
             "claim": [_name(row, lang) for row in each],
             "as_printed": [say("quoted", "en", text=r["as_printed"]) for r in each],
             "when_printed": [_words(row["when_printed"], lang) for row in each],
@@ -99,7 +100,7 @@ def data(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _worst_first(rows: pd.DataFrame) -> pd.DataFrame:
     order = {word: -n for n, word in enumerate(codelist("verdicts"))}
-    by_verdict = rows["today"].map(order).sort_values(kind="stable").index
+    by_verdict = rows["verdict"].map(order).sort_values(kind="stable").index
     return rows.loc[by_verdict].reset_index(drop=True)
 
 

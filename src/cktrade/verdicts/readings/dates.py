@@ -58,9 +58,9 @@ def _begun_by(claim: Claim, events: Iterable[Mapping[str, Any]]) -> Iterator[Eve
     pair = {claim.reporter, claim.partner}
     for event in events:
         its = set(str(event["parties"]).split(";"))
-        if event["title"] in titles and its == pair:
-            if event["document"] != claim.document:
-                yield {str(k): v for k, v in event.items()}
+        other = event["document"] != claim.document
+        if other and event["title"] in titles and its == pair:
+            yield {str(k): v for k, v in event.items()}
 
 
 def _reading(claim: Claim, event: Event) -> Reading:

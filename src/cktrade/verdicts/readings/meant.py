@@ -55,17 +55,23 @@ def candidates(claim: Claim, held: list[Way], moment: Moment) -> Iterator[Candid
                 yield way, period, tuple(departures)
         return
     plain = [way for way in held if not way.departures]
-    groups = [plain, *([way] for way in held if way.departures)]
-    for group in groups:
-        found = {way: readable(way, moment.record) for way in group}
-        choose = _planned if claim.statistic in PLANS else present
-        period, beside = choose(claim, found, moment)
-        for way in group:
-            if period and period in found[way]:
-                yield way, period, ()
-            for other in beside:
-                if other in found[way]:
-                    yield way, other, ("another_period",)
+    yield from _unstated(claim, plain, moment)
+    for way in held:
+        if way.departures:
+            yield from _unstated(claim, [way], moment)
+
+
+def _unstated(claim: Claim, group: list[Way], moment: Moment) -> Iterator[Candidate]:
+    """Yield the period that one group of ways means, and those shown beside it."""
+    found = {way: readable(way, moment.record) for way in group}
+    choose = _planned if claim.statistic in PLANS else present
+    meant, beside = choose(claim, found, moment)
+    for way in group:
+        if meant in found[way]:
+            yield way, meant, ()
+        for other in beside:
+            if other in found[way]:
+                yield way, other, ("another_period",)
 
 
 def present(
@@ -128,7 +134,7 @@ def _around(stated: str, way: Way, moment: Moment) -> Iterator[tuple[str, ...]]:
 
 
 def _within(stated: str, way: Way, record: Record) -> str:
-    """Return a stated year, or the last day or month of it for which a stock is held."""
+    """Return a stated year, or of a stock the last period held within it."""
     stock = aggregation(way.rows[0]) == Aggregation.NONE
     held = set.intersection(*(set(record.held(series)) for series in way.series))
     if stated in held or not stock:
@@ -149,5 +155,6 @@ def readable(way: Way, record: Record) -> list[str]:
             record.held(series, "A")
         )
         whole = {y for y in years if can_read(record, series, y)}
-        sets.append(whole or set(record.held(series)))
+        held = {p for p in record.held(series) if can_read(record, series, p)}
+        sets.append(whole or held)
     return sorted(set.intersection(*sets)) if sets else []

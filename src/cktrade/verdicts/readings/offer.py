@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cktrade.verdicts.readings.meant import readable
+from cktrade.verdicts.readings.reading import Reading
 from cktrade.verdicts.readings.ways import expected, ways
 
 if TYPE_CHECKING:
     from cktrade.verdicts.claim import Claim
-    from cktrade.verdicts.readings.reading import Moment, Reading
+    from cktrade.verdicts.readings.reading import Moment
 
 SECONDARY = "secondary"
 
@@ -57,8 +58,7 @@ class Offer:
         return tuple(
             r
             for r in found
-            if r.evidence != SECONDARY
-            or not (held or (r.code, r.period) in official)
+            if r.evidence != SECONDARY or not (held or (r.code, r.period) in official)
         )
 
 

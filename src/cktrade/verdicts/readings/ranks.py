@@ -62,7 +62,8 @@ def _blocs(claim: Claim, period: str) -> list[str]:
     """Return blocs to count as one, none with the members of another."""
     if claim.measure != _OF_BLOCS:
         return []
-    return [*{tuple(members_of(bloc, period)): bloc for bloc in BLOCS[::-1]}.values()]
+    found = {tuple(members_of(bloc, period)): bloc for bloc in BLOCS[::-1]}
+    return sorted(found.values(), key=BLOCS.index)
 
 
 def _field(
@@ -76,7 +77,7 @@ def _field(
     return competitors if enough and (not bloc or bloc in competitors.others) else None
 
 
-def _reading(  # noqa: PLR0913 -- what makes a rank
+def _reading(  # noqa: PLR0913, PLR0917 -- what makes a rank
     claim: Claim,
     way: Way,
     period: str,

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.record.evaluated import Evaluated
 from cktrade.record.intervals import rounds_to
 from cktrade.record.keys import evaluate
+from cktrade.record.record import Record
 from cktrade.vocabulary import NOT_STATED, Qualifier, Statistic
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from cktrade.record.evaluated import Evaluated
-    from cktrade.record.record import Record
     from cktrade.record.way import Way
     from cktrade.verdicts.claim import Claim
 

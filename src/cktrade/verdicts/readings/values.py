@@ -68,8 +68,6 @@ def _in_us_dollars(claim: Claim, reading: Reading, record: Record) -> list[Readi
         fit, gap = fit_of(claim, amount)
         departures = (*reading.departures, "in_us_dollars")
         found.append(
-            replace(
-                reading, evaluated=amount, fit=fit, gap=gap, departures=departures
-            )
+            replace(reading, evaluated=amount, fit=fit, gap=gap, departures=departures)
         )
     return found

@@ -10,7 +10,6 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cktrade.errors import VocabularyError
 from cktrade.record.way import Way
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
@@ -108,10 +107,9 @@ def _ways_of(
 
 def _seasons_out(claim: Claim, rows: tuple[Row, ...]) -> bool:
     """Say whether years are added from months without their seasons."""
-    adjusted = any(row["adjustment"] != Adjustment.UNADJUSTED for row in rows)
+    out = any(row["adjustment"] == Adjustment.SEASONALLY_ADJUSTED for row in rows)
     years = periods.frequency(claim.reference_period) in _OF_YEARS
-    told = {row["adjustment"] for row in rows} - _UNSAID
-    return bool(told) and adjusted and years and claim.adjustment in _UNSAID
+    return out and years and claim.adjustment in _UNSAID
 
 
 def _combinations(
@@ -129,9 +127,7 @@ def _combinations(
     elif spec["measure"] == "visitors":
         back = {"measure": "visitors", "reporter": partner, "partner": reporter}
         others = record.series(**back, basis="nationality")
-        yield from (
-            ((a, b), region) for a in found for b in others if not _part(b)
-        )
+        yield from (((a, b), region) for a in found for b in others if not _part(b))
     else:
         yield from (((row,), region) for row in found if row["flow"] == Flow.TWO_WAY)
         yield from ((rows, region) for rows in _export_with_import(found))

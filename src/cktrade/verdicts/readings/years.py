@@ -70,9 +70,7 @@ def offer_each(claim: Claim, moment: Moment) -> Offer:
     meant = _meant(claim, years_of, moment)
     found = []
     for way, years in years_of.items():
-        found += [
-            read(claim, way, way.key(y), y, record, "single_year") for y in years
-        ]
+        found += [read(claim, way, way.key(y), y, record, "single_year") for y in years]
         for count, span in meant.items():
             more = () if count == SEVERAL else ("another_period",)
             found.append(_whole(claim, way, span, record, *more))
@@ -114,7 +112,7 @@ def _means(claim: Claim, held: list[Way], record: Record) -> list[Reading]:
     found = []
     made: set[str] = set()
     for lead in held:
-        others = [w for w in held if w is not lead and w.code == lead.code]
+        others = [w for w in held if w is not lead and _joins(w, lead, record)]
         pieces = _stitch(lead, others, years, record)
         key = f"mean({'; '.join(f'{s}@{p}' for s, p in pieces)})"
         tables = {series for series, _ in pieces}
@@ -125,6 +123,12 @@ def _means(claim: Claim, held: list[Way], record: Record) -> list[Reading]:
         reading = read(claim, lead, key, claim.reference_period, record, notes=notes)
         found += [reading] if reading is not None else []
     return found
+
+
+def _joins(way: Way, lead: Way, record: Record) -> bool:
+    """Say whether two tables may fill each other: never a quotation an agency's own."""
+    grades = {record.official(row) for row in (*way.rows, *lead.rows)}
+    return way.code == lead.code and len(grades) == 1
 
 
 def _stitch(

@@ -26,7 +26,8 @@ def columns(name, rows, lang="en"):
 CLAIM = {
     "key": "c", "topic": "trade", "as_printed": "=over 9", "value": 9.4e9,
     "unit": "dollars", "low": 9.4e9, "high": math.inf, "when_printed": "agrees; close",
-    "today": "agrees", "record_value": math.nan, "record_unit": "", "reading": "",
+    "for_its_time": "agrees", "today": "",
+    "record_value": math.nan, "record_unit": "", "reading": "",
     "reference_period": "", "miss": math.nan, "caveat": "", "document": "d",
     "record_key": "",
 }  # fmt: skip

@@ -148,7 +148,8 @@ def _both(column: str) -> Write:
     """Write verdicts that are joined by a semicolon."""
 
     def write(row: dict[str, Any], lang: Lang) -> Value:
-        words = [label("verdicts", one, lang) for one in row[column].split("; ")]
+        codes = [one for one in row[column].split("; ") if one]
+        words = [label("verdicts", one, lang) for one in codes]
         return wording.sentence("; ".join(words))
 
     return write
@@ -183,7 +184,8 @@ _TABLES: dict[str, tuple[tuple[str, Write], ...]] = {
     ),
     "verdicts": (
         ("figure", _of("as_printed")), ("topic", _coded("topic", "topics")),
-        ("when_printed", _both("when_printed")), ("today", _both("today")),
+        ("when_printed", _both("when_printed")), ("its_time", _both("for_its_time")),
+        ("today", _both("today")),
         ("value", _of("value")), ("unit", _UNIT), ("low", _of("low")),
         ("high", _of("high")), ("record", _of("record_value")),
         ("record_unit", _coded("record_unit", "units")),
