@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cktrade.verdicts.readings.offer import REGIONS
 from cktrade.verdicts.readings.reading import Fit
 from cktrade.vocabulary import Statistic, VintageBasis, codelist, periods
 
@@ -67,8 +68,7 @@ def reason_of(claim: Claim, offer: Offer) -> Reason | None:
 
 def _named(offer: Offer) -> bool:
     """Say whether what lacks is not a series, but a way to part the world."""
-    codes = {code for code, _ in offer.missing}
-    return bool(codes) and codes.isdisjoint(codelist("readings"))
+    return any(code == REGIONS for code, _ in offer.missing)
 
 
 def _dated(claim: Claim) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cktrade.verdicts.readings.reading import Moment
 
 SECONDARY = "secondary"
+#: What a rank of a region would need beside the region's own sum.
+REGIONS = "regions"
 
 
 @dataclass(frozen=True)

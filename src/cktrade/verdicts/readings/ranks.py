@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.rank_field import BLOCS, Field, field, members_of, ranked
 from cktrade.verdicts.readings.meant import candidates
-from cktrade.verdicts.readings.offer import Offer, offered
+from cktrade.verdicts.readings.offer import REGIONS, Offer, offered
 from cktrade.verdicts.readings.reading import Reading, made
 from cktrade.verdicts.readings.ways import ways
 from cktrade.vocabulary import economies
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: What a bloc may count as one partner for; students have a citizenship each.
 _OF_BLOCS = "merchandise_trade"
-#: What a rank of a region would need beside the region's own sum.
-REGIONS = "regions"
 
 
 def offer_rank(claim: Claim, moment: Moment) -> Offer:
