@@ -23,10 +23,10 @@ FOLDER.mkdir(parents=True, exist_ok=True)
 claims = ck.load("claims")
 observations = ck.load("observations", vintages="all", as_of=AS_OF)
 sources = ck.load("sources")
-verdicts = ck.check(claims, observations, sources)
+verdicts = ck.check(claims, observations, sources, ck.load("events"))
 heart = verdicts[verdicts["topic"].ne("context")]
 print(len(heart), "figures about trade and people")
-heart.groupby("today").size()
+heart.groupby("verdict").size()
 
 # %%
 heart.groupby("when_printed").size()

@@ -46,7 +46,7 @@ def test_processed_tables_and_data_package_describe_each_other(data):
         assert resource["bytes"] == len(content)
         assert [field["name"] for field in resource["schema"]["fields"]] == header
     assert {r["name"] for r in package["resources"]} == {
-        "claims", "events", "observations", "series", "sources", "verdicts",
+        "claims", "events", "observations", "readings", "series", "sources", "verdicts",
     }  # fmt: skip
 
 

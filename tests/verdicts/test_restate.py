@@ -149,7 +149,7 @@ def test_the_newest_figure_is_rounded_and_qualified_as_the_claim_rounds(
         "document": "memo", "topic": "population", "product": "TOTAL",
         "as_printed": "some",
     }  # fmt: skip
-    record = made_up({"2018": value, "2019": newest_value})
+    record = made_up({"2019": newest_value})
     verdict = alone(claim, record)
     restated = newest(verdict, record)
 
@@ -162,10 +162,13 @@ def test_the_newest_figure_is_rounded_and_qualified_as_the_claim_rounds(
         assert "2019" in text
 
 
-def test_the_claims_of_2018_come_out_with_the_sums_of_2025(said):
-    """Customs: 7,064.0 and 17,897.9 million: 7.1, over 17 and 25.0 billion."""
-    assert "$7.1 billion in 2025" in said("gac-exports-2018")
-    assert "over $17 billion in 2025" in said("gac-imports-2018")
+def test_the_claims_of_2018_come_out_on_their_basis_with_the_sums_of_2025(said):
+    """Customs: 5.86, 9.45 and 15.31 in 2018; 7.07, 17.9 and 25.0 billion in 2025."""
+    imports = said("gac-imports-2018")
+    assert "over $9.4 billion in 2018 (Canada’s trade statistics, customs" in imports
+    assert "on the same basis $17.9 billion in 2025, up 89%" in imports
+    assert "$5.9 billion in 2018" in said("gac-exports-2018")
+    assert "$7.07 billion in 2025, up 21%" in said("gac-exports-2018")
     assert "$25.0 billion in 2025" in said("gac-two-way-trade-2018")
     assert "250억 캐나다 달러" in said("gac-two-way-trade-2018", "ko")
 

@@ -140,7 +140,8 @@ def _of_others(judged: Judged) -> Said:
     said = listed("others", claim, outside)
     beside = [r for r in judged.offer.departing if r != ground]
     fitting = [r for r in beside if r.other_period and r.fits and not claim.present]
-    said += listed("other_period_fits", claim, fitting)
+    if ground is None or not ground.fits:
+        said += listed("other_period_fits", claim, fitting)
     if claim.present or claim.reference_period == NOT_STATED:
         said += listed(
             "sensitivity",

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade.record.intervals import Interval, interval
+from cktrade.verdicts.claim import Claim
+from cktrade.verdicts.readings.dates import offer_dates, speaks_of_dates
+from cktrade.verdicts.readings.reading import Fit
 from cktrade.vocabulary import NOT_STATED, Flow
 
 if TYPE_CHECKING:
@@ -30,9 +33,10 @@ def consistency(claims: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
         One row a comparison: ``kind`` (``sum``: exports and imports against two-way
         trade of one document and period; ``part``: a count among a larger one of the
         same document; ``again``: the same figure in two documents; ``date``: the same
-        happening in two documents), ``one``, ``other`` (what is compared: ids joined by
-        " + "), ``finding`` (``agree`` or ``differ``) and ``arithmetic``,
-        the intervals or dates written out.
+        happening in two documents; ``duration``: an anniversary or another duration
+        against the event that begins it), ``one``, ``other`` (what is compared: ids
+        joined by " + "), ``finding`` (``agree`` or ``differ``) and ``arithmetic``, the
+        intervals or dates written out.
 
     Examples
     --------
@@ -40,7 +44,10 @@ def consistency(claims: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
 
     """
     figures = [{str(k): v for k, v in c.items()} for c in claims.to_dict("records")]
-    rows = [*_sums(figures), *_parts(figures), *_again(figures), *_dates(events)]
+    rows = [
+        *_sums(figures), *_parts(figures), *_again(figures), *_dates(events),
+        *_durations(figures, events),
+    ]  # fmt: skip
     columns = ["kind", "one", "other", "finding", "arithmetic"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -124,6 +131,28 @@ def _dates(events: pd.DataFrame) -> Iterator[dict[str, str]]:
                         "finding": "agree" if alike else "differ",
                         "arithmetic": f"{one['date']} against {other['date']}",
                     }
+
+
+def _durations(
+    claims: list[dict[str, Any]], events: pd.DataFrame
+) -> Iterator[dict[str, str]]:
+    """Hold each dated duration against the years from its event to its own period."""
+    told = [{str(k): v for k, v in e.items()} for e in events.to_dict("records")]
+    for row in claims:
+        claim = Claim.of(row, None)
+        if not speaks_of_dates(claim) or claim.reference_period == NOT_STATED:
+            continue
+        for reading in offer_dates(claim, told, among_own=True).readings:
+            number = reading.evaluated
+            began = number.formula.removeprefix("years since ")
+            yield {
+                "kind": "duration",
+                "one": claim.claim,
+                "other": number.key,
+                "finding": "differ" if reading.fit == Fit.MISSES else "agree",
+                "arithmetic": f"{claim.interval} against {number.interval} years "
+                f"from {began} to {claim.reference_period}",
+            }
 
 
 def _compatible(one: str, other: str) -> bool:

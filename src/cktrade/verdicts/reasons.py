@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade.verdicts.readings.offer import REGIONS
 from cktrade.verdicts.readings.reading import Fit
@@ -102,7 +102,8 @@ def not_out(needed: Reading, record: Record, day: str) -> Reason:
         the period, which is its first, was released later; else ``vintage_missing``.
 
     """
-    for cell in needed.evaluated.cells:
+    last = {str(cell["series"]): cell for cell in _in_order(needed)}
+    for cell in last.values():
         period = str(cell["reference_period"])
         if periods.bounds(period)[1].isoformat() >= day:
             return Reason.NOT_YET_RELEASED
@@ -110,6 +111,14 @@ def not_out(needed: Reading, record: Record, day: str) -> Reason:
         if first is not None and _released_after(first, day):
             return Reason.NOT_YET_RELEASED
     return Reason.VINTAGE_MISSING
+
+
+def _in_order(needed: Reading) -> list[dict[str, Any]]:
+    """Return a reading's numbers by the end of their period."""
+    return sorted(
+        needed.evaluated.cells,
+        key=lambda cell: periods.bounds(str(cell["reference_period"]))[1],
+    )
 
 
 def _released_after(row: Mapping[str, object], day: str) -> bool:

@@ -282,10 +282,20 @@ def _bridge(restated: Restated, lang: Lang) -> str:
         change = filled("headlines", code, lang, change=shown)
     return filled(
         "headlines", "restate.bridge", lang,
-        value=_figure(restated, lang),
+        value=_newest_figure(restated, lang),
         period=wording.during(restated.period, lang),
         change=change,
     )  # fmt: skip
+
+
+def _newest_figure(restated: Restated, lang: Lang) -> str:
+    """Write the newest figure plainly: it is news, to three digits at least."""
+    number = restated.number
+    if number.unit == "rank":
+        return _figure(restated, lang)
+    third = 10.0 ** (math.floor(math.log10(abs(number.value))) - 2)
+    unit = min(restated.precision, third)
+    return wording.amount(number.value, number.unit, lang, precision=unit)
 
 
 _KINDS = {Statistic.RANK, Statistic.MEAN, Statistic.EACH}

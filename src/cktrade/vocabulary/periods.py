@@ -184,6 +184,7 @@ def _is_span(first: str, last: str) -> bool:
     return frequency(first) == frequency(last) and first <= last
 
 
+@lru_cache(maxsize=16384)
 def bounds(period: str) -> tuple[date, date]:
     """Return the first and last day of a period.
 

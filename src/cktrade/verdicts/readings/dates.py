@@ -28,7 +28,9 @@ def speaks_of_dates(claim: Claim) -> bool:
     return claim.statistic == Statistic.DURATION and claim.measure in measures
 
 
-def offer_dates(claim: Claim, events: Iterable[Mapping[str, Any]]) -> Offer:
+def offer_dates(
+    claim: Claim, events: Iterable[Mapping[str, Any]], *, among_own: bool = False
+) -> Offer:
     """Return a reading of a duration for each event of another document that begins it.
 
     Parameters
@@ -36,7 +38,9 @@ def offer_dates(claim: Claim, events: Iterable[Mapping[str, Any]]) -> Offer:
     claim : Claim
         A claim that :func:`speaks_of_dates`.
     events : iterable of mapping
-        Rows of the events table. Those of the claim's own document are no evidence.
+        Rows of the events table.
+    among_own : bool
+        Whether events of the claim's own document count; they are no evidence.
 
     Returns
     -------
@@ -45,11 +49,15 @@ def offer_dates(claim: Claim, events: Iterable[Mapping[str, Any]]) -> Offer:
         document can have come out.
 
     """
-    found = [_reading(claim, event) for event in _begun_by(claim, events)]
+    found = [
+        _reading(claim, event) for event in _begun_by(claim, events, own=among_own)
+    ]
     return Offer(tuple(found), kind_held=bool(found))
 
 
-def _begun_by(claim: Claim, events: Iterable[Mapping[str, Any]]) -> Iterator[Event]:
+def _begun_by(
+    claim: Claim, events: Iterable[Mapping[str, Any]], *, own: bool
+) -> Iterator[Event]:
     titles = {
         row["title"]
         for row in codelist("dated").values()
@@ -58,7 +66,7 @@ def _begun_by(claim: Claim, events: Iterable[Mapping[str, Any]]) -> Iterator[Eve
     pair = {claim.reporter, claim.partner}
     for event in events:
         its = set(str(event["parties"]).split(";"))
-        other = event["document"] != claim.document
+        other = own or event["document"] != claim.document
         if other and event["title"] in titles and its == pair:
             yield {str(k): v for k, v in event.items()}
 

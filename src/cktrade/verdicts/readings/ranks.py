@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: What a bloc may count as one partner for; students have a citizenship each.
 _OF_BLOCS = "merchandise_trade"
+#: Places are of calendar years; nobody ranks the twelve months to a March.
+_WINDOWS = "other_twelve_months"
 
 
 def offer_rank(claim: Claim, moment: Moment) -> Offer:
@@ -47,6 +49,8 @@ def offer_rank(claim: Claim, moment: Moment) -> Offer:
         return replace(found, missing=((REGIONS, period),), kind_held=True)
     record, readings = moment.record, list[Reading]()
     for way, period, departures in candidates(claim, ways(claim, record), moment):
+        if _WINDOWS in departures:
+            continue
         for bloc in (None, *_blocs(claim, period)):
             competitors = _field(claim, way, period, record, bloc)
             if competitors is not None:
