@@ -144,7 +144,7 @@ def test_the_newest_figure_is_rounded_and_qualified_as_the_claim_rounds(
         "claim": "made-up", "measure": "canadians_in_korea", "reporter": "KOR",
         "partner": "CAN", "flow": "residents", "basis": "not stated",
         "valuation": "not stated", "adjustment": "not stated", "statistic": "value",
-        "reference_period": "2018", "value": float(value), "unit": "persons",
+        "reference_period": "2019", "value": float(value), "unit": "persons",
         "precision": float(precision), "qualifier": qualifier,
         "document": "memo", "topic": "population", "product": "TOTAL",
         "as_printed": "some",
@@ -187,7 +187,7 @@ def test_what_the_record_contradicts_is_restated_with_that_word():
     verdict = alone({**row.to_dict(), "reference_period": "2018"}, record)
     text = sentence(verdict.claim, newest(verdict, record), "en", "")
 
-    assert "on the same basis over 29,000 people in 2019, up 9%" in text
+    assert "on the same basis 29,500 people in 2019, up 9%" in text
     assert "prints “Over 27,000 Canadians”; the verdict on it is: contradicted." in text
 
 
@@ -208,7 +208,7 @@ def test_another_basis_stands_beside_its_own_figure_of_the_claims_year():
     assert (
         "$6.0 billion in 2018 (Canada’s trade statistics, balance-of-payments" in text
     )
-    assert "$7.2 billion in 2019, up 20%" in text
+    assert "$7.20 billion in 2019, up 20%" in text
     assert "another basis than the one that bears the figure" in text
 
 
