@@ -112,3 +112,17 @@ def test_a_mean_of_the_unlike_or_of_one_year_twice_is_refused(pieces, why):
 def test_a_mean_may_leave_a_table_for_another():
     """2014 by one and 2015 by the next; the series is no part of the thing."""
     check_mean([[cell("2014") | {"series": "a"}], [cell("2015") | {"series": "b"}]])
+
+
+@pytest.mark.parametrize("day", ["2018-01-01", "2018-12-31"])
+def test_periods_that_share_their_first_or_last_day_overlap(day):
+    """Both ends of a period are in it: a year and one of its outermost days."""
+    for one, two in ((cell("2018"), cell(day)), (cell(day), cell("2018"))):
+        with pytest.raises(ComparabilityError, match="in common"):
+            check_sum([one], [two])
+
+
+@pytest.mark.parametrize("day", ["2017-12-31", "2019-01-01"])
+def test_the_day_before_and_the_day_after_are_apart(day):
+    """One follows on the other."""
+    check_sum([cell("2018")], [cell(day)])

@@ -130,3 +130,23 @@ def test_a_key_of_several_periods_is_of_all_of_them():
     assert period_of("S@2018 + T@2018") == "2018"
     assert period_of("mean(S@2006/2014; T@2015/2016)") == "2006/2016"
     assert period_of("each(S@2017 + T@2017; S@2019 + T@2019)") == "2017/2019"
+
+
+def test_a_sum_is_as_exact_as_its_most_exact_part():
+    """0.3 printed to 0.1, 4 and 6 printed to 2: 10.3, and not 10 in units of 2."""
+    held = rows("KOR", "export", {"2018-01": 0.3, "2018-02": 4.0, "2018-03": 6.0})
+    held[0]["precision"] = 0.1
+    found = evaluate(f"{E}@2018-Q1", Record(pd.DataFrame(held)))
+
+    assert found.value == pytest.approx(10.3)
+    assert (found.interval.low, found.interval.high) == pytest.approx((8.25, 12.35))
+
+
+@pytest.mark.parametrize("precision", [0.1, 1.0, 5.0])
+def test_a_sum_leaves_no_binary_dust_and_rounds_nothing(precision):
+    """0.1 + 0.2 + 0.3 is 0.6, not 0.6000000000000001, and nothing in units of five."""
+    held = rows("KOR", "export", {"2018-01": 0.1, "2018-02": 0.2, "2018-03": 0.3})
+    exact = [cell | {"precision": precision} for cell in held]
+    found = evaluate(f"{E}@2018-Q1", Record(pd.DataFrame(exact)))
+
+    assert found.value == 0.6

@@ -5,7 +5,9 @@ import math
 import pandas as pd
 import pytest
 
-from cktrade.record.rank_field import rank_of
+from cktrade.record.evaluated import Evaluated
+from cktrade.record.intervals import Interval
+from cktrade.record.rank_field import _merged, rank_of
 from cktrade.record.record import Record
 
 KEY = "rank(x.t.can.kor.holders.total.cit@2024)"
@@ -76,3 +78,31 @@ def test_a_bloc_is_one_competitor_in_place_of_its_members(bloc):
     key = KEY.replace(")", f"{bloc})")
     held = record(KOR=500, FRA=300, DEU=300, IND=900, WLD=2000)
     assert rank_of(key, held).value == (3 if bloc else 2)
+
+
+@pytest.mark.parametrize(
+    ("period", "formula"),
+    [
+        ("2020", "1 of 27 members"),
+        ("2013", "2 of 28 members"),
+        ("2020-01/2020-02", "1 of 27 members"),
+    ],
+)
+def test_a_bloc_has_the_members_of_the_periods_last_day(period, formula):
+    """On 1 January 2020 the United Kingdom still belonged, on 31 December no more.
+
+    Croatia joined on 1 July 2013. Germany 900 and the United Kingdom 700 are held.
+    """
+    numbers = {
+        code: number(code, value) for code, value in (("DEU", 900), ("GBR", 700))
+    }
+    merged = _merged(numbers, "EU", period)
+
+    assert merged["EU"].formula == formula
+    assert ("GBR" in merged) is (formula == "1 of 27 members")
+    assert merged["EU"].value == (900 if "GBR" in merged else 1600)
+
+
+def number(code, value):
+    """Return a partner's number, as if it had been read."""
+    return Evaluated(code, float(value), Interval(value, value), "CAD", (), code)

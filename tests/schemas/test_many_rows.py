@@ -65,3 +65,16 @@ def test_a_key_that_stands_twice_is_found_however_many_keys_there_might_be(many)
     rows.loc[7, :] = rows.loc[COUNT - 1, :]
     with pytest.raises(InvalidRowsError, match="one row for each key"):
         ck.validate(rows, "observations")
+
+
+@pytest.mark.parametrize("times", [2, 3])
+@pytest.mark.parametrize(
+    "names", [["series"], ["series", "source", "reference_period"]]
+)
+def test_twice_is_once_too_often(many, names, times):
+    """Two rows of one key are refused, not only three."""
+    rows = many[names]
+    assert not validation._stands_twice(rows, names)  # noqa: SLF001 -- the quick check
+
+    rows = pd.concat([rows, *[rows.iloc[:1]] * (times - 1)], ignore_index=True)
+    assert validation._stands_twice(rows, names)  # noqa: SLF001 -- the quick check

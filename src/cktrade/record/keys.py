@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from cktrade.errors import NotHeldError
 from cktrade.record import intervals
@@ -143,9 +144,8 @@ def _counted(number: int, period: str) -> str:
 
 
 def _exact_sum(cells: tuple[Row, ...]) -> float:
-    """Add in units of the precision, so that no binary dust remains."""
-    unit = min(cell["precision"] for cell in cells)
-    return float(sum(round(cell["value"] / unit) for cell in cells) * unit)
+    """Add the numbers as they are printed, so that no binary dust remains."""
+    return float(sum(Decimal(str(float(cell["value"]))) for cell in cells))
 
 
 def _mean(inside: str, record: Record) -> Evaluated:

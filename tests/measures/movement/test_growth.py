@@ -232,3 +232,14 @@ def test_a_series_of_the_wide_table_is_named_by_its_id():
         "growth: expected one unit, found 'CAD' and 'USD', where series=statcan.x.",
         "  row 0: reference_period=2015, unit=CAD, value=4",
     ]
+
+
+@pytest.mark.parametrize("value", [0.0, 5.0])
+def test_growth_from_nothing_is_never_infinite(value):
+    """0 → 5 has no rate, and 0 → 0 neither; both say why."""
+    rows = pd.DataFrame({"reference_period": ["2014", "2015"], "value": [0.0, value]})
+    found = growth(rows)
+
+    assert found["growth"].isna().all()
+    assert found["reason"].tolist()[1] == "earlier_not_positive"
+    assert found["change"].tolist()[1] == value

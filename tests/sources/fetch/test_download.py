@@ -12,6 +12,8 @@ import pytest
 import requests
 import urllib3
 
+from cktrade.sources.fetch.download import _origin
+
 FX = "/boc/observations/group/FX_RATES_ANNUAL/json"
 
 
@@ -251,6 +253,20 @@ def test_a_redirect_from_https_to_http_is_not_followed(refused, session):
     session.mount("https://", Moved())
     message = refused(base={"boc": "https://agency.invalid"})
     assert "http://127.0.0.1/x, which is not followed: expected https" in message
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("https://agency.example/other", True),
+        ("http://agency.example/x", False),
+        ("https://agency.example:8443/x", False),
+        ("https://files.agency.example/x", False),
+    ],
+)
+def test_an_origin_is_a_scheme_and_a_host_with_its_port(other, same):
+    """The key goes to the origin that was asked, and never over plain http."""
+    assert (_origin("https://agency.example/x") == _origin(other)) is same
 
 
 def test_a_question_with_a_body_is_not_sent_on(agencies, refused):

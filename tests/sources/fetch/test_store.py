@@ -235,6 +235,27 @@ def test_a_fetch_killed_between_two_renames_is_finished_by_the_next(
     assert not (store / ".incoming").exists()
 
 
+def test_a_file_placed_by_a_killed_fetch_gets_no_sidecar_of_other_bytes(
+    agencies, get, store, made
+):
+    """The file was changed before the next fetch: its digest is not the sidecar's."""
+    (store / f"{NEW}.json").write_bytes(made.valet("1.3"))
+    work = store / ".incoming" / "tmp1"
+    work.mkdir(parents=True)
+    sidecar = (store / "raw/boc/fx-annual/2025-12-31.toml").read_text("utf-8")
+    held = tomllib.loads(sidecar)
+    digest = hashlib.sha256(made.valet("1.2")).hexdigest()
+    (work / "2026-11-22.toml").write_text(
+        sidecar.replace("2025-12-31", "2026-11-22").replace(held["sha256"], digest),
+        encoding="utf-8",
+    )
+    agencies.says(FX, made.valet("1.2"))
+    get("boc/fx-annual")
+
+    assert not (store / f"{NEW}.toml").exists()
+    assert not (store / ".incoming").exists()
+
+
 @pytest.mark.parametrize("sidecar", ["id = ", 'id = "boc/fx-annual/2026-11-22"\n'])
 def test_what_a_killed_fetch_left_half_is_cleared(agencies, get, store, made, sidecar):
     """A sidecar cut in its first line, or in its second: neither is placed."""
