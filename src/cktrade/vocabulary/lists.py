@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FOLDERS = (
     "vocabulary/codelists",
     "wording/texts",
+    "documents/grammar/words",
     "readers/comtrade",
     "readers/ircc",
     "readers/moj",

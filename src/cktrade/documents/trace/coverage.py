@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cktrade.documents.trace.numbers import Number, numbers
+from cktrade.documents.grammar import Number, numbers
 from cktrade.documents.trace.text import Text, fold
 from cktrade.errors import FormatError
 

@@ -17,8 +17,17 @@ from cktrade.vocabulary import LANGUAGES, codelist
 #: Digits of every script, superscripts, fractions such as ½, and numbers in circles.
 _DIGIT = r"[\d²³¹¼½¾⁰⁴-⁹₀-₉⅐-⅟①-⒛]"
 _MONEY = r"[A-Z]{0,3}[$€£¥₩]\s?"
-_GROUPED = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)*"
-_PLAIN = rf"[A-Za-z]*{_DIGIT}(?:[A-Za-z]|{_DIGIT}|[.,](?={_DIGIT}))*"
+_GROUPED = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])(?:[.,]\d+)*"
+_LETTERS = r"(?<![A-Za-z])[A-Za-z]*"  # begun only where a word begins: linear
+_PLAIN = rf"{_LETTERS}{_DIGIT}(?:[A-Za-z]|{_DIGIT}|[.,](?={_DIGIT}))*"
+#: Korean counts by ten thousands: 1만2000, 5억9천200만, 22만 6748.
+_MYRIADS = (
+    r"(?<![\d.,])\d[\d,.]*\s?[십백천만억조]+(?:여)?"
+    r"(?:\s?\d[\d,]*(?:\s?[십백천만억조]+(?:여)?|(?![년월일위세\d])))*"
+)
+_ORDINAL = r"(?<![\w.,])\d+(?:st|nd|rd|th|er|re|e|ème|ième|ère)(?!\w)[\s-]"
+_RATE = r"(?:\s?[%‰％]|\s?(?:per\scent|percent|pour\scent)(?!\w))?"
+_COLUMNS = re.compile(r"\D*(?:\d{4} )?\d{3}(?: \d{3}){2,}")
 _HANGUL = re.compile("[가-힣]+")
 _HUNDRED = 100
 
@@ -57,19 +66,30 @@ def numbers(line: str) -> tuple[Number, ...]:
     ['12 %', '15,3 milliards', '153억']
 
     """
-    found = _pattern().finditer(line)
-    return tuple(Number(m[0], m.start(), m.end()) for m in found)
+    pattern = _pattern(columns=bool(_COLUMNS.fullmatch(line)))
+    return tuple(Number(m[0], m.start(), m.end()) for m in pattern.finditer(line))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, columns: bool) -> re.Pattern[str]:
+    """Return the pattern of a number; in a row of columns blanks part numbers."""
     words, scales = _words(0), _words(_HUNDRED)
+    grouped = "(?!)" if columns else _GROUPED
     digits = (
-        rf"(?:{_MONEY})?(?:{_GROUPED}|{_PLAIN})"
-        rf"(?:[\s-]?(?:{scales}))*(?:\s?[%‰])?"
+        rf"(?:{_MONEY})?(?:{_MYRIADS}|{grouped}|{_PLAIN})"
+        rf"(?:[\s-]?(?:{scales}))*{_RATE}"
     )
-    spelled = rf"(?<!\w)(?:{words})(?:[\s-](?:{words}))*"
-    return re.compile(f"{digits}|{spelled}", re.IGNORECASE)
+    ranked = rf"{_ORDINAL}(?:{_superlatives()})"
+    spelled = rf"(?<!\w)(?<!per\s)(?<!pour\s)(?:{words})(?:[\s-](?:{words}))*{_RATE}"
+    return re.compile(f"{ranked}|{digits}|{spelled}", re.IGNORECASE)
+
+
+def _superlatives() -> str:
+    """Return the alternatives for the words that make an ordinal a rank."""
+    row = codelist("number_words")["superlative"]
+    some = {word for lang in LANGUAGES for word in row[lang].split(";")}
+    ordered = sorted(some, key=lambda word: (-len(word), word))
+    return "|".join(_bounded(word) for word in ordered)
 
 
 def _words(at_least: float) -> str:

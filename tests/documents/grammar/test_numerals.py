@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cktrade.documents.trace.numbers import numbers
+from cktrade.documents.grammar import numbers
 
 
 def found(line):
@@ -83,7 +83,7 @@ def test_french_number_words_are_found_and_articles_are_not(line, expected):
     ("line", "expected"),
     [
         ("교역액은 153억 달러", ["153억"]),
-        ("1만 2천 명", ["1만", "2천"]),
+        ("1만 2천 명", ["1만 2천"]),
         ("2018년에는 6위", ["2018", "6"]),
         ("두 나라는 여섯 번째", ["두", "여섯"]),
         ("절반이 넘는 수십만 명", ["절반", "수십만"]),

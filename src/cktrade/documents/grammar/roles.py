@@ -1,0 +1,123 @@
+"""Which numbers of a line are no figures, and why."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cktrade.documents.grammar.lexicon import cues
+from cktrade.documents.grammar.periods import whens
+from cktrade.vocabulary import codelist
+
+if TYPE_CHECKING:
+    from cktrade.documents.grammar.numerals import Number
+    from cktrade.vocabulary import Lang
+
+_NEAR = 14
+_NAME = re.compile(r"(?=.*[A-Za-z])(?=.*\d)(?!\d+(?:st|nd|rd|th|er|e|ème|ième|B|M|bn|mn|tn|k|K|km|kg|t|G|Md)$)[A-Za-z\d.]+")
+_TOUCHING_NAME = re.compile(r"[A-Z][A-Za-z]{0,6}-$")
+_TIME = re.compile(r"\d{1,2}:|:\d{2}$")
+_BEFORE = {"reference", "place"}
+_AFTER = {"time", "file"}
+_OVER = {"two_sides", "idiom"}
+_PHONE = re.compile(r"[(\[]?\+?\d[\d)\]]*[\s-]*\(?\d{3}\)?[\s-]\d{3}[\s-]\d{4}|\d{3}-\d{4}")
+
+
+def not_a_figure(number: Number, line: str, lang: Lang) -> str:
+    """Return why a number is no figure; empty if it may be one.
+
+    Examples
+    --------
+    >>> from cktrade.documents.grammar.numerals import numbers
+    >>> line = "In 2019 the G7 met; see Table 3 on 40 ships."
+    >>> [not_a_figure(n, line, "en") for n in numbers(line)]  # doctest: +ELLIPSIS
+    ['a year...', 'part of a name', 'number of a figure or page', '']
+
+    """
+    return reason(code) if (code := _code(number, line, lang)) else ""
+
+
+def reason(code: str) -> str:
+    """Return the sentence of a reason."""
+    return codelist("not_figures")[code]["reason"]
+
+
+def _code(number: Number, line: str, lang: Lang) -> str:
+    for test in (_in_period, _in_name, _by_words, _by_marks):
+        code = test(number, line, lang)
+        if code:
+            return code
+    return ""
+
+
+def _in_period(number: Number, line: str, lang: Lang) -> str:
+    for when in whens(line, lang):
+        if when.start <= number.start and number.end <= when.end:
+            return "year" if when.period and when.end - when.start <= 5 else "date"  # noqa: PLR2004 -- 2018년
+    return ""
+
+
+def _in_name(number: Number, line: str, lang: Lang) -> str:
+    before = line[max(0, number.start - 8) : number.start]
+    if _NAME.fullmatch(number.text) and not number.text[0].isdigit():
+        return "name"
+    if re.fullmatch(r"\d[A-Z\d]+[A-Z]\d?|\d[A-Z]\d", number.text):
+        return "name"
+    if _TOUCHING_NAME.search(before) and lang != "ko":
+        return "name"
+    if before.endswith("$ ") or not before.strip():
+        return ""
+    return "name" if re.search(r"[A-Z]-$", before) else ""
+
+
+def _by_words(number: Number, line: str, lang: Lang) -> str:
+    start = max(0, number.start - _NEAR)
+    around = line[start : number.end + _NEAR]
+    for cue in cues("not_figures", around, lang):
+        begin, end = cue.start + start, cue.end + start
+        if cue.code in _OVER and begin < number.end and number.start < end:
+            if cue.code == "idiom" and _is_rank(number.text):
+                continue
+            return cue.code
+        if cue.code in _BEFORE and 0 <= number.start - end <= 2:  # noqa: PLR2004 -- a blank
+            return cue.code
+        if cue.code in _AFTER and 0 <= begin - number.end <= 1:
+            return cue.code
+        if cue.code == "age" and _touches(begin, end, number):
+            return "age"
+    return ""
+
+
+def _is_rank(text: str) -> bool:
+    return bool(re.search(r"[\s-]", text))
+
+
+def _touches(start: int, end: int, number: Number) -> bool:
+    return 0 <= number.start - end <= 1 or 0 <= start - number.end <= 1
+
+
+def _by_marks(number: Number, line: str, lang: Lang) -> str:  # noqa: ARG001 -- one form for all tests
+    before, after = line[: number.start], line[number.end : number.end + 2]
+    if before.endswith("[") and after.startswith("]"):
+        return "footnote"
+    if not before.strip() and re.match(r"[.)]\s|[.)]$", after):
+        return "list"
+    if number.text == "만":
+        return "age"
+    if number.text[0] in "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹":
+        return "list"
+    touching = before[-1:] + number.text + after[:1]
+    if _TIME.search(touching) or re.search(r"\d\d:$", before[-3:]):
+        return "time"
+    if "://" in before[-80:].rpartition(" ")[2] + number.text:
+        return "place"
+    return "place" if _in_phone(number, line) else ""
+
+
+def _in_phone(number: Number, line: str) -> bool:
+    start = max(0, number.start - 20)
+    around = line[start : number.end + 20]
+    return any(
+        m.start() + start <= number.start and number.end <= m.end() + start
+        for m in _PHONE.finditer(around)
+    )

@@ -1,0 +1,190 @@
+"""What kind of statement a number makes: a value, a share, a growth, a rank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cktrade.documents.grammar.around import unit as unit_of
+from cktrade.documents.grammar.lexicon import Cue, cues
+
+if TYPE_CHECKING:
+    from cktrade.documents.grammar.amounts import Amount
+    from cktrade.documents.grammar.clauses import Clause
+    from cktrade.vocabulary import Lang
+
+_EXACT = {"rank", "count", "quota", "target", "duration", "frequency"}
+_HALF = {0.5: 50.0, 0.25: 25.0, 3.0: 33.3}
+_BY = re.compile(r"(?:\bby|\bof|\bde|d[’'])\s(?:an?\s|about\s|some\s|plus de\s|environ\s|over\s|more than\s|nearly\s|almost\s)*[$A-Z]{0,3}$|[+＋]$", re.IGNORECASE)
+_SIGN = re.compile(r"(?<![\w\d])([+＋\-−–])\s?$")
+_KOREAN_GROWTH = re.compile(
+    r"(?:%|％|명|건|개|달러|불|원|위|계단|포인트|p|배|세)*(?:이|가|나|씩|만큼|을|를|이나|가량|정도)?\s?(?:넘게|가까이|이상)?\s?(?:더\s)?$"
+)
+_FOLD = re.compile(r"\s?(?:배|-?fold|fois|times)(?!\w*\s(?:a|per)\s)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """The statement that a number makes."""
+
+    statistic: str | None
+    direction: str | None = None
+    unit: str | None = None
+    value: float | None = None
+    precision: float | None = None
+    end_of_range: bool = False
+
+
+def statement(clause: Clause, read: Amount | None, lang: Lang) -> Said:
+    """Return the statement of one number."""
+    if read is None:
+        return Said(None)
+    if read.kind in {"rank", "ordinal"} or _is_rank(clause, lang):
+        return Said("rank", None, "rank", None, 1.0)
+    if read.kind == "multiple":
+        return _multiple(read)
+    if _FOLD.match(clause.behind) and unit_of(clause, lang) in {None, "count"}:
+        direction = direction_of(clause, lang) or "up"
+        return Said("growth", direction, "count", None, min(read.precision, 1.0))
+    if read.kind == "fraction" and unit_of(clause, lang) is None:
+        share = _HALF.get(read.value, read.value)
+        return Said("share", None, "percent", share, 1.0)
+    return _plain(clause, read, lang)
+
+
+def _is_rank(clause: Clause, lang: Lang) -> bool:
+    if lang == "ko":
+        return bool(re.match(r"\s?(?:위|번째)(?!원)", clause.behind))
+    return False
+
+
+def _multiple(read: Amount) -> Said:
+    if read.value < 1:
+        return Said("growth", "down", "percent", 50.0, 1.0)
+    return Said("growth", "up", "percent", 100 * (read.value - 1), 1.0)
+
+
+def _plain(clause: Clause, read: Amount, lang: Lang) -> Said:
+    unit = unit_of(clause, lang)
+    if unit == "percent":
+        return _percent(clause, lang)
+    direction = _change(clause, lang)
+    if direction:
+        return Said("growth", direction, unit, None, None)
+    statistic = _by_cue(clause, lang) or _by_unit(unit)
+    exact = statistic in _EXACT or (unit in {"count", "years"})
+    return Said(statistic, None, unit, None, 1.0 if exact and read.value < 1e6 else None)  # noqa: PLR2004 -- a small count
+
+
+def _by_unit(unit: str | None) -> str:
+    return {"years": "duration", "count": "count", "km": "distance"}.get(
+        unit or "", "value"
+    )
+
+
+def _by_cue(clause: Clause, lang: Lang) -> str | None:
+    """Return the statistic that a word of the sentence names."""
+    ahead = clause.ahead[-40:]
+    near = {c.code for c in cues("statistic_words", ahead, lang)}
+    if "mean" in near:
+        return "mean"
+    behind = {c.code for c in cues("statistic_words", clause.behind[:40], lang)}
+    if "quota" in near | behind or _quota_sentence(clause, lang):
+        return "quota"
+    if "mean" in behind and lang != "ko":
+        return "mean"
+    for code in ("target", "budget", "frequency"):
+        if code in near and unit_of(clause, lang) != "years":
+            return code
+    return "each" if "each" in near | behind and lang != "ko" else None
+
+
+def _quota_sentence(clause: Clause, lang: Lang) -> bool:
+    some = {c.code for c in cues("statistic_words", clause.sentence, lang)}
+    return "quota" in some and unit_of(clause, lang) in {"persons", "places"}
+
+
+def _percent(clause: Clause, lang: Lang) -> Said:
+    direction = direction_of(clause, lang)
+    near = {c.code for c in cues("statistic_words", clause.ahead[-30:], lang)}
+    after = {c.code for c in cues("statistic_words", clause.behind[:30], lang)}
+    of = re.match(r"\s?(?:of|de|des|du|de l[’'])\s", clause.behind)
+    if direction and not (of and not _BY.search(clause.ahead)) and "share" not in near:
+        return Said("growth", direction, "percent")
+    if "growth" in near | after and "share" not in near:
+        return Said("growth", direction or "up", "percent")
+    return Said("share", None, "percent")
+
+
+def direction_of(clause: Clause, lang: Lang) -> str | None:
+    """Return which way a figure goes, if words or its sign say so."""
+    sign = _SIGN.search(clause.line[: clause.number.start])
+    if sign:
+        return "up" if sign[1] in "+＋" else "down"
+    ahead = clause.line[max(clause.start, clause.left - 60) : clause.number.start]
+    if lang == "ko":
+        return _korean_direction(clause)
+    here = _directions(clause.ahead[-70:], lang)
+    if here:
+        return here[-1].code
+    behind = re.split(r"[,;.(]| and | et | to ", clause.behind[:40])[0]
+    after = _directions(behind, lang)
+    if after:
+        return after[0].code
+    listed = re.fullmatch(r"[\s,;]*(?:and|et|,|or|ou)?\s*(?:of|by|de|d[’'])?\s*", clause.ahead[-8:])
+    earlier = _directions(ahead if listed else "", lang)
+    if earlier:
+        return earlier[-1].code
+    return _inherited(clause, lang)
+
+
+def _inherited(clause: Clause, lang: Lang) -> str | None:
+    """Return the direction of the verb that an ellipsis leaves out.
+
+    "Exports rose 1.5 %, imports 0.6 %": the verb stands before the first number.
+    """
+    if not clause.before or len(clause.ahead) > 60:  # noqa: PLR2004 -- a short member
+        return None
+    if "(" in clause.ahead or cues("statistic_words", clause.ahead, lang):
+        return None
+    first = clause.line[clause.start : clause.number.start]
+    found = _directions(first, lang)
+    return found[-1].code if found else None
+
+
+def _korean_direction(clause: Clause) -> str | None:
+    """Return the direction of the first verb after a number."""
+    stretch = clause.line[clause.number.end : clause.end]
+    stretch = re.split(r"[,.]\s", stretch)[0]
+    found = _directions(stretch, "ko")
+    if found:
+        return found[0].code
+    rest = _directions(clause.line[clause.number.end : clause.end], "ko")
+    if rest and not cues("statistic_words", clause.sentence, "ko"):
+        return rest[0].code
+    if "증감" in clause.sentence:
+        return "up"
+    inside = re.search(r"\($", clause.ahead) or re.search(r"[(,·]\s?\S*\($", clause.ahead)
+    before = _directions(clause.line[clause.start : clause.number.start], "ko")
+    rates = re.search(r"(?:증가율|성장률|신장률|상승률|감소율)", clause.sentence)
+    return before[-1].code if before and (inside or rates) else None
+
+
+def _change(clause: Clause, lang: Lang) -> str | None:
+    """Return the direction if a figure is itself a change: "an increase of 120"."""
+    if lang == "ko":
+        found = _directions(clause.behind[:20], "ko")
+        if found and _KOREAN_GROWTH.fullmatch(clause.behind[: found[0].start]):
+            return found[0].code
+        return None
+    ahead = clause.ahead[-44:]
+    near = _directions(ahead, lang)
+    if near and _BY.search(ahead) and len(ahead[near[-1].end :].split()) <= 4:  # noqa: PLR2004 -- "by more than some"
+        between = ahead[near[-1].end :]
+        return None if re.search(r"\b(?:to|from|à)\b", between) else near[-1].code
+    return None
+
+
+def _directions(text: str, lang: Lang) -> list[Cue]:
+    return [c for c in cues("direction_words", text, lang) if c.code != "neither"]

@@ -1,0 +1,268 @@
+"""Claims held against their own printed words: a slip of the pen is not judged.
+
+A row says of its figure what the grammar can read again in ``as_printed`` and its line.
+What cannot be read is never a slip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cktrade.documents.grammar import Printed, printed
+from cktrade.documents.grammar.lexicon import cues
+from cktrade.documents.grammar.periods import whens
+from cktrade.errors import PeriodError
+from cktrade.vocabulary import LANGUAGES, codelist
+from cktrade.vocabulary.periods import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from cktrade.vocabulary import Lang
+
+_CLOSE = 1e-6
+_PLAIN = {"none", "exact"}
+_SPECIFIC = {"CAD", "USD", "KRW", "dollars"}
+_AHEAD = {"target", "quota", "budget", "duration", "frequency"}
+#: Statements whose last digit is one by definition, however round the number.
+_EXACT = {"count", "rank", "quota", "target", "duration", "frequency"}
+_RANKED = {"rank", "target", "count", "duration", "frequency"}
+_SHOWN = 6
+#: Below it a count of persons may be meant exactly.
+_SMALL = 100
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One cell of a claim that its own words, or its other cells, do not bear.
+
+    Attributes
+    ----------
+    claim : str
+        The row.
+    column : str
+        The cell.
+    says : str
+        What is printed, or what the other cells ask for.
+    written : str
+        What the cell has.
+
+    """
+
+    claim: str
+    column: str
+    says: str
+    written: str
+
+    def __str__(self) -> str:
+        """Return the slip as a sentence without its place."""
+        return f"{self.column} is {self.written!r}, but {self.says}"
+
+
+def slips(
+    claims: Iterable[Mapping[str, Any]],
+    lines: Mapping[str, str],
+    *,
+    lang: str,
+    published: date | None = None,
+) -> list[Slip]:
+    """Return every slip of a document's claims.
+
+    Parameters
+    ----------
+    claims : iterable of mapping
+        Rows of ``claims.csv``.
+    lines : mapping
+        Locator → its line of the text; where it is not held, ``as_printed`` alone is
+        read.
+    lang : str
+        The document's language.
+    published : datetime.date, optional
+        The last day on which the document can have been published.
+
+    Examples
+    --------
+    >>> row = {"claim": "a", "locator": "¶1", "as_printed": "over 6,100 immigrants",
+    ...     "value": 61000.0, "precision": 100.0, "unit": "persons", "qualifier":
+    ...     "over", "statistic": "value", "reference_period": "2019", "measure":
+    ...     "permanent_residents", "flow": "admissions"}
+    >>> [str(slip) for slip in slips([row], {}, lang="en")]
+    ["value is '61000', but the words print 6100"]
+
+    """
+    known: Lang = next((one for one in LANGUAGES if one == lang), "en")
+    return [
+        Slip(str(row["claim"]), *fault)
+        for row in claims
+        for fault in (
+            *_of_words(row, lines.get(str(row["locator"]), ""), known),
+            *_of_cells(row, published),
+        )
+    ]
+
+
+_Fault = tuple[str, str, str]
+
+
+def _of_words(row: Mapping[str, Any], line: str, lang: Lang) -> Iterator[_Fault]:
+    phrase = " ".join(str(row["as_printed"]).split())
+    start = line.find(phrase)
+    if start < 0:
+        line, start = phrase, 0
+    found = [
+        figure
+        for figure in printed(line, lang)
+        if start <= figure.start and figure.end <= start + len(phrase)
+    ]
+    statistic = str(row["statistic"])
+    read = [figure for figure in found if figure.value is not None]
+    if not read or statistic == "frequency" or _said_otherwise(read, statistic):
+        return
+    meant = next((f for f in read if _same(f.value, row["value"])), None)
+    if meant is None:
+        if len(read) == len(found) and not _scaled(read, row["value"], line):
+            shown = " and ".join(_number(f.value) for f in read)
+            yield "value", f"the words print {shown}", _number(row["value"])
+        return
+    yield from _around(row, meant)
+    yield from _stated(row, meant, line)
+    yield from _dated(row, meant, line, phrase, lang)
+
+
+def _said_otherwise(read: list[Printed], statistic: str) -> bool:
+    """Say whether a word such as "triple" may count things or multiply them."""
+    return statistic != "growth" and any(
+        f.statistic == "growth" and f.unit == "percent" and f.value in {100, 200, 300}
+        for f in read
+    )
+
+
+def _scaled(read: list[Printed], written: Any, line: str) -> bool:  # noqa: ANN401 -- a cell
+    """Say whether a row of a table gives the figure in the unit of its head."""
+    letters = sum(character.isalpha() for character in line)
+    in_table = letters < sum(character.isdigit() for character in line)
+    return in_table and any(
+        f.unit is None and _same((f.value or 0) * scale, written)
+        for f in read
+        for scale in (1e3, 1e6, 1e9)
+    )
+
+
+def _around(row: Mapping[str, Any], meant: Printed) -> Iterator[_Fault]:
+    """Yield slips in precision and qualifier."""
+    last, qualifier = row["precision"], str(row["qualifier"])
+    exact = qualifier == "exact" or str(row["statistic"]) in _EXACT | {"share"}
+    exact |= meant.value is not None and meant.value < _SMALL
+    free = meant.statistic in _EXACT or meant.unit == "count" or (exact and _same(1, last))
+    if meant.precision is not None and not _same(meant.precision, last) and not free:
+        says = f"the last digit printed stands for {_number(meant.precision)}"
+        yield "precision", says, _number(last)
+    if meant.qualifier in {None, qualifier} or {meant.qualifier, qualifier} <= _PLAIN:
+        return
+    if str(row["statistic"]) not in _RANKED or meant.qualifier not in _PLAIN:
+        said = meant.qualifier if meant.qualifier not in _PLAIN else "no qualifier"
+        yield "qualifier", f"the words print {said}", qualifier
+
+
+def _stated(row: Mapping[str, Any], meant: Printed, line: str) -> Iterator[_Fault]:
+    """Yield slips in unit and statistic."""
+    unit, statistic = str(row["unit"]), str(row["statistic"])
+    if meant.unit is not None and not _one_unit(meant.unit, unit, line):
+        yield "unit", f"the words print {meant.unit}", unit
+    if statistic == "mean" and meant.statistic != "mean" and not _mean(line):
+        yield "statistic", "no average is printed", statistic
+    elif meant.statistic == "mean" and statistic in {"value", "rank", "count"}:
+        yield "statistic", "an average is printed", statistic
+    elif meant.statistic == "rank" and statistic not in _RANKED:
+        yield "statistic", "a rank is printed", statistic
+    elif statistic == "rank" and meant.unit in {*_SPECIFIC, "percent", "persons"}:
+        yield "statistic", f"a number in {meant.unit} is printed, no rank", statistic
+
+
+def _mean(line: str) -> bool:
+    return any(cue.code == "mean" for cue in cues("statistic_words", line))
+
+
+def _one_unit(said: str, written: str, line: str) -> bool:
+    """Say whether a unit printed and a unit written can be the same thing."""
+    if said == written or "not stated" in {said, written}:
+        return True
+    if said == "dollars" and written in {"CAD", "USD"}:
+        named = {cue.code.partition(".")[0] for cue in cues("unit_words", line)}
+        return written in named
+    if {said, written} <= _SPECIFIC:
+        return False
+    kinds = [codelist("units").get(u, {}).get("kind", "other") for u in (said, written)]
+    loose = {"other", "rate"}
+    return kinds[0] == kinds[1] or bool(loose & {*kinds}) or _counts({*kinds})
+
+
+def _counts(kinds: set[str]) -> bool:
+    """A count of things may be a rank or a length of time in words."""
+    return kinds <= {"count", "rank", "duration"}
+
+
+def _dated(
+    row: Mapping[str, Any], meant: Printed, line: str, phrase: str, lang: Lang
+) -> Iterator[_Fault]:
+    """Yield a slip in the period: a year that the line does not print."""
+    written = str(row["reference_period"])
+    years = {p for w in whens(line, lang) for p in _years(w.period)}
+    stated = _years(written)
+    if not stated:
+        inside = {p for w in whens(phrase, lang) for p in _years(w.period)}
+        if inside and meant.period in inside and str(row["statistic"]) == "value":
+            yield "reference_period", f"the words print {meant.period}", written
+        return
+    open_year = any(w.open for w in whens(line, lang))
+    if years and not open_year and not stated & years and not _between(stated, years):
+        shown = ", ".join(sorted(years)[:_SHOWN])
+        yield "reference_period", f"the line prints {shown}", written
+
+
+def _years(period: str) -> set[str]:
+    return {part[:4] for part in period.split("/") if part[:4].isdigit()}
+
+
+def _between(stated: set[str], years: set[str]) -> bool:
+    """Say whether years lie inside a span whose ends are printed."""
+    return len(years) > 1 and min(years) <= min(stated) <= max(stated) <= max(years)
+
+
+def _of_cells(row: Mapping[str, Any], published: date | None) -> Iterator[_Fault]:
+    measure, flow, unit = (str(row[key]) for key in ("measure", "flow", "unit"))
+    topic = codelist("measures").get(measure, {}).get("topic", "context")
+    forms = codelist("topic_forms")
+    form = forms.get(measure) or forms.get(topic)
+    if form is not None:
+        kind = codelist("units").get(unit, {}).get("kind", "other")
+        factor = unit == "count" and str(row["statistic"]) in {"growth", "count"}
+        if kind not in form["kinds"].split(";") and not factor:
+            yield "unit", f"{measure} is not counted in it", unit
+        if flow not in form["flows"].split(";"):
+            yield "flow", f"{measure} has no such flow", flow
+    if published is not None and str(row["statistic"]) not in _AHEAD:
+        yield from _future(str(row["reference_period"]), published)
+
+
+def _future(period: str, published: date) -> Iterator[_Fault]:
+    try:
+        first = bounds(period)[0]
+    except PeriodError:
+        return
+    if first > published:
+        yield (
+            "reference_period",
+            f"the document was published by {published.isoformat()}",
+            period,
+        )
+
+
+def _same(one: float | None, other: Any) -> bool:  # noqa: ANN401 -- a cell
+    return one is not None and abs(one - float(other)) <= _CLOSE * max(1, abs(one))
+
+
+def _number(value: Any) -> str:  # noqa: ANN401 -- a cell
+    return f"{float(value):.12g}"
