@@ -16,6 +16,7 @@ LABELLED = [
     name
     for name in NAMES
     if name not in NOT_LABELS
+    and "grammar/words" not in str(codelists()[name])
     and set(LANGUAGES) <= set(next(iter(codelist(name).values())))
 ]
 

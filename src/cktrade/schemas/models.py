@@ -174,6 +174,12 @@ class Claims(_Measured, _Claimed):
         filled=True, no_longer_than=60, description="Figure and qualifier in the text"
     )
     note: Series[str] = pa.Field(description="What a reader must know; may be empty")
+    base_period: Series[str] = pa.Field(
+        period_or_none=True, description="Of a growth: the period it starts from"
+    )
+    direction: Series[str] = pa.Field(
+        one_of=["", "up", "down"], description="Of a growth: up or down"
+    )
 
 
 class _InSeries(_Table):
@@ -511,6 +517,10 @@ MODELS: dict[str, type[_Table]] = {
     "readings": Readings,
     "record": Record,
 }
+
+
+#: Table → columns that a file or a frame may leave out: they are empty then.
+OPTIONAL = {"claims": ("base_period", "direction")}
 
 
 def columns(name: str) -> list[str]:

@@ -59,6 +59,10 @@ EXPECTED = {
         "a reference period: 2018, 2018-Q2, 2018-09, 2018-09-27, 2023-A1 or 2006/2016",
         "Write the period in one of these forms.",
     ),
+    "period_or_none": (
+        "a reference period such as 2018, or an empty cell",
+        "Write the period, or leave the cell empty.",
+    ),
     "at_least_zero": ("a number not below zero", "Correct the number."),
     "positive": ("a number above zero", "Correct the number."),
     "precise_date": (
@@ -155,6 +159,12 @@ def period(series: pd.Series[Any], *, on: bool) -> pd.Series[bool]:  # noqa: ARG
 def positive(series: pd.Series[Any], *, on: bool) -> pd.Series[bool]:  # noqa: ARG001 -- as above
     """Be above zero."""
     return series.gt(0)
+
+
+@_rule("on")
+def period_or_none(series: pd.Series[Any], *, on: bool) -> pd.Series[bool]:  # noqa: ARG001 -- as above
+    """Be a reference period, or empty."""
+    return _each(series, lambda text: text == "" or _is_period(text))
 
 
 @_rule("on")

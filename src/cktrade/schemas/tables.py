@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade.errors import InvalidRowsError
-from cktrade.schemas.models import MODELS
+from cktrade.schemas.models import MODELS, OPTIONAL
 from cktrade.schemas.validation import validate
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _FORMS = {
     ),
 }
 _SHOWN = 10
+_DRAFTED, _TO_CONFIRM = "drafted", "to confirm"
 
 
 def read_table(path: Path, name: str) -> pd.DataFrame:
@@ -71,6 +72,7 @@ def parse_table(path: Path, name: str) -> pd.DataFrame:
     """
     header, rows = _cells(path)
     kinds = _kinds(name, frozenset(header))
+    header, rows = _completed(header, rows, name, path)
     _check_header(header, [*kinds], path)
     cells = {column: [row[n] for row in rows] for n, column in enumerate(header)}
     faults = [
@@ -83,6 +85,36 @@ def parse_table(path: Path, name: str) -> pd.DataFrame:
         more = f"\n  … and {len(faults) - _SHOWN} more." if len(faults) > _SHOWN else ""
         raise InvalidRowsError(f"{path}:\n" + "\n".join(faults[:_SHOWN]) + more)
     return pd.DataFrame({c: _typed(cells[c], kind) for c, (kind, _) in kinds.items()})
+
+
+def _completed(
+    header: list[str], rows: list[list[str]], name: str, path: Path
+) -> tuple[list[str], list[list[str]]]:
+    """Add the columns that a file may leave out; take out what a draft marks."""
+    if _DRAFTED in header and name in {"claims", "events"}:
+        _refuse_unconfirmed(header, rows, path)
+        place = header.index(_DRAFTED)
+        header = [c for c in header if c != _DRAFTED]
+        rows = [row[:place] + row[place + 1 :] for row in rows]
+    lacking = [c for c in OPTIONAL.get(name, ()) if c not in header]
+    return header + lacking, [row + [""] * len(lacking) for row in rows]
+
+
+def _refuse_unconfirmed(header: list[str], rows: list[list[str]], path: Path) -> None:
+    """Refuse drafted rows with a cell that nobody has confirmed."""
+    place = header.index(_DRAFTED)
+    faults = []
+    for number, row in enumerate(rows, start=2):
+        marks = [mark.split(":") for mark in row[place].split(";") if ":" in mark]
+        open_ = [mark[0] for mark in marks if mark[1] == _TO_CONFIRM]
+        if open_:
+            faults.append(
+                f"  row {number} ({row[0]}): {', '.join(open_)} to confirm. Fill the "
+                f"cells from the text, and take their marks out of {_DRAFTED!r}."
+            )
+    if faults:
+        more = f"\n  … and {len(faults) - _SHOWN} more." if len(faults) > _SHOWN else ""
+        raise InvalidRowsError(f"{path}:\n" + "\n".join(faults[:_SHOWN]) + more)
 
 
 @cache

@@ -13,7 +13,7 @@ import pandera.pandas as pa
 
 from cktrade.errors import InvalidRowsError, NotHeldError
 from cktrade.schemas.kinds import kind_of, like, wanted
-from cktrade.schemas.models import MODELS
+from cktrade.schemas.models import MODELS, OPTIONAL
 from cktrade.schemas.numbering import numbered
 from cktrade.schemas.rules import EXPECTED
 
@@ -76,11 +76,15 @@ def validate(
     """
     if name not in MODELS:
         raise NotHeldError(f"There is no table {name!r}. Tables: {', '.join(MODELS)}.")
+    given = [*rows.columns]
+    for column in OPTIONAL.get(name, ()):
+        if column not in rows:
+            rows = rows.assign(**{column: pd.Series("", rows.index, dtype="str")})
     rows = like(rows, _kinds(name))
     if len(rows) > _MANY and _sound(rows, MODELS[name].to_schema()):
         return rows
     try:
-        return MODELS[name].validate(rows, lazy=True)
+        return MODELS[name].validate(rows, lazy=True)[given]
     except pandera.errors.SchemaErrors as errors:
         faults = [
             line

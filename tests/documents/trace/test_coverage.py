@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cktrade.documents.text import Text
 from cktrade.documents.trace.coverage import Coverage, Row
-from cktrade.documents.trace.text import Text
 
 LINE = (
     "In 2015 it was signed; the summit in 2015 chose two of two hundred, $15.3 billion."

@@ -155,7 +155,7 @@ def test_a_french_document_is_traced_like_an_english_one(memo):
     """The rank has its row; amount and year have none."""
     memo.text("Les exportations, au sixième rang, valent 15,3 milliards en 2018.\n")
     row = memo.rank | {"locator": "¶1", "value": "6", "as_printed": "sixième rang"}
-    memo.rows("claims", row)
+    memo.rows("claims", row | {"reference_period": "2018"})
     memo.rows("events")
     memo.rows("ignored")
     found = memo.trace()

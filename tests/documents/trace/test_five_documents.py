@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from cktrade.documents.text import Text
 from cktrade.documents.trace import trace
 from cktrade.documents.trace.coverage import Coverage, Row
-from cktrade.documents.trace.text import Text
 from cktrade.record.intervals import interval
 from cktrade.schemas import read_table
 from cktrade.sources import documents

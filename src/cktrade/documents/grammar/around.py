@@ -1,4 +1,5 @@
 """The words that touch a number: its qualifier and its unit."""
+# ruff: noqa: E501 -- wide letters in a pattern
 
 from __future__ import annotations
 
@@ -18,13 +19,18 @@ _NOUNS = 48
 #: Units that the package has no code for.
 _NO_CODE = {"months", "km2", "euros"}
 _BETWEEN = re.compile(
-    r"[\s(]*(?:a |an |the |its |of |to |as |by |by about |à |de |d[’']|les |la |le |l[’']|un |une |record |total |first |only |총 |연 |연간 |US|C|CA|U\.S\.|some )*",
+    r"[\s(]*(?:a |an |the |its |of |to |as |by |by about |à |de |d[’']|les |la |le |"
+    r"l[’']|un |une |record |total |first |only |총 |연 |연간 |US|C|CA|U\.S\.|some )*",
     re.IGNORECASE,
 )
 _NUMBER_AND_UNIT = re.compile(
-    r"\s?(?:달러|불|원|명|여 ?명|건|개|개국|회|톤|세|년|%p?|퍼센트|포인트|배|국|대|위|가구|곳|인|석|people|persons|students|years|dollars|personnes|ans|%)?(?:을|를|이|가|은|는|에|의|나)?\s?[)]?\s?"
+    r"\s?(?:달러|불|원|명|여 ?명|건|개|개국|회|톤|세|년|%p?|퍼센트|포인트|배|국|대|위|가구|곳|"
+    r"인|석|people|persons|students|years|dollars|personnes|ans|%)?"
+    r"(?:을|를|이|가|은|는|에|의|나)?\s?[)]?\s?"
 )
-_STOPS = re.compile(r"[.;:!?]\s|,\s|\s[–—|]\s| and | et | while | tandis | (?:were|was|are|is|sont|était) ")
+_STOPS = re.compile(
+    r"[.;:!?]\s|,\s|\s[–—|]\s| and | et | while | tandis | (?:were|was|are|is|sont|était) "
+)
 
 
 def qualifier(clause: Clause, lang: Lang) -> str:

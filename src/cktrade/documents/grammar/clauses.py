@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cktrade.documents.grammar.numerals import Number
+
 if TYPE_CHECKING:
-    from cktrade.documents.grammar.numerals import Number
     from cktrade.vocabulary import Lang
 
 #: A full stop ends a sentence unless an abbreviation or a figure goes on.

@@ -48,7 +48,7 @@ def numbers(line: str) -> tuple[Number, ...]:
     Parameters
     ----------
     line : str
-        A line whose white space is folded (:func:`cktrade.documents.trace.text.fold`).
+        A line whose white space is folded (:func:`cktrade.documents.text.fold`).
 
     Returns
     -------

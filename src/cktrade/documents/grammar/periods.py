@@ -8,37 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cktrade.documents.grammar.lexicon import bounded, cues, words
-from cktrade.errors import PeriodError
-from cktrade.vocabulary import Lang
-from cktrade.vocabulary.periods import bounds, shift
+from cktrade.documents.grammar.lexicon import cues
+from cktrade.documents.grammar.period_forms import period_forms
+from cktrade.vocabulary.periods import shift
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-_YEAR = r"(?<![\d.,$€£₩-])(?:1[5-9]|20)\d\d(?![\d])(?!,\d{3})(?!\.\d)"
-_TO = r"\s?(?:to|through|until|à|au|~|～|-|–|—|/|and|et)\s?"
-_NTH = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "premier": 1,
-    "deuxième": 2, "second ": 2, "troisième": 3, "quatrième": 4, "dernier": 4,
-    "1er": 1, "2e": 2, "3e": 3, "4e": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
-    "première": 1, "seconde": 2, "상": 1, "하": 2, "1": 1, "2": 2, "3": 3, "4": 4,
-}  # fmt: skip
-_COUNTS = {
-    word: n
-    for n, some in enumerate(
-        ["", "one un", "two deux", "three trois", "four quatre", "five cinq",
-         "six six", "seven sept", "eight huit", "nine neuf", "ten dix",
-         "eleven onze"]
-    )
-    for word in some.split()
-}  # fmt: skip
-_NTHS = "|".join(sorted((re.escape(w) for w in _NTH if len(w) > 1), key=len)[::-1])
-_IN = r"(?:\s(?:of|in|de|du|d[’']|en))?\s?(?:l[’']année\s)?"
+    from cktrade.vocabulary import Lang
 
 
 @dataclass(frozen=True)
@@ -78,7 +58,7 @@ def whens(line: str, lang: Lang) -> tuple[When, ...]:
 
     """
     found: list[When] = []
-    for pattern, make in _forms(lang):
+    for pattern, make in period_forms(lang):
         for match in pattern.finditer(line):
             if all(match.end() <= w.start or w.end <= match.start() for w in found):
                 said = make(match)
@@ -122,101 +102,13 @@ def _is_base(when: When, line: str, lang: Lang) -> bool:
         touched = cues("base_words", after, "ko")
         return bool(touched) and touched[0].start <= 2  # noqa: PLR2004 -- a particle
     before = line[max(0, when.start - 30) : when.start]
-    touching = [c for c in cues("base_words", before, lang) if not before[c.end :].strip(" (,") or before[c.end :].strip() in {"the", "in", "en", "la", "celui de"}]
+    touching = [
+        c
+        for c in cues("base_words", before, lang)
+        if not before[c.end :].strip(" (,")
+        or before[c.end :].strip() in {"the", "in", "en", "la", "celui de"}
+    ]
     return bool(touching)
-
-
-@cache
-def _forms(lang: Lang) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]]:
-    """Return the forms of a language, the most particular first."""
-    forms = [*_KOREAN] if lang == "ko" else [*_european(lang)]
-    return [(re.compile(p, re.IGNORECASE), make) for p, make in [*forms, *_COMMON]]
-
-
-def _european(lang: Lang) -> list[tuple[str, Callable[[re.Match[str]], str]]]:
-    names = {
-        name.casefold(): int(code)
-        for code, some in words("month_words", lang).items()
-        for name in some
-    }
-    names |= {name.rstrip("."): n for name, n in names.items()}
-    month = "|".join(bounded(w) if w.isalpha() else re.escape(w) for w in sorted(names, key=len)[::-1])
-    month = f"(?:{month})"
-
-    def of(text: str) -> str:
-        return f"{names[text.casefold()]:02d}"
-
-    day = r"(\d{1,2})(?:st|nd|rd|th|er)?"
-    return [
-        (rf"({month})\s{day},?\s({_YEAR})", lambda m: _day(m[3], of(m[1]), m[2])),
-        (rf"{day}\s({month})\.?,?\s({_YEAR})", lambda m: _day(m[3], of(m[2]), m[1])),
-        (rf"({month}){_TO}({month})\s({_YEAR})", lambda m: f"{m[3]}-{of(m[1])}/{m[3]}-{of(m[2])}"),
-        (rf"({month}){_TO}({month})(?!\w)", lambda m: f"--{of(m[1])}/{of(m[2])}"),
-        (rf"(?:(?:at|by|to)\s)?(?:the\s)?(?:end|close) of ({_YEAR})|(?:à la )?fin ({_YEAR})|year-end ({_YEAR})|31 ({month}) ({_YEAR})", _year_end),
-        (rf"(?:first|premiers)\s(\w+)\s(?:months|mois){_IN}({_YEAR})", lambda m: _first_months(m[1], m[2])),
-        (rf"\b({_NTHS})\s(?:quarter|trimestre){_IN}({_YEAR})", lambda m: f"{m[2]}-Q{_NTH[m[1].casefold()]}"),
-        (rf"\b({_NTHS})\s(?:quarter|trimestre)", lambda m: f"--Q{_NTH[m[1].casefold()]}"),
-        (rf"\b({_NTHS})\s(?:half|semestre|moitié){_IN}({_YEAR})", lambda m: _half(_NTH[m[1].casefold()], m[2])),
-        (rf"(?:fiscal(?:\syear)?|FY|exercice(?:\sfinancier)?)\s?({_YEAR})(?:[-–/]\d{{2,4}})?", lambda m: f"{m[1]}-A1"),
-        (rf"({month})\.?(?:\sof|\sde)?,?\s({_YEAR})", lambda m: f"{m[2]}-{of(m[1])}"),
-        (rf"(?<!\d )(?:(?<=in )|(?<=In )|(?<=for )|(?<=en )|(?<=En )|(?<=de )|(?<=à )|(?<=of )|(?<=since )|(?<=from )|(?<=to )|(?<=last ))({month})(?!\s\d)", lambda m: f"--{of(m[1])}"),
-        (rf"(?:between|from|entre|de|d[’'])\s?({_YEAR})\s(?:and|to|et|à|through)\s({_YEAR})", lambda m: _span(m[1], m[2])),
-    ]  # fmt: skip
-
-
-_KOREAN: list[tuple[str, Callable[[re.Match[str]], str]]] = [
-    (rf"({_YEAR})년\s?(\d{{1,2}})월\s?(\d{{1,2}})일", lambda m: _day(m[1], m[2], m[3])),
-    (rf"({_YEAR})년\s?(\d{{1,2}})월?[~∼–-](\d{{1,2}})월", lambda m: f"{m[1]}-{m[2]:0>2}/{m[1]}-{m[3]:0>2}"),
-    (rf"({_YEAR})년\s?(\d{{1,2}})월\s?(?:까지|누계|누적)", lambda m: f"{m[1]}-01/{m[1]}-{m[2]:0>2}"),
-    (rf"({_YEAR})년\s?(?:말|12월\s?말)", lambda m: f"{m[1]}-12-31"),
-    (rf"({_YEAR})년\s?(\d{{1,2}})월", lambda m: f"{m[1]}-{m[2]:0>2}"),
-    (rf"({_YEAR})년\s?(?:제\s?)?([1-4])\s?[/사]?4?\s?분기", lambda m: f"{m[1]}-Q{m[2]}"),
-    (rf"({_YEAR})년\s?([상하])반기", lambda m: _half(_NTH[m[2]], m[1])),
-    (rf"({_YEAR})년?\s?(?:부터|에서|[~∼–-])\s?({_YEAR})년?", lambda m: _span(m[1], m[2])),
-    (rf"({_YEAR})\s?년도?", lambda m: m[1]),
-    (r"(?<!\d)(\d{1,2})월?[~∼–-](\d{1,2})월", lambda m: f"--{m[1]:0>2}/{m[2]:0>2}"),
-    (r"(?<!\d)(\d{1,2})월\s?(?:까지|누계|누적)", lambda m: f"--01/{m[1]:0>2}"),
-    (r"(?<!\d)([1-4])\s?[/사]?4?\s?분기", lambda m: f"--Q{m[1]}"),
-    (r"([상하])반기", lambda m: f"--0{1 if m[1] == '상' else 7}/{'06' if m[1] == '상' else '12'}"),
-    (r"(?<!\d)(\d{1,2})월(?!\s?\d{1,2}일)", lambda m: f"--{m[1]:0>2}"),
-    (r"(?<!\d)(\d{2})년(?:도|에|은|의|\s|,)", lambda m: f"20{m[1]}" if int(m[1]) < 40 else f"19{m[1]}"),  # noqa: PLR2004 -- the century of two digits
-]  # fmt: skip
-_COMMON: list[tuple[str, Callable[[re.Match[str]], str]]] = [
-    (rf"({_YEAR})[-./](\d{{2}})[-./](\d{{2}})(?!\d)", lambda m: _day(m[1], m[2], m[3])),
-    (rf"({_YEAR})-Q([1-4])", lambda m: f"{m[1]}-Q{m[2]}"),
-    (rf"Q([1-4])\s?({_YEAR})", lambda m: f"{m[2]}-Q{m[1]}"),
-    (rf"({_YEAR})\s?[-–/~∼]\s?({_YEAR})", lambda m: _span(m[1], m[2])),
-    (rf"({_YEAR})-(0[1-9]|1[0-2])(?!\d)", lambda m: f"{m[1]}-{m[2]}"),
-    (rf"({_YEAR})[-–](\d\d)(?!\d)", lambda m: _span(m[1], m[1][:2] + m[2])),
-    (rf"({_YEAR})(?!\s?(?:명|건|억|만|달러|%|개|km|시간|원|people|students|persons|personnes))", lambda m: m[1]),
-]  # fmt: skip
-
-
-def _day(year: str, month: str, day: str) -> str:
-    said = f"{year}-{int(month):02d}-{int(day):02d}"
-    try:
-        bounds(said)
-    except PeriodError:
-        return ""
-    return said
-
-
-def _span(first: str, last: str) -> str:
-    return f"{first}/{last}" if first < last else ""
-
-
-def _year_end(match: re.Match[str]) -> str:
-    years = [part for part in match.groups() if part and part.isdigit()]
-    return f"{years[-1]}-12-31" if years else ""
-
-
-def _half(half: int, year: str) -> str:
-    return f"{year}-01/{year}-06" if half == 1 else f"{year}-07/{year}-12"
-
-
-def _first_months(count: str, year: str) -> str:
-    many = int(count) if count.isdigit() else _COUNTS.get(count.casefold(), 0)
-    return f"{year}-01/{year}-{many:02d}" if 1 < many <= 12 else ""  # noqa: PLR2004 -- months
 
 
 def settle(when: When, published: date | None, before: str) -> str:
@@ -252,11 +144,13 @@ def settle(when: When, published: date | None, before: str) -> str:
 def _relative(code: str, published: date | None, before: str) -> str:
     if code.startswith("year"):
         return str(published.year + int(code[4:])) if published else ""
-    if code == "month-1" or code == "month+0":
+    if code in {"month-1", "month+0"}:
         return shift(published.isoformat()[:7], int(code[5:])) if published else ""
     if not before:
         return str(published.year - 1) if published and code == "before" else ""
-    return _moved(before, {"same": 0, "before": -1, "after": 1, "monthbefore": -1}[code], code)
+    return _moved(
+        before, {"same": 0, "before": -1, "after": 1, "monthbefore": -1}[code], code
+    )
 
 
 def _moved(period: str, steps: int, code: str) -> str:
@@ -271,7 +165,7 @@ def _moved(period: str, steps: int, code: str) -> str:
 def _with_year(part: str, published: date | None, before: str) -> str:
     year = before[:4]
     if published is not None:
-        late = part.split("/")[-1]
+        late = part.rpartition("/")[2]
         month = 3 * int(late[1]) if late.startswith("Q") else int(late)
         year = str(published.year - (month > published.month))
     return _of_year(part, year) if year else ""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar.around import qualifier, unit
 from cktrade.documents.grammar.clauses import Clause, clauses
+from cktrade.documents.grammar.magnitudes import amount
 from cktrade.documents.grammar.numerals import numbers
-from cktrade.documents.grammar.amounts import amount
 from cktrade.documents.grammar.roles import not_a_figure
 from cktrade.documents.grammar.statements import statement
 from cktrade.documents.grammar.times import period_of
@@ -95,15 +95,14 @@ def _of(clause: Clause, lang: Lang) -> Printed:
     number = clause.number
     read = amount(number.text, lang)
     said = statement(clause, read, lang)
-    if said.end_of_range:
-        read = None
     period, base = period_of(clause, said, lang)
-    value = said.value if said.value is not None else read and read.value
+    value = read.value if read and said.value is None else said.value
+    precision = read.precision if read and not said.precision else said.precision
     return Printed(
         number.start,
         number.end,
         value,
-        said.precision or (read and read.precision),
+        precision,
         said.unit or unit(clause, lang),
         qualifier(clause, lang),
         said.statistic,

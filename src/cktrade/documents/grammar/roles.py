@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 _NEAR = 14
-_NAME = re.compile(r"(?=.*[A-Za-z])(?=.*\d)(?!\d+(?:st|nd|rd|th|er|e|ème|ième|B|M|bn|mn|tn|k|K|km|kg|t|G|Md)$)[A-Za-z\d.]+")
+_NAME = re.compile(
+    r"(?=.*[A-Za-z])(?=.*\d)(?!\d+(?:st|nd|rd|th|er|e|ème|ième|B|M|bn|mn|tn|k|K|km|kg|t|G|Md)$)[A-Za-z\d.]+"
+)
 _TOUCHING_NAME = re.compile(r"[A-Z][A-Za-z]{0,6}-$")
 _TIME = re.compile(r"\d{1,2}:|:\d{2}$")
 _BEFORE = {"reference", "place"}
 _AFTER = {"time", "file"}
 _OVER = {"two_sides", "idiom"}
-_PHONE = re.compile(r"[(\[]?\+?\d[\d)\]]*[\s-]*\(?\d{3}\)?[\s-]\d{3}[\s-]\d{4}|\d{3}-\d{4}")
+_PHONE = re.compile(
+    r"[(\[]?\+?\d[\d)\]]*[\s-]*\(?\d{3}\)?[\s-]\d{3}[\s-]\d{4}|\d{3}-\d{4}"
+)
 
 
 def not_a_figure(number: Number, line: str, lang: Lang) -> str:
@@ -74,18 +78,21 @@ def _by_words(number: Number, line: str, lang: Lang) -> str:
     start = max(0, number.start - _NEAR)
     around = line[start : number.end + _NEAR]
     for cue in cues("not_figures", around, lang):
-        begin, end = cue.start + start, cue.end + start
-        if cue.code in _OVER and begin < number.end and number.start < end:
-            if cue.code == "idiom" and _is_rank(number.text):
-                continue
+        if _bears(cue.code, cue.start + start, cue.end + start, number):
             return cue.code
-        if cue.code in _BEFORE and 0 <= number.start - end <= 2:  # noqa: PLR2004 -- a blank
-            return cue.code
-        if cue.code in _AFTER and 0 <= begin - number.end <= 1:
-            return cue.code
-        if cue.code == "age" and _touches(begin, end, number):
-            return "age"
     return ""
+
+
+def _bears(code: str, start: int, end: int, number: Number) -> bool:
+    """Say whether a word that stands near a number says that it is no figure."""
+    if code in _OVER:
+        over = start < number.end and number.start < end
+        return over and not (code == "idiom" and _is_rank(number.text))
+    if code in _BEFORE:
+        return 0 <= number.start - end <= 2  # noqa: PLR2004 -- a blank
+    if code in _AFTER:
+        return 0 <= start - number.end <= 1
+    return code == "age" and _touches(start, end, number)
 
 
 def _is_rank(text: str) -> bool:
@@ -106,6 +113,11 @@ def _by_marks(number: Number, line: str, lang: Lang) -> str:  # noqa: ARG001 -- 
         return "age"
     if number.text[0] in "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹":
         return "list"
+    return _in_time_or_place(number, line)
+
+
+def _in_time_or_place(number: Number, line: str) -> str:
+    before, after = line[: number.start], line[number.end : number.end + 2]
     touching = before[-1:] + number.text + after[:1]
     if _TIME.search(touching) or re.search(r"\d\d:$", before[-3:]):
         return "time"

@@ -10,13 +10,19 @@ from cktrade.documents.grammar.around import unit as unit_of
 from cktrade.documents.grammar.lexicon import Cue, cues
 
 if TYPE_CHECKING:
-    from cktrade.documents.grammar.amounts import Amount
     from cktrade.documents.grammar.clauses import Clause
+    from cktrade.documents.grammar.magnitudes import Amount
     from cktrade.vocabulary import Lang
 
 _EXACT = {"rank", "count", "quota", "target", "duration", "frequency"}
 _HALF = {0.5: 50.0, 0.25: 25.0, 3.0: 33.3}
-_BY = re.compile(r"(?:\bby|\bof|\bde|d[’'])\s(?:an?\s|about\s|some\s|plus de\s|environ\s|over\s|more than\s|nearly\s|almost\s)*[$A-Z]{0,3}$|[+＋]$", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:\bby|\bof|\bde|d[’'])\s(?:an?\s|about\s|some\s|plus de\s|environ\s|over\s|"
+    r"more than\s|nearly\s|almost\s)*[$A-Z]{0,3}$|[+＋]$",
+    re.IGNORECASE,
+)
+#: A count below it is meant to the last one.
+_SMALL = 1e6
 _SIGN = re.compile(r"(?<![\w\d])([+＋\-−–])\s?$")
 _KOREAN_GROWTH = re.compile(
     r"(?:%|％|명|건|개|달러|불|원|위|계단|포인트|p|배|세)*(?:이|가|나|씩|만큼|을|를|이나|가량|정도)?\s?(?:넘게|가까이|이상)?\s?(?:더\s)?$"
@@ -33,7 +39,6 @@ class Said:
     unit: str | None = None
     value: float | None = None
     precision: float | None = None
-    end_of_range: bool = False
 
 
 def statement(clause: Clause, read: Amount | None, lang: Lang) -> Said:
@@ -74,7 +79,9 @@ def _plain(clause: Clause, read: Amount, lang: Lang) -> Said:
         return Said("growth", direction, unit, None, None)
     statistic = _by_cue(clause, lang) or _by_unit(unit)
     exact = statistic in _EXACT or (unit in {"count", "years"})
-    return Said(statistic, None, unit, None, 1.0 if exact and read.value < 1e6 else None)  # noqa: PLR2004 -- a small count
+    return Said(
+        statistic, None, unit, None, 1.0 if exact and read.value < _SMALL else None
+    )
 
 
 def _by_unit(unit: str | None) -> str:
@@ -132,7 +139,9 @@ def direction_of(clause: Clause, lang: Lang) -> str | None:
     after = _directions(behind, lang)
     if after:
         return after[0].code
-    listed = re.fullmatch(r"[\s,;]*(?:and|et|,|or|ou)?\s*(?:of|by|de|d[’'])?\s*", clause.ahead[-8:])
+    listed = re.fullmatch(
+        r"[\s,;]*(?:and|et|,|or|ou)?\s*(?:of|by|de|d[’'])?\s*", clause.ahead[-8:]
+    )
     earlier = _directions(ahead if listed else "", lang)
     if earlier:
         return earlier[-1].code
@@ -165,7 +174,9 @@ def _korean_direction(clause: Clause) -> str | None:
         return rest[0].code
     if "증감" in clause.sentence:
         return "up"
-    inside = re.search(r"\($", clause.ahead) or re.search(r"[(,·]\s?\S*\($", clause.ahead)
+    inside = re.search(r"\($", clause.ahead) or re.search(
+        r"[(,·]\s?\S*\($", clause.ahead
+    )
     before = _directions(clause.line[clause.start : clause.number.start], "ko")
     rates = re.search(r"(?:증가율|성장률|신장률|상승률|감소율)", clause.sentence)
     return before[-1].code if before and (inside or rates) else None

@@ -1,4 +1,5 @@
 """Which period of its sentence a figure speaks of."""
+# ruff: noqa: E501 -- wide letters in a pattern
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 #: Words between a figure and a period that is its own.
 _OWN = re.compile(
-    r"[\w\s’'%$\-–]{0,42}?\s?(?:\(|in |for |during |en |pour |durant |at the |as of |au |à la |à |by |on |of |de |this |the |, (?:in|at) )?",
+    r"[\w\s’'%$\-–]{0,42}?\s?(?:\(|in |for |during |en |pour |durant |at the |as of |au |"
+    r"à la |à |by |on |of |de |this |the |, (?:in|at) )?",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s|;\s|\s(?:while|whereas|but|mais|tandis)\s")
@@ -77,9 +79,7 @@ def _is_own(when: When, before: list[When], clause: Clause, lang: Lang) -> bool:
     return bool(_OWN.fullmatch(gap)) and (fresh or len(gap) <= 12)  # noqa: PLR2004 -- " people in "
 
 
-def period_of(
-    clause: Clause, said: Said, lang: Lang
-) -> tuple[str | None, str | None]:
+def period_of(clause: Clause, said: Said, lang: Lang) -> tuple[str | None, str | None]:
     """Return what the line tells of period and base without the document's day."""
     at, base = when_of(clause, lang, said.statistic)
     return (at.period or None) if at else None, (base.period or None) if base else None

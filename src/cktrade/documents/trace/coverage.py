@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar import Number, numbers
-from cktrade.documents.trace.text import Text, fold
+from cktrade.documents.text import Text, fold
 from cktrade.errors import FormatError
 
 if TYPE_CHECKING:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cktrade.documents.slips import slips_of
+from cktrade.documents.text import Text
 from cktrade.documents.trace.coverage import Coverage, Row, Uncovered
-from cktrade.documents.trace.text import Text
 from cktrade.errors import CktradeError, InvalidRowsError, SourceError
 from cktrade.schemas import read_table
 from cktrade.sources import Document
@@ -131,6 +133,8 @@ def _one(folder: Path, documents: Path | None) -> Trace:
         except CktradeError as fault:
             faults.append(str(fault))
     faults.extend(coverage.cover(row for table in rows.values() for row in table))
+    with suppress(CktradeError):  # what cannot be read is among the faults already
+        faults.extend(slips_of(document, coverage.text).values())
     return Trace(
         documents=(document.id,),
         rows={table: len(found) for table, found in rows.items()},

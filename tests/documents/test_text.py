@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from cktrade.documents.trace.text import Text, fold
+from cktrade.documents.text import Text, fold
 from cktrade.errors import FormatError
 
 LINES = Text.of("Title\r\n\r\n \N{NO-BREAK SPACE} \r\nPeople, and ties\r\nMany.\r\n")

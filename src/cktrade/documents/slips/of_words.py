@@ -1,31 +1,24 @@
-"""Claims held against their own printed words: a slip of the pen is not judged.
-
-A row says of its figure what the grammar can read again in ``as_printed`` and its line.
-What cannot be read is never a slip.
-"""
+"""Slips that the printed words show: what they say again, and what the row says."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cktrade.documents.grammar import Printed, printed
 from cktrade.documents.grammar.lexicon import cues
 from cktrade.documents.grammar.periods import whens
-from cktrade.errors import PeriodError
-from cktrade.vocabulary import LANGUAGES, codelist
-from cktrade.vocabulary.periods import bounds
+from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
     from cktrade.vocabulary import Lang
 
+#: Column, what the words say, what the row has.
+Fault = tuple[str, str, str]
 _CLOSE = 1e-6
 _PLAIN = {"none", "exact"}
 _SPECIFIC = {"CAD", "USD", "KRW", "dollars"}
-_AHEAD = {"target", "quota", "budget", "duration", "frequency"}
 #: Statements whose last digit is one by definition, however round the number.
 _EXACT = {"count", "rank", "quota", "target", "duration", "frequency"}
 _RANKED = {"rank", "target", "count", "duration", "frequency"}
@@ -34,79 +27,19 @@ _SHOWN = 6
 _SMALL = 100
 
 
-@dataclass(frozen=True)
-class Slip:
-    """One cell of a claim that its own words, or its other cells, do not bear.
-
-    Attributes
-    ----------
-    claim : str
-        The row.
-    column : str
-        The cell.
-    says : str
-        What is printed, or what the other cells ask for.
-    written : str
-        What the cell has.
-
-    """
-
-    claim: str
-    column: str
-    says: str
-    written: str
-
-    def __str__(self) -> str:
-        """Return the slip as a sentence without its place."""
-        return f"{self.column} is {self.written!r}, but {self.says}"
-
-
-def slips(
-    claims: Iterable[Mapping[str, Any]],
-    lines: Mapping[str, str],
-    *,
-    lang: str,
-    published: date | None = None,
-) -> list[Slip]:
-    """Return every slip of a document's claims.
+def of_words(row: Mapping[str, Any], line: str, lang: Lang) -> Iterator[Fault]:
+    """Yield the slips of a row that its words show.
 
     Parameters
     ----------
-    claims : iterable of mapping
-        Rows of ``claims.csv``.
-    lines : mapping
-        Locator → its line of the text; where it is not held, ``as_printed`` alone is
-        read.
-    lang : str
-        The document's language.
-    published : datetime.date, optional
-        The last day on which the document can have been published.
-
-    Examples
-    --------
-    >>> row = {"claim": "a", "locator": "¶1", "as_printed": "over 6,100 immigrants",
-    ...     "value": 61000.0, "precision": 100.0, "unit": "persons", "qualifier":
-    ...     "over", "statistic": "value", "reference_period": "2019", "measure":
-    ...     "permanent_residents", "flow": "admissions"}
-    >>> [str(slip) for slip in slips([row], {}, lang="en")]
-    ["value is '61000', but the words print 6100"]
+    row : mapping
+        A row of the claims table.
+    line : str
+        Its line; where it is empty, ``as_printed`` alone is read.
+    lang : {'en', 'fr', 'ko'}
+        The language of the line.
 
     """
-    known: Lang = next((one for one in LANGUAGES if one == lang), "en")
-    return [
-        Slip(str(row["claim"]), *fault)
-        for row in claims
-        for fault in (
-            *_of_words(row, lines.get(str(row["locator"]), ""), known),
-            *_of_cells(row, published),
-        )
-    ]
-
-
-_Fault = tuple[str, str, str]
-
-
-def _of_words(row: Mapping[str, Any], line: str, lang: Lang) -> Iterator[_Fault]:
     phrase = " ".join(str(row["as_printed"]).split())
     start = line.find(phrase)
     if start < 0:
@@ -150,12 +83,14 @@ def _scaled(read: list[Printed], written: Any, line: str) -> bool:  # noqa: ANN4
     )
 
 
-def _around(row: Mapping[str, Any], meant: Printed) -> Iterator[_Fault]:
+def _around(row: Mapping[str, Any], meant: Printed) -> Iterator[Fault]:
     """Yield slips in precision and qualifier."""
     last, qualifier = row["precision"], str(row["qualifier"])
     exact = qualifier == "exact" or str(row["statistic"]) in _EXACT | {"share"}
     exact |= meant.value is not None and meant.value < _SMALL
-    free = meant.statistic in _EXACT or meant.unit == "count" or (exact and _same(1, last))
+    free = (
+        meant.statistic in _EXACT or meant.unit == "count" or (exact and _same(1, last))
+    )
     if meant.precision is not None and not _same(meant.precision, last) and not free:
         says = f"the last digit printed stands for {_number(meant.precision)}"
         yield "precision", says, _number(last)
@@ -166,7 +101,7 @@ def _around(row: Mapping[str, Any], meant: Printed) -> Iterator[_Fault]:
         yield "qualifier", f"the words print {said}", qualifier
 
 
-def _stated(row: Mapping[str, Any], meant: Printed, line: str) -> Iterator[_Fault]:
+def _stated(row: Mapping[str, Any], meant: Printed, line: str) -> Iterator[Fault]:
     """Yield slips in unit and statistic."""
     unit, statistic = str(row["unit"]), str(row["statistic"])
     if meant.unit is not None and not _one_unit(meant.unit, unit, line):
@@ -200,13 +135,13 @@ def _one_unit(said: str, written: str, line: str) -> bool:
 
 
 def _counts(kinds: set[str]) -> bool:
-    """A count of things may be a rank or a length of time in words."""
+    """Say whether both count things, be it in order or in years."""
     return kinds <= {"count", "rank", "duration"}
 
 
 def _dated(
     row: Mapping[str, Any], meant: Printed, line: str, phrase: str, lang: Lang
-) -> Iterator[_Fault]:
+) -> Iterator[Fault]:
     """Yield a slip in the period: a year that the line does not print."""
     written = str(row["reference_period"])
     years = {p for w in whens(line, lang) for p in _years(w.period)}
@@ -229,35 +164,6 @@ def _years(period: str) -> set[str]:
 def _between(stated: set[str], years: set[str]) -> bool:
     """Say whether years lie inside a span whose ends are printed."""
     return len(years) > 1 and min(years) <= min(stated) <= max(stated) <= max(years)
-
-
-def _of_cells(row: Mapping[str, Any], published: date | None) -> Iterator[_Fault]:
-    measure, flow, unit = (str(row[key]) for key in ("measure", "flow", "unit"))
-    topic = codelist("measures").get(measure, {}).get("topic", "context")
-    forms = codelist("topic_forms")
-    form = forms.get(measure) or forms.get(topic)
-    if form is not None:
-        kind = codelist("units").get(unit, {}).get("kind", "other")
-        factor = unit == "count" and str(row["statistic"]) in {"growth", "count"}
-        if kind not in form["kinds"].split(";") and not factor:
-            yield "unit", f"{measure} is not counted in it", unit
-        if flow not in form["flows"].split(";"):
-            yield "flow", f"{measure} has no such flow", flow
-    if published is not None and str(row["statistic"]) not in _AHEAD:
-        yield from _future(str(row["reference_period"]), published)
-
-
-def _future(period: str, published: date) -> Iterator[_Fault]:
-    try:
-        first = bounds(period)[0]
-    except PeriodError:
-        return
-    if first > published:
-        yield (
-            "reference_period",
-            f"the document was published by {published.isoformat()}",
-            period,
-        )
 
 
 def _same(one: float | None, other: Any) -> bool:  # noqa: ANN401 -- a cell
