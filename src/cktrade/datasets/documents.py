@@ -16,8 +16,8 @@ import pandas as pd
 from cktrade.datasets import data_folders
 from cktrade.datasets.gather import document_source, of_documents, unique
 from cktrade.datasets.loading import load
-from cktrade.documents.slips import slips_of
-from cktrade.errors import InvalidRowsError, NotHeldError, nearest
+from cktrade.documents.slips import refuse_slips
+from cktrade.errors import NotHeldError, nearest
 from cktrade.schemas import parse_table, validate
 from cktrade.sources import Document
 from cktrade.verdicts.check import Checked, checked
@@ -102,23 +102,9 @@ class AtHand:
         return pd.concat([kept, made], ignore_index=True) if len(made) else kept
 
     def _checked(self, claims: pd.DataFrame) -> Checked:
-        self._refuse_slips(claims["claim"])
+        refuse_slips(self.unseen, {*claims["claim"]})
         record = load("observations", vintages="all", data=self.data)
         return checked(claims, record, self.table("sources"), self.table("events"))
-
-    def _refuse_slips(self, claims: pd.Series[str]) -> None:
-        """Refuse to judge a row that its own printed words do not bear."""
-        faults = [
-            fault
-            for document in self.unseen
-            for claim, fault in slips_of(document).items()
-            if claim in set(claims)
-        ]
-        if faults:
-            raise InvalidRowsError(
-                "Not judged, because a row does not say what its words print:\n"
-                + "\n".join(f"  {fault}" for fault in faults)
-            )
 
     def _rows(self, name: str) -> pd.DataFrame:
         documents = [*self.unseen]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cktrade.documents.slips.of_cells import of_cells
 from cktrade.documents.slips.of_words import of_words
 from cktrade.documents.text import Text
-from cktrade.errors import FormatError
+from cktrade.errors import FormatError, InvalidRowsError
 from cktrade.schemas import read_table
 from cktrade.vocabulary import LANGUAGES
 
@@ -125,6 +125,35 @@ def slips_of(document: Document, text: Text | None = None) -> dict[str, str]:
         "row, or its words."
         for claim, some in said.items()
     }
+
+
+def refuse_slips(documents: Iterable[Document], claims: set[str]) -> None:
+    """Refuse to judge rows that their own printed words do not bear.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+        Documents in whose folders the rows stand.
+    claims : set of str
+        The rows to be judged; slips of others are let be.
+
+    Raises
+    ------
+    InvalidRowsError
+        With a line for each row that slipped.
+
+    """
+    faults = [
+        f"  {fault}"
+        for document in documents
+        for claim, fault in slips_of(document).items()
+        if claim in claims
+    ]
+    if faults:
+        raise InvalidRowsError(
+            "Not judged, because a row does not say what its words print:\n"
+            + "\n".join(faults)
+        )
 
 
 def _beside(document: Document) -> Text | None:
