@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from cktrade.vocabulary import codelist
+
 pytestmark = pytest.mark.skipif(
     "CKTRADE_SAMPLES" not in os.environ, reason="CKTRADE_SAMPLES names no folder"
 )
@@ -196,3 +198,176 @@ def test_exchange_rates_equal_the_bank_s_answer(held):
             truth[partner, "level", block[:4], ""] = float(rate)
     assert len(truth) == 16
     assert held("boc/fx-annual/2024-12-31") == truth
+
+
+FLOWS = {
+    "Import": "import", "Domestic export": "domestic_export", "Re-export": "re_export",
+}  # fmt: skip
+PARTNERS = {
+    "Algeria": "DZA", "Australia": "AUS", "Belgium": "BEL", "Brazil": "BRA",
+    "China": "CHN", "France": "FRA", "Germany": "DEU", "Hong Kong": "HKG",
+    "India": "IND", "Indonesia": "IDN", "Iraq": "IRQ", "Italy": "ITA", "Japan": "JPN",
+    "Mexico": "MEX", "Netherlands": "NLD", "Norway": "NOR", "Peru": "PER",
+    "Russian Federation": "RUS", "Saudi Arabia": "SAU", "Singapore": "SGP",
+    "South Korea": "KOR", "Spain": "ESP", "Switzerland": "CHE", "Taiwan": "TWN",
+    "Turkey": "TUR", "United Kingdom": "GBR", "United States": "USA",
+    "Other countries": "X-OTHER",
+}  # fmt: skip
+
+
+def _period(year):
+    return "2022-01/2022-07" if year == "2022" else year
+
+
+def _rows(name):
+    with (TRADE / name).open(encoding="utf-8-sig", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+#: File → the column of its period, and what of the record its numbers are.
+_PARTS = {
+    "korea_napcs_annual_1997_2022": ("year", "{section}"),
+    "korea_napcs_monthly_2015-01_2022-07": ("date", "{section}"),
+    "korea_by_province_annual_1997_2022": ("year", "{geo}"),
+    "korea_by_province_napcs_2018_2021": ("year", "{section} {geo}"),
+    "all_partners_napcs_annual_1997_2022": ("year", "{section}"),
+}
+
+
+def _products():
+    """Every number of the files by product and province, as the record names it."""
+    truth = {}
+    for name, (period, further) in _PARTS.items():
+        for row in filter(_taken, _rows(f"statcan_12100119/{name}.csv")):
+            partner = PARTNERS[row.get("partner", "South Korea")]
+            section = row.get("napcs", "")[-4:-1]
+            told = further.format(section=section, geo=row.get("geo"))
+            key = (partner, FLOWS[row["trade"]], _period(row[period]), told)
+            truth[key] = float(row["value_cad"])
+    return truth
+
+
+def _taken(row):
+    """Say whether a row is taken: Canada is the sum, others have some years only."""
+    if row.get("partner", "South Korea") != "South Korea":
+        return "2014" <= row["year"] < "2022" and row["trade"] != "Re-export"
+    return row.get("geo") != "Canada"
+
+
+def _totals():
+    """Months of South Korea, and years of all partners and of their sum."""
+    truth = defaultdict(float)
+    for row in _rows("statcan_12100119/all_partners_monthly_1997_2022.csv"):
+        partner, flow = PARTNERS[row["partner"]], FLOWS[row["trade"]]
+        value, year = float(row["value_cad"]), _period(row["date"][:4])
+        if partner == "KOR":
+            truth[partner, flow, row["date"], ""] = value
+        for whom in (partner, "WLD"):
+            truth[whom, flow, year, ""] += value
+            if flow != "import":
+                truth[whom, "export", year, ""] += value
+    return dict(truth)
+
+
+def test_trade_by_partner_product_and_province_equals_the_model_s_sums(held):
+    """14,488 numbers; sections of all countries are the sum, and no row is a zero."""
+    found = held("statcan/12-10-0119/2022-09-07")
+    truth = _products() | _totals()
+    world = {key: value for key, value in found.items()
+             if key[0] == "WLD" and key[3] and key not in truth}  # fmt: skip
+    zeros = {key for key, value in found.items() if value == 0 and key not in truth}
+    assert truth == {k: v for k, v in found.items() if k not in {*world, *zeros}}
+    for (_, flow, year, section), value in world.items():
+        parts = [truth.get((p, flow, year, section), 0) for p in PARTNERS.values()]
+        assert value == sum(parts)
+    assert len(world) == 2 * 12 * 8
+
+
+def test_the_sums_of_two_tables_agree_in_every_year_before_the_revisions(number, held):
+    """1997 to 2019, South Korea and all countries, to a million and a half."""
+    years = held("statcan/12-10-0119/2022-09-07")
+    for partner in ("KOR", "WLD"):
+        for flow in ("export", "import"):
+            for year in range(1997, 2020):
+                months = [f"{year}-{month:02d}" for month in range(1, 13)]
+                place = "statcan/12-10-0011-customs/2026-06-10"
+                total = sum(number(place, partner, flow, month) for month in months)
+                assert abs(years[partner, flow, str(year), ""] - total) < 1.5e6
+
+
+def test_trade_with_every_country_equals_the_repository_s_months(held):
+    """224 countries by their letters, two years and four months, in whole dollars."""
+    codes = {row["iso2"]: code for code, row in codelist("economies").items()}
+    truth = defaultdict(float)
+    for row in _rows("statcan_cimt_derived/countries_monthly.csv"):
+        year = row["date"][:4]
+        period = {"2026": "2026-01/2026-04"}.get(year, year)
+        for whom in (codes[row["country"]], "WLD"):
+            truth[whom, "import", period, ""] += float(row["imports"])
+            truth[whom, "export", period, ""] += float(row["exports"])
+    assert held("derived/cimt-countries/2026-06-10") == truth
+    assert "NAM" not in {partner for partner, *_ in truth}
+
+
+def test_the_balance_of_payments_by_partner_equals_the_repository_s(held):
+    """Receipts and payments, 31 partners and groups, 24 years."""
+    names = PARTNERS | {
+        "European Union excluding the United Kingdom": "X-EU-WITHOUT-UK",
+        "Other European Union countries not elsewhere classified": "X-OTHER-EU",
+        "Other countries not elsewhere classified": "X-OTHER",
+        "Total of all countries": "WLD",
+    }
+    truth = {"Goods": {}, "Services": {}}
+    for row in _rows("bop_all_partners/KevinJCbed_overview.csv"):
+        kind, way = row["Series"].split(", ")
+        flow = {"Receipts": "export", "Payments": "import"}.get(way)
+        if kind in truth and flow and row["Year"] != "2021":
+            key = (names[row["Principal_trading_partners"]], flow, row["Year"], "")
+            truth[kind][key] = float(row["Value"]) * 1e6
+    assert {len(cells) for cells in truth.values()} == {31 * 24 * 2}
+    assert held("derived/bop-goods/2021-12-23") == truth["Goods"]
+    assert held("derived/bop-services/2021-12-23") == truth["Services"]
+
+
+def test_goods_of_the_balance_of_payments_equal_the_agencys_own_months(number, held):
+    """2018, eight partners and the total, both ways: one million, and the rounding."""
+    years = held("derived/bop-goods/2021-12-23")
+    partners = ("KOR", "USA", "JPN", "CHN", "MEX", "GBR", "DEU", "ITA", "WLD")
+    for partner in partners:
+        for flow in ("export", "import"):
+            months = [number(PLACE, partner, flow, f"2018-{m:02d}")
+                      for m in range(1, 13)]  # fmt: skip
+            assert abs(years[partner, flow, "2018", ""] - sum(months)) < 1.5e6
+
+
+def test_exports_by_heading_equal_the_typed_sums(held):
+    """180 headings and Alberta's 196 subheadings; no heading exceeds Canada's."""
+    folder = "cimt_exports_2025"
+    canada, alberta = (
+        {row[code]: float(row["value_cad"]) for row in _rows(f"{folder}/{name}.csv")}
+        for name, code in (("canada_to_korea_2025_hs4", "hs4"),
+                           ("alberta_to_korea_2025_hs6", "hs6"))
+    )  # fmt: skip
+    truth = {("KOR", "domestic_export", "2025", code): v for code, v in canada.items()}
+    for code, value in alberta.items():
+        truth["KOR", "domestic_export", "2025", f"{code} Alberta"] = value
+    assert (len(truth), sum(canada.values())) == (376, 6876137313)
+    assert held("derived/cimt-exports/2026-11-28") == truth
+    headings = defaultdict(float)
+    for code, value in alberta.items():
+        headings[code[:4]] += value
+    assert all(v <= canada[code] for code, v in headings.items() if code in canada)
+
+
+def test_direct_investment_equals_the_agencys_download(record):
+    """1,790 cells by vector and year, '..' missing; ended members are left out."""
+    truth = {}
+    for row in _rows("statcan_36100008/3610000801_databaseLoadingData.csv"):
+        if row["VECTOR"] and row["TERMINATED"] != "t":
+            value = float(row["VALUE"]) * 1e6 if row["VALUE"] else None
+            truth[row["VECTOR"], f"{row['REF_DATE']}-12-31"] = value
+    own = record[record["source"].eq("statcan/36-10-0008/2024-04-26")]
+    values = own["value"].astype(object).where(own["value"].notna(), None)
+    keys = zip(own["vector"], own["reference_period"], strict=True)
+    assert dict(zip(keys, values, strict=True)) == truth
+    assert len(truth) == 1790

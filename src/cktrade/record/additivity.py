@@ -8,7 +8,9 @@ parts. Basis, adjustment and table make no difference: they count one thing anew
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from functools import cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _ADDITIVE = {"money", "count"}
 _SIDES = {Flow.EXPORT, Flow.IMPORT}
+_EXPORTS = {Flow.DOMESTIC_EXPORT, Flow.RE_EXPORT}
 
 
 def check_sum(one: Sequence[Row], other: Sequence[Row]) -> None:
@@ -133,8 +136,17 @@ def _things(rows: Sequence[Row]) -> list[Row]:
 
 
 def _thing(row: Row) -> tuple[str, ...]:
-    columns = ("measure", "reporter", "partner", "flow", "product")
-    return (*(row[column] for column in columns), row.get("dimensions", ""))
+    columns = ("measure", "reporter", "partner", "flow")
+    product, part = _classified(row["product"], row.get("dimensions", ""))
+    return (*(row[column] for column in columns), product, part)
+
+
+@cache
+def _classified(product: str, dimensions: str) -> tuple[str, str]:
+    """Return a product behind its classification, and the further dimensions."""
+    further = json.loads(dimensions) if dimensions else {}
+    classification = further.pop("classification", "")
+    return f"{classification} {product}".strip(), json.dumps(further)
 
 
 def _in_common(left: Row, right: Row) -> bool:
@@ -166,15 +178,21 @@ def _partner_holds(whole: str, part: str, row: Row) -> bool:
 
 
 def _flow_holds(whole: str, part: str, _: Row) -> bool:
-    return whole in {Flow.TWO_WAY, Flow.BALANCE} and part in _SIDES
+    if whole in {Flow.TWO_WAY, Flow.BALANCE}:
+        return part in _SIDES | _EXPORTS
+    return whole == Flow.EXPORT and part in _EXPORTS
 
 
 def _product_holds(whole: str, part: str, _: Row) -> bool:
-    return whole == "TOTAL" or part.startswith(whole)
+    """Say whether a product holds one; of two classifications nobody knows."""
+    if "TOTAL" in (whole, part):
+        return whole == "TOTAL"
+    return whole.partition(" ")[0] != part.partition(" ")[0] or part.startswith(whole)
 
 
-def _whole_holds(whole: str, _part: str, _: Row) -> bool:
-    return not whole
+def _whole_holds(whole: str, part: str, _: Row) -> bool:
+    """Say whether a part has all the further dimensions of a whole, and more."""
+    return json.loads(whole).items() <= json.loads(part).items()
 
 
 _HOLDS: tuple[Callable[[str, str, Row], bool], ...] = (

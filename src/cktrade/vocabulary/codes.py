@@ -34,6 +34,8 @@ class Flow(StrEnum):
     IMPORT = "import"
     DOMESTIC_EXPORT = "domestic_export"
     RE_EXPORT = "re_export"
+    OUTWARD = "outward"
+    INWARD = "inward"
     TWO_WAY = "two_way"
     BALANCE = "balance"
     ADMISSIONS = "admissions"

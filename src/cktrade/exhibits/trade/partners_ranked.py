@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.exhibits.key_rows import record_of, rows_of, stacked
 from cktrade.exhibits.plot import ranked as plot
-from cktrade.exhibits.trade.flow_plots import BALANCE_OF_PAYMENTS, shared_years
+from cktrade.exhibits.trade.flow_plots import BALANCE_OF_PAYMENTS, pair, shared_years
 from cktrade.vocabulary import Flow
 
 if TYPE_CHECKING:
@@ -22,10 +22,16 @@ CHAPTER, PLACE = "trade", 40
 
 
 def rows(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return two-way trade of every partner held, each year that it is held whole."""
+    """Return two-way trade of every partner held, each year that it is held whole.
+
+    Partners are those of the table that holds South Korea by month; what others added
+    up stands in tables of its own.
+    """
     record = record_of(tables)
-    exports = record.series(**BALANCE_OF_PAYMENTS, flow=Flow.EXPORT.value)
-    twins = {r["series"].replace(".export.", ".import."): r["series"] for r in exports}
+    table, of = pair(record)[0].split(".can.")[0], Flow.EXPORT.value
+    exports = [r["series"] for r in record.series(**BALANCE_OF_PAYMENTS, flow=of)]
+    own = [series for series in exports if series.startswith(f"{table}.can.")]
+    twins = {series.replace(".export.", ".import."): series for series in own}
     pieces = [
         rows_of(
             [f"{e}@{y} + {i}@{y}" for y in shared_years(record, e, i)],
