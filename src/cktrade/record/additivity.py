@@ -192,7 +192,7 @@ def _product_holds(whole: str, part: str, _: Row) -> bool:
 
 def _whole_holds(whole: str, part: str, _: Row) -> bool:
     """Say whether a part has all the further dimensions of a whole, and more."""
-    return json.loads(whole).items() <= json.loads(part).items()
+    return bool(json.loads(whole).items() <= json.loads(part).items())
 
 
 _HOLDS: tuple[Callable[[str, str, Row], bool], ...] = (
