@@ -82,7 +82,7 @@ CHANGES = {
     "a province under Canada's number": (('"Canada"', '"Ontario"'), "column GEO"),
     "no vector": (('"v990002"', '"990002"'), "column VECTOR.*found '990002'"),
     "no coordinate": (('"1.1.2.1.14"', '"1.1.2.x.14"'), "column COORDINATE"),
-    "a coordinate too short": (('"1.1.2.1.14"', '"1.1.2.1"'), "a number for each of"),
+    "a coordinate too short": (('"1.1.2.1.14"', '"11"'), "a number for each of"),
     "a unit without a word": (('"Dollars"', '"81"'), "the name of a unit"),
     "an unknown multiplier": (('"millions "', '"zillions"'), "SCALAR_FACTOR"),
 }  # fmt: skip

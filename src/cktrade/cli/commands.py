@@ -98,11 +98,15 @@ def build(
             out=out, only=only or [], lang=_language(lang), data=data, tell=tell
         )
     summary(built)
+    for name, why_not in built.failed.items():
+        typer.echo(f"cktrade: not drawn: {name}: {why_not}", err=True)
     if before is not None:
         from cktrade.datasets.changes import moved, told, turned  # noqa: PLC0415 -- heavy
 
         after = _held(data)
         typer.echo(told(moved(before[0], after[0]), turned(before[1], after[1])))
+    if built.failed:
+        raise typer.Exit(1)
 
 
 def _held(data: Path | None) -> tuple[Any, Any]:

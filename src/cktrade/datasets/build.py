@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cktrade.datasets import data_folders, loading
 from cktrade.datasets.choose import chosen
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 
+_Files: TypeAlias = "Callable[[], dict[str, bytes]]"
+
 _FORMS = ("svg", "png")
 #: What whoever draws needs; imported while the raw files are read.
 _DRAWING = (__name__, "cktrade.charts.drawing.canvas", "cktrade.tables.page")
@@ -41,11 +44,15 @@ class Built:
         Table → its rows; how many tables and charts were drawn.
     written : dict
         Folder → names of the files written to it.
+    failed : dict
+        Table or chart that could not be drawn → why. Its files of an earlier build are
+        taken away; everything else was made.
 
     """
 
     counts: dict[str, int]
     written: dict[Path, list[str]]
+    failed: dict[str, str] = field(default_factory=dict)
 
 
 def build(
@@ -80,7 +87,8 @@ def build(
     Raises
     ------
     CktradeError
-        If anything is wrong with the raw files; then no output is touched.
+        If anything is wrong with the raw files, or what was asked for by name cannot be
+        drawn; then no output is touched.
 
     """
     held = data_folders.find(data)
@@ -89,22 +97,22 @@ def build(
     with Team(len(items), *_DRAWING) as team:
         tables = gather(held.raw, tell=steps.reading)
         items += steps.more(of_claims(tables)) if not only else []
-        coming = [
-            (item.name, team.ask(rendered, item.name, *_needed(item, tables), lang))
-            for item in items
-        ]
-        with Staging(Path(out)) as drawn:
+        drawing = _Drawing(alone=not only, lang=lang)
+        coming = [(item.name, drawing.asked(team, item, tables)) for item in items]
+        target = held.processed if held.keeps else Path(out) / "processed"
+        places = (Path(out),) if only else (Path(out), target)
+        with Staging(*places) as drawn:
             for name, files in coming:
                 steps.drawing(name)
-                for file, content in files().items():
-                    drawn.write(file, content)
-            written = {Path(out): drawn.written}
+                drawing.put(name, files, drawn)
             if not only:
-                target = held.processed if held.keeps else Path(out) / "processed"
-                written[target] = _write_processed(tables, target)
+                for file, content in processed(tables).items():
+                    drawn.write(file, content, to=target)
+            written = {place: drawn.names(place) for place in places}
     loading.forget()
     counts = {name: len(rows) for name, rows in tables.items()}
-    return Built(counts | {"tables and charts": len(items)}, written)
+    drawn_well = len(items) - len(drawing.failed)
+    return Built(counts | {"tables and charts": drawn_well}, written, drawing.failed)
 
 
 def processed(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
@@ -141,7 +149,7 @@ def rendered(
     item = chosen([name])[0]
     with _naming(name):
         picture = item.draw(rows, lang, sources)
-        stem = f"{item.kind}s/{name}" + ("" if lang == "en" else f"-{lang}")
+        stem = f"{item.kind}s/{name}{_end(lang)}"
         behind = {f"{stem}.csv": write_csv(item.behind(rows))}
         return behind | _pictured(item, picture, stem, lang)
 
@@ -175,11 +183,57 @@ def _naming(name: str) -> Iterator[None]:
         raise
 
 
-def _write_processed(tables: Mapping[str, pd.DataFrame], target: Path) -> list[str]:
-    with Staging(target) as staged:
-        for name, content in processed(tables).items():
-            staged.write(name, content)
-    return staged.written
+class _Drawing:
+    """Drawings, of which one that fails does not stop the others.
+
+    What is wrong with the raw files stops a build. What is wrong with one table or
+    chart, such as more events than a slide has room for, belongs to it alone, unless
+    it was asked for by name.
+    """
+
+    def __init__(self, *, alone: bool, lang: Lang) -> None:
+        self.failed: dict[str, str] = {}
+        self._alone = alone
+        self._lang = lang
+
+    def asked(
+        self, team: Team, item: Exhibit, tables: Mapping[str, pd.DataFrame]
+    ) -> _Files:
+        """Have one drawn, and return how to wait for its files."""
+        try:
+            needed = _needed(item, tables)
+        except Exception as error:
+            if not self._alone:
+                raise
+            return partial(_fail, error)
+        return team.ask(rendered, item.name, *needed, self._lang)
+
+    def put(self, name: str, files: _Files, staged: Staging) -> None:
+        """Wait for one's files and stage them, or note why there are none."""
+        try:
+            made = files()
+        except Exception as error:
+            if not self._alone:
+                raise
+            said = str(error) or type(error).__name__
+            own = isinstance(error, CktradeError)
+            self.failed[name] = said if own else f"{type(error).__name__}: {said}"
+            for kind in ("tables", "charts"):
+                for old in (staged.targets[0] / kind).glob(
+                    f"{name}{_end(self._lang)}.*"
+                ):
+                    staged.drop(f"{kind}/{old.name}")
+            return
+        for file, content in made.items():
+            staged.write(file, content)
+
+
+def _fail(error: Exception) -> dict[str, bytes]:
+    raise error
+
+
+def _end(lang: Lang) -> str:
+    return "" if lang == "en" else f"-{lang}"
 
 
 class _Steps:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cktrade.datasets import data_folders
+from cktrade.datasets import data_folders, integrity
 from cktrade.datasets.gather import document_source, of_documents, unique
 from cktrade.datasets.loading import load
 from cktrade.documents.slips import refuse_slips
@@ -141,7 +141,9 @@ def at_hand(*documents: str | Path | None, data: Path | None = None) -> AtHand:
         If a ``source.toml`` is incomplete.
 
     """
+    places = data_folders.find(data)
     known = {found.id: found for found in _waiting(data)}
+    integrity.demand_raw(places.raw, places.processed)
     for document in documents:
         if document is not None:
             named = Document.inside(folder(document, data))

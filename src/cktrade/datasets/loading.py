@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from cktrade.datasets import data_folders
+from cktrade.datasets import data_folders, integrity
 from cktrade.errors import NotHeldError, PeriodError, nearest
 from cktrade.schemas import read_table
 
@@ -56,8 +56,8 @@ def load(
     ------
     NotHeldError
         If there is no such table, or no processed data.
-    InvalidRowsError
-        If the processed table was altered by hand.
+    SourceError
+        If a processed table is not what the last build wrote.
 
     Examples
     --------
@@ -125,12 +125,14 @@ def _read(name: str, processed: Path) -> pd.DataFrame:
         raise NotHeldError(
             f"{path} is not there: run 'cktrade build' once, which makes it from raw."
         )
+    integrity.demand_built(processed)
     return read_table(path, name)
 
 
 def forget() -> None:
     """Forget what was read, after a build has written it anew."""
     _read.cache_clear()
+    integrity.forget()
 
 
 def cite(*tables: pd.DataFrame, data: Path | None = None) -> list[str]:

@@ -108,7 +108,7 @@ def why(
 
 def _need_series(key: str, data: Path | None) -> None:
     """Refuse a key that names a series that is not held, with the nearest ones."""
-    held = load("series", data=data)["series"]
+    held = at_hand(data=data).table("series")["series"]
     for named in _SERIES.findall(key):
         if named not in set(held):
             raise NotHeldError(

@@ -39,6 +39,8 @@ _FORMS = {
 }
 #: A name is taken for another one misspelt when it is more alike than this.
 _ALIKE = 0.83
+#: A coordinate of fewer parts is a number out of another column.
+_LEAST = 2
 _TAKE = "Take the file as the agency publishes it."
 
 
@@ -99,7 +101,8 @@ class Consistency:
         self._once(row, ("series", key), ("unit and multiplier",), unit)
         if said.get("UOM_ID"):
             self._once(row, ("UOM_ID", said["UOM_ID"]), ("UOM",), unit[:1])
-        if place and (len(place) < len(names) or set(place[len(names) + 1 :]) - {"0"}):
+        few = len(place) < min(len(names), _LEAST)
+        if place and (few or "0" in place[: len(names)]):
             expected = f"a number for each of {', '.join(names)}"
             raise self._fault(row, "COORDINATE", expected, said["COORDINATE"])
         if place and names[:1] == ["GEO"]:
