@@ -101,8 +101,7 @@ class Consistency:
         self._once(row, ("series", key), ("unit and multiplier",), unit)
         if said.get("UOM_ID"):
             self._once(row, ("UOM_ID", said["UOM_ID"]), ("UOM",), unit[:1])
-        few = len(place) < min(len(names), _LEAST)
-        if place and (few or "0" in place[: len(names)]):
+        if place and len(place) < min(len(names), _LEAST):
             expected = f"a number for each of {', '.join(names)}"
             raise self._fault(row, "COORDINATE", expected, said["COORDINATE"])
         if place and names[:1] == ["GEO"]:
