@@ -31,7 +31,11 @@ def record(sources):
     """
     rows = pd.concat([read(source.path) for source in sources.values()])
     pairs = zip(rows["product"], rows["dimensions"], strict=True)
-    return rows.assign(further=[_further(*pair) for pair in pairs])
+    alone = rows["measure"].eq("population_total")  # of one economy, without a partner
+    return rows.assign(
+        further=[_further(*pair) for pair in pairs],
+        partner=rows["partner"].mask(alone, rows["reporter"]),
+    )
 
 
 def _further(product, dimensions):

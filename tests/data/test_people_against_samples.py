@@ -196,7 +196,7 @@ def test_five_months_of_visitors_are_the_sums_of_the_provinces(pivot):
     assert {month: float(pivot[month]) for month in sums} == sums
 
 
-def test_arrivals_in_korea_equal_the_94_workbooks(held, worksheet):
+def test_arrivals_in_korea_equal_the_118_workbooks(held, worksheet):
     """Total, five purposes, and last year's month where no table of that day has it."""
     purposes = {"B": "tourism", "C": "business", "D": "official", "E": "study",
                 "F": "other", "G": ""}  # fmt: skip
@@ -205,17 +205,146 @@ def test_arrivals_in_korea_equal_the_94_workbooks(held, worksheet):
         sheet = worksheet(path)
         row = next(r for r in sheet.values() if r.get("A") == "캐나다")
         year, month = re.match(r"(\d{4})년 (\d\d)월", sheet[1]["A"]).groups()
-        if year in {"2014", "2015"}:  # not in the record yet: issue 8
-            continue
-        place = f"kto/foreign-arrivals/{_saved(path)}"
+        later = "-2014-2015" if year in {"2014", "2015"} else ""
+        place = f"kto/foreign-arrivals{later}/{_saved(path)}"
         for column, purpose in purposes.items():
             key = ("CAN", "arrivals", f"{year}-{month}", purpose)
             truth[place][key] = float(row[column])
         before.append((place, f"{int(year) - 1}-{month}", float(row["H"])))
+    days = defaultdict(set)
+    for place, cells in truth.items():
+        days[place[-10:]] |= {month for *_, month, _ in cells}
     for place, month, count in before:
-        truth[place].setdefault(("CAN", "arrivals", month, ""), count)
-    assert len(truth) == 9
+        if month not in days[place[-10:]]:
+            truth[place]["CAN", "arrivals", month, ""] = count
+    assert len(truth) == 10
     assert {place: held(place) for place in truth} == truth
+
+
+def test_permit_holders_of_each_31_december_equal_the_workbook(held, worksheet):
+    """225 lines of 24 years, found in the XML; -1 stands for a masked count."""
+    name = "EN_ODP_annual-TR-Study-IS_CITZ_year_end.xlsx"
+    sheet = worksheet(PEOPLE / "ircc_year_end" / name)
+    years = {column: year for column, year in sheet[3].items() if year.isdigit()}
+    lines = {r["A"]: r for n, r in sheet.items() if 3 < n < 229 and r.get("A")}
+    assert len(lines) == 225
+    truth = defaultdict(list)
+    for row in lines.values():
+        for column, year in years.items():
+            truth[f"{year}-12-31"].append(_count(row[column].replace("--", "-1")))
+    found = defaultdict(list)
+    for (*_, day, _), value in held("ircc/study-citz-year-end/2023-12-31").items():
+        found[day].append(-1.0 if math.isnan(value) else value)
+    assert {d: sorted(v) for d, v in found.items()} == {
+        d: sorted(v) for d, v in truth.items()
+    }
+
+
+@pytest.mark.parametrize("programme", ["IMP", "TFWP"])
+def test_work_permits_equal_the_tab_separated_file(held, programme):
+    """Korea's 114 months, and of 2023 the twenty citizenships with the most permits.
+
+    Nobody outside the twenty can have more than the least of them: a masked month is
+    four permits at most.
+    """
+    file = PEOPLE / "ircc_monthly" / f"ODP-TR-Work-{programme}-CITZ.csv"
+    found = held(f"ircc/work-{programme.lower()}-citz/2024-06-30")
+    truth, year = {}, defaultdict(float)
+    for line in file.read_bytes().decode().split("\r\n")[1:-1]:
+        cells = line.split("\t")
+        month = f"{cells[0]}-{MONTHS[cells[2]]}"
+        if cells[6] == KOREA:
+            truth[month] = float(cells[8].replace("--", "nan"))
+        if cells[0] == "2023":
+            year[cells[6]] += float(cells[8].replace("--", "4"))
+    korea = {m: v for (p, _, m, _), v in found.items() if p == "KOR"}
+    assert len(truth) == 114
+    assert korea == pytest.approx(truth, nan_ok=True)
+    sums = defaultdict(float)
+    for (partner, _, month, _), value in found.items():
+        if month[:4] == "2023" and not math.isnan(value):
+            sums[partner] += value
+    assert len(sums) == 20
+    assert sorted(year.values())[-21] <= min(sums.values()) + 48
+    place = sorted(sums.values(), reverse=True).index(sums["KOR"]) + 1
+    assert place == {"IMP": 14, "TFWP": 11}[programme]
+
+
+def test_foreigners_staying_equal_the_ministry_s_rows(held):
+    """Eleven nationalities and the sum of all rows, 53 months each."""
+    name = "moj_foreign_resident_monthly_nationality_2026-07-01.csv"
+    sums, rows = defaultdict(float), {}
+    for line in (PEOPLE / "moj_korea" / name).read_text("utf-8").splitlines()[1:]:
+        year, month, label, count = line.split(",")
+        sums[f"{year}-{month}"] += float(count or 0)
+        rows[label, f"{year}-{month}"] = count
+    found = held("moj/foreigners-staying/2026-07-01")
+    assert len(found) == 12 * 53
+    labels = {"CAN": "캐나다", "VNM": "베트남", "X-CHINESE-KOREANS": "한국계중국인",
+              "CHN": "중국", "USA": "미국", "UZB": "우즈베키스탄", "NPL": "네팔",
+              "PHL": "필리핀", "KHM": "캄보디아", "IDN": "인도네시아"}  # fmt: skip
+    for (partner, _, month, _), value in found.items():
+        if partner == "WLD":
+            assert value == sums[month]
+        elif partner in labels:
+            assert value == float(rows[labels[partner], month])
+    most = sorted((float(n) for (_, m), n in rows.items() if m == "2026-05"))[-10:]
+    others = {"WLD", "CAN"}
+    assert most == sorted(
+        v for (p, _, m, _), v in found.items() if m == "2026-05" and p not in others
+    )
+
+
+def test_statuses_of_stay_equal_the_ministry_s_cells(held):
+    """Canada by sex and status; its sums, and those of all, from 400 rows."""
+    name = "moj_foreign_resident_status_2024_2026-07-01.csv"
+    header, *lines = (PEOPLE / "moj_korea" / name).read_text("utf-8").splitlines()
+    codes = [re.sub(r"([A-H]|T)(\d+).*", r"\1-\2", v) for v in header.split(",")[3:]]
+    visas = ["other" if code == "기타" else code for code in codes]
+    canada, everyone = {}, defaultdict(float)
+    for line in lines:
+        _, label, sex, *counts = line.split(",")
+        for visa, count in zip(visas, map(float, counts), strict=True):
+            everyone[visa] += count
+            if label == "캐나다":
+                canada[{"남성": "male", "여성": "female"}[sex], visa] = count
+    found = {
+        (p, further): value
+        for (p, *_, further), value in held(
+            "moj/foreigners-by-status/2026-07-01"
+        ).items()
+    }
+    for visa in visas:
+        both = [canada[sex, visa] for sex in ("male", "female")]
+        assert found["CAN", f"male {visa}"] == both[0]
+        assert found["CAN", f"female {visa}"] == both[1]
+        assert found["CAN", visa] == sum(both)
+        assert found["WLD", visa] == everyone[visa]
+    assert found["CAN", ""] == sum(canada.values()) == 28604.0
+    assert found["WLD", ""] == sum(everyone.values()) == 2650783.0
+    teachers = held("moj/language-teachers/2026-07-01")
+    day = ("residents", "2024-12-31", "")
+    assert teachers["CAN", *day] == canada["male", "E-2"] + canada["female", "E-2"]
+    assert (
+        teachers["WLD", *day]
+        == everyone["E-2"]
+        == sum(v for (p, *_), v in teachers.items() if p != "WLD")
+    )
+
+
+def test_populations_equal_the_copy(held):
+    """25 years of the world, Canada and 37 of the 40 economies of the region."""
+    file = "worldbank_SP.POP.TOTL_datasets-population.csv"
+    lines = (PEOPLE / "worldbank_population" / file).read_text("utf-8").splitlines()
+    truth = {}
+    for line in lines[1:]:
+        *_, code, year, count = line.split(",")
+        truth[code, year] = float(count)
+    found = held("worldbank/population/2026-03-06")
+    assert len(found) == 39 * 25
+    assert {(p, y): v for (p, _, y, _), v in found.items()} == {
+        (p, y): truth[p, y] for (p, _, y, _) in found
+    }
 
 
 def _saved(path):

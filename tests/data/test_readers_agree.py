@@ -45,6 +45,32 @@ SAME = [
         ),
         ("people/kto/kto_201001.xlsx", "kto/foreign-arrivals/2019-02-06", 7),
         ("people/kto/kto_202010.xlsx", "kto/foreign-arrivals/2020-12-15", 7),
+        ("people/kto/kto_201508.xlsx", "kto/foreign-arrivals-2014-2015/2019-02-06", 7),
+        (
+            "people/ircc_year_end/EN_ODP_annual-TR-Study-IS_CITZ_year_end.xlsx",
+            "ircc/study-citz-year-end/2023-12-31",
+            5400,
+        ),
+        (
+            "people/ircc_monthly/ODP-TR-Work-IMP-CITZ.csv",
+            "ircc/work-imp-citz/2024-06-30",
+            342,
+        ),
+        (
+            "people/ircc_monthly/ODP-TR-Work-TFWP-CITZ.csv",
+            "ircc/work-tfwp-citz/2024-06-30",
+            342,
+        ),
+        (
+            "people/moj_korea/moj_foreign_resident_monthly_nationality_2026-07-01.csv",
+            "moj/foreigners-staying/2026-07-01",
+            583,
+        ),
+        (
+            "people/statcan_travel_2025/2410005001cad-eng_release2025-12-22.csv",
+            "statcan/24-10-0050/2025-12-22",
+            70,
+        ),
         ("trade/bank_of_canada/boc_annual.raw.json", "boc/fx-annual/2024-12-31", 16),
     ],
 )

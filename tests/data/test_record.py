@@ -68,13 +68,22 @@ def test_one_table_holds_one_measure_and_one_series_one_unit(record):
     assert record.groupby("series")[["basis", "valuation"]].nunique().max().max() == 1
 
 
-def test_dimensions_have_one_member_each_or_none(record):
-    """Besides the classification, which stands where a product does."""
+def test_dimensions_have_one_member_each_or_those_of_a_way_through_levels(record):
+    """Besides the classification, which stands where a product does.
+
+    A category says its group and programme; a status of stay the sex, if it has.
+    """
+    ways = set()
     for text, product in set(zip(record["dimensions"], record["product"], strict=True)):
         members = json.loads(text) if text else {}
         classified = members.pop("classification", None)
-        assert len(members) <= 1, text
+        ways.add(tuple(members))
         assert bool(classified) == (product not in {"TOTAL", "not applicable"}), text
+    assert {way for way in ways if len(way) > 1} == {
+        ("immigration_category", "immigration_group"),
+        ("immigration_category", "immigration_group", "immigration_programme"),
+        ("sex", "visa"),
+    }
 
 
 # ---- numbers checked by hand against the publication

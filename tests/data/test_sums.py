@@ -1,9 +1,11 @@
 """Sums, means and ranks of the record that an agency or somebody else printed."""
 
+from datetime import date
+
 import pytest
 
 from cktrade.record.intervals import observed, total
-from cktrade.vocabulary import periods
+from cktrade.vocabulary import economies, periods
 
 TRADE = "statcan/12-10-0011/2026-04-02"
 DAILY = "statcan/12-10-0011-daily/"
@@ -215,7 +217,7 @@ def test_five_purposes_make_the_total_of_every_month(record):
     whole = rows[rows["further"].eq("")].groupby("reference_period")["value"].last()
     assert set(parts.size()) == {5}
     assert parts.sum().to_dict() == whole[[*parts.groups]].to_dict()
-    assert len(parts) == 94
+    assert len(parts) == 118
 
 
 def test_a_month_printed_again_a_year_later_is_unchanged(record):
@@ -234,3 +236,125 @@ def test_overseas_koreans_are_nationals_and_foreign_nationals(record):
         assert parts["Korean nationals"] + parts["foreign nationals"] == parts[""]
         groups = parts[parts.index.str.startswith("Korean nationals,")]
         assert groups.sum() == parts["Korean nationals"]
+
+
+# ---- people: parts against their wholes, and ranks, of the later files
+
+YEAR_END = "ircc/study-citz-year-end/2023-12-31"
+STATUSES = "moj/foreigners-by-status/2026-07-01"
+STAYING = "moj/foreigners-staying/2026-07-01"
+CATEGORY = "ircc/pr-citz-category/2024-12-31"
+
+
+def _of(record, place, **columns):
+    rows = record[record["source"].eq(place)]
+    for column, value in columns.items():
+        rows = rows[rows[column].eq(value)]
+    return rows
+
+
+def test_the_place_of_south_korea_among_permit_holders_of_every_31_december(record):
+    """First in 2000, second to 2010, third to 2014, fourth, third, then 5, 6, 7, 10.
+
+    Neither "other countries" nor "not stated" is a country; a masked one holds four
+    permits at most.
+    """
+    rows = _of(record, YEAR_END)
+    rows = rows[~rows["partner"].isin(["WLD", "X-OTHER", "X-NOT-STATED"])]
+    places = {}
+    for year, of_year in rows.groupby("reference_period"):
+        korea = of_year.loc[of_year["partner"].eq("KOR"), "value"].item()
+        places[int(year[:4])] = int((of_year["value"] > korea).sum()) + 1
+    assert places == (
+        {2000: 1, 2015: 4, 2020: 5, 2021: 6, 2022: 7, 2023: 10}
+        | dict.fromkeys(range(2001, 2011), 2)
+        | dict.fromkeys([*range(2011, 2015), *range(2016, 2020)], 3)
+    )
+
+
+def test_citizenships_make_the_unique_persons_of_every_31_december(record):
+    """A person has one citizenship: 224 lines, each rounded, some masked, add up."""
+    for _, rows in _of(record, YEAR_END).groupby("reference_period"):
+        whole = rows.loc[rows["partner"].eq("WLD"), "value"].item()
+        parts = rows[rows["partner"].ne("WLD")]
+        masked = parts["value"].isna().sum()
+        reach = 2.5 * len(parts) + 4 * masked
+        assert abs(parts["value"].sum() - whole) < reach / 5
+
+
+def test_four_categories_make_the_permanent_residents_of_every_year(record):
+    """2024: 3,490 + 835 + 5 + 30 = 4,360 of 4,365, each rounded to 5 on its own."""
+    rows = _of(record, CATEGORY, partner="KOR")
+    tops = rows[rows["dimensions"].str.count('": "').eq(1)]
+    sums = tops.groupby("reference_period")["value"].sum()
+    whole = rows[rows["dimensions"].eq("")].set_index("reference_period")["value"]
+    assert sums["2024"] == 4360.0
+    assert ((sums - whole).abs() <= 10).all()
+    totals = _of(record, TOTALS, partner="KOR").set_index("reference_period")["value"]
+    assert whole.to_dict() == totals[[*whole.index]].to_dict()
+
+
+def test_the_statuses_of_canadians_are_the_month_s_number(number, record):
+    """28,604 at the end of 2024, in two tables of the ministry made apart."""
+    by_visa = _of(record, STATUSES, partner="CAN")
+    visas = by_visa[by_visa["dimensions"].str.startswith('{"visa"')]
+    month = number(STAYING, "CAN", "residents", "2024-12")
+    assert visas["value"].sum() == month == 28604.0
+
+
+def test_over_27_000_canadians_were_staying_in_some_months_and_not_in_others(record):
+    """27,705 in 2022-12, 31,815 in 2026-05; fewer than 27,000 in 13 months of 53."""
+    months = _of(record, STAYING, partner="CAN").set_index("reference_period")["value"]
+    assert months[["2022-12", "2026-05"]].tolist() == [27705.0, 31815.0]
+    assert (months < 27000).sum() == 13
+    assert months.index.max() == "2026-05"
+
+
+def test_arrivals_of_2014_and_2015_are_the_sums_that_a_third_party_made(record):
+    """146,429 and 145,547, added up here from twelve months each."""
+    later = "kto/foreign-arrivals-2014-2015/2019-02-06"
+    whole = _of(record, later, dimensions="")
+    sums = whole.groupby(whole["reference_period"].str[:4])["value"].sum()
+    derived = _of(record, "derived/kto-annual/2026-11-22")
+    assert sums.to_dict() == derived.set_index("reference_period")["value"].to_dict()
+
+
+@pytest.mark.parametrize("year", range(2009, 2020))
+def test_travel_both_ways_is_held_for_every_year_from_2009_to_2019(record, year):
+    """Twelve months to Canada by residence, twelve to South Korea by nationality."""
+    rows = record[record["reference_period"].str.match(rf"{year}-\d\d$")]
+    to_canada, to_korea = (
+        rows[rows["series"].eq(series)]
+        for series in (
+            "statcan.24-10-0050.can.kor.arrivals.total.res.nsa",
+            "kto.foreign-arrivals.kor.can.arrivals.total.nat",
+        )
+    )
+    assert to_canada["reference_period"].nunique() == 12
+    assert to_korea["reference_period"].nunique() == 12
+    assert to_korea["value"].notna().all()
+    assert to_canada["value"].notna().all()
+
+
+@pytest.mark.parametrize(("year", "share"), [("2015", 54.1), ("2024", 52.6)])
+def test_the_share_of_the_forty_economies_in_the_world_s_population(
+    record, year, share
+):
+    """Not 65 per cent; the three members without a number could not make it so."""
+    members = set(economies.members("X-INDO-PACIFIC", on=date(2022, 11, 27)))
+    rows = record[record["measure"].eq("population_total")]
+    rows = rows[rows["reference_period"].eq(year)].set_index("reporter")["value"]
+    there = members & set(rows.index)
+    assert len(members) == 40
+    assert members - there == {"TWN", "COK", "NIU"}
+    assert round(100 * rows[[*there]].sum() / rows["WLD"], 1) == share
+
+
+def test_the_2016_census_counts_korean_of_two_pages_alike(record):
+    """37,380 + 126,445 + 24,890 is 5 more than 188,710: rounded at random to 5."""
+    place = "statcan/census-2016-visible-minority/2017-10-25"
+    rows = _of(record, place).set_index("further")["value"]
+    by_status = rows[["non-immigrants", "immigrants", "non-permanent residents"]]
+    by_generation = rows[["first", "second", "third or more"]]
+    assert (by_status.sum(), by_generation.sum()) == (188715.0, 188710.0)
+    assert rows[""] == 188710.0

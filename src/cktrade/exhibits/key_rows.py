@@ -13,7 +13,7 @@ import pandas as pd
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.evaluated import Evaluated, period_of
 from cktrade.record.keys import evaluate
-from cktrade.record.record import Record
+from cktrade.record.record import Record, can_read
 from cktrade.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -94,11 +94,4 @@ def record_of(tables: Mapping[str, pd.DataFrame]) -> Record:
 def whole_years(record: Record, series: str) -> list[str]:
     """Return the years that are held whole: published, or all months of them."""
     months = {p[:4] for p in record.held(series, "M")} | set(record.held(series, "A"))
-    whole = []
-    for year in sorted(months):
-        try:
-            record.cells(series, year)
-        except NotHeldError:
-            continue
-        whole.append(year)
-    return whole
+    return [year for year in sorted(months) if can_read(record, series, year)]

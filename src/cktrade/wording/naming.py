@@ -65,7 +65,7 @@ def what(row: Mapping[str, Any], lang: Lang) -> str:
     where = _where(row, measure, lang)
     text = phrase("what.where", lang, what=measure, where=where) if where else measure
     kind = f"statistic.{row.get('statistic', '')}"
-    if kind in codelist("phrases"):
+    if _is_phrase(kind):
         text = phrase("what.kind", lang, what=text, kind=phrase(kind, lang))
     return sentence(text)
 
@@ -131,8 +131,10 @@ def measured(row: Mapping[str, Any], lang: Lang) -> str:
 
     """
     code = f"what.{row['measure']}.{row['flow']}"
-    known = code in codelist("phrases")
-    text = phrase(code, lang) if known else label("measures", row["measure"], lang)
+    named = next(
+        (c for c in (f"{code}.{row.get('partner', '')}", code) if _is_phrase(c)), ""
+    )
+    text = phrase(named, lang) if named else label("measures", row["measure"], lang)
     product = row.get("product", _TOTAL)
     if product in {_TOTAL, NOT_APPLICABLE}:
         return text
@@ -140,6 +142,11 @@ def measured(row: Mapping[str, Any], lang: Lang) -> str:
         label("products", product, lang) if product in codelist("products") else product
     )
     return phrase("what.kind", lang, what=text, kind=kind)
+
+
+def _is_phrase(code: str) -> bool:
+    """Say whether a phrase is written: of a measure and flow, or of one partner's."""
+    return code in codelist("phrases")
 
 
 def _where(row: Mapping[str, Any], measure: str, lang: Lang) -> str:

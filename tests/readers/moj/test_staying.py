@@ -100,7 +100,7 @@ def test_dates_in_every_form(served, header, line, period):
         (MONTHS.replace("22680", "2.68"), "a.csv", "found '2.68'"),
         (MONTHS.replace("2022,01,캐나다", "2022,13,캐나다"), "a.csv", "row 3, date"),
         (MONTHS.replace(",22680", ",1,2"), "a.csv", "row 3: expected 4 cells, found 5"),
-        (MONTHS.removesuffix("\r\n"), "a.csv", "its last line is not ended"),
+        (MONTHS.removesuffix("\r\n"), "a.csv", "is damaged: it breaks off after"),
         (MONTHS.split("\r\n", maxsplit=1)[0] + "\r\n", "a.csv", "a header and no rows"),
         (ACROSS, "a.csv", "does not say of which day it is"),
     ],

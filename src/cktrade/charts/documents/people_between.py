@@ -15,8 +15,8 @@ from cktrade.charts.drawing.row_checks import need, records
 from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import capital, kept_whole
 from cktrade.errors import DrawingError
-from cktrade.vocabulary import NOT_STATED, Lang, label
-from cktrade.wording import amount, number, period, qualified, short
+from cktrade.vocabulary import NOT_STATED, Lang
+from cktrade.wording import amount, measured, number, period, qualified, short
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,7 +98,7 @@ def _lines(page: Canvas, rows: pd.DataFrame) -> list[_Line]:
 
 
 def _name(page: Canvas, claim: dict[str, Any]) -> str:
-    measure = capital(label("measures", claim["measure"], page.lang))
+    measure = capital(measured(claim, page.lang))
     if claim["reference_period"] == NOT_STATED:
         return measure
     when = period(claim["reference_period"], page.lang)

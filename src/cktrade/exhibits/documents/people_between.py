@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cktrade import wording
 from cktrade.exhibits.claims import PEOPLE, claims_with_citations, with_intervals
 from cktrade.exhibits.plot import Plot, Series
-from cktrade.vocabulary import codelist, label
+from cktrade.vocabulary import codelist
 from cktrade.wording.brief_texts import say
 from cktrade.wording.units import records
 
@@ -47,6 +47,6 @@ def plot(rows: pd.DataFrame, lang: Lang) -> Plot:
 
 def _printed_as(row: dict[str, Any], lang: Lang) -> str:
     """Name a claim with its figure, qualifier and unit: "over" is not to be lost."""
-    measure = wording.sentence(label("measures", row["measure"], lang))
+    measure = wording.sentence(wording.measured(row, lang))
     figure = wording.claimed(row, lang)
     return say("named", lang, name=measure, value=figure)

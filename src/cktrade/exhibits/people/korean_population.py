@@ -23,16 +23,22 @@ CHAPTER, PLACE = "people", 30
 
 
 def rows(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return people of Korean origin in Canada, by the question that counted them."""
+    """Return people of Korean origin in Canada, by the question that counted them.
+
+    Where an agency's count is held, a quotation of it is left out.
+    """
     record = record_of(tables)
     held = record.series(measure=("korean_population", "overseas_koreans"))
     singles = [r for r in held if not r["dimensions"]]
-    return stacked(
+    first = sorted(singles, key=lambda row: not record.official(row))
+    found = stacked(
         *(
             rows_of([f"{r['series']}@{p}" for p in record.held(r["series"])], record)
-            for r in singles
+            for r in first
         )
     )
+    once = found.drop_duplicates(["measure", "basis", "reference_period"])
+    return once.sort_values("basis", kind="stable", ignore_index=True)
 
 
 def plot(rows: pd.DataFrame, lang: Lang) -> Plot:

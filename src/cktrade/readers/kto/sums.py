@@ -1,6 +1,6 @@
 """The arithmetic of a month of the Korea Tourism Organization, checked cell by cell.
 
-All 94 files that were seen (2010-01 to 2013-12, 2017-01 to 2020-10) keep it exactly:
+All 118 files that were seen (2010-01 to 2015-12, 2017-01 to 2020-10) keep it exactly:
 purposes add up to the total, nationalities to their continent, continents to all, and
 growth and share follow from the numbers beside them. A file that does not was altered.
 """
