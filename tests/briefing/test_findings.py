@@ -86,7 +86,7 @@ def test_the_records_mean_is_set_beside_the_printed_one():
     assert finding.sentence == (
         "Canada admitted 6,000\N{NO-BREAK SPACE}people from South Korea as permanent "
         "residents in 2017. From 2015 to 2016 it was 4,100 a year, 10 more than the "
-        "4,090 printed."
+        "published 4,090."
     )
     assert finding.keys == ("admissions@2017", "mean(…)")
 
@@ -114,6 +114,7 @@ def test_students_are_those_of_the_newest_table():
 def test_travel_is_that_of_the_newest_year_with_both_directions():
     """2019 is held one way only; 2018 both ways. The printed figure stands beside."""
     printed = {"claim": "c", "qualifier": "over", "precision": 1e4, "document": "d",
+               "document_producer": "A ministry", "as_printed": "440,000 or more",
                "source": None}  # fmt: skip
     rows = pd.DataFrame(
         [
@@ -126,7 +127,7 @@ def test_travel_is_that_of_the_newest_year_with_both_directions():
     finding = found({"travel-both-ways": rows})["travel"]
 
     assert finding.figure == "447,495 trips"
-    assert finding.sentence.endswith("A document prints over 440,000 people.")
+    assert finding.sentence.endswith("A ministry prints “440,000 or more”.")
 
 
 def test_verdicts_are_counted_and_the_unchecked_are_not():
@@ -136,8 +137,8 @@ def test_verdicts_are_counted_and_the_unchecked_are_not():
     finding = found({"verdicts": rows})["verdicts"]
 
     assert finding.figure == "2 of 3"
-    assert finding.sentence.endswith("agrees (1) and contradicted (1).")
-    assert finding.source == f"Source: {TABLES}"
+    assert finding.sentence.endswith(": 1 agrees and 1 is contradicted.")
+    assert finding.source == f"See {TABLES}"
 
 
 def test_what_the_record_does_not_hold_is_not_said():

@@ -15,6 +15,8 @@ HELD = pd.DataFrame(
         "producer": ["Statistics Canada", "KTO", "KTO", "A paper", "Nobody"],
         "table": ["12-10-0011", "arrivals", "arrivals", "", ""],
         "title": ["Trade", "Arrivals", "Arrivals", "Quoted", "Unused"],
+        "published_reason": ["inferred", "released", "released", "retrieved",
+                             "released"],
         "licence": ["open", "see page", "see page", "facts", ""],
     }
 )  # fmt: skip
@@ -40,13 +42,13 @@ def test_the_day_is_that_of_the_newest_official_release_drawn():
 
 
 def test_releases_of_one_table_share_a_row():
-    """Three rows: trade, arrivals with their first and last day, the press."""
+    """Three rows; a day that no agency states is marked, once, and here only."""
     grid = source_list.listed(source_list.used(DRAWN, HELD), "ko")
     rows = [[cell.text for cell in row] for row in grid.groups[0].rows]
 
     assert rows == [
-        ["캐나다 통계청", "Trade (12-10-0011)", "2026년 4월 2일", "open"],
+        ["캐나다 통계청", "Trade (12-10-0011)", "2026년 4월 2일(추정)", "open"],
         ["한국관광공사", "Arrivals", "2020년 1월 5일~2020년 3월 5일", "see page"],
-        ["A paper", "Quoted", "2027년 1월 1일", "facts"],
+        ["A paper", "Quoted", "2027년 1월 1일(수집일)", "facts"],
     ]
     assert grid.groups[0].rows[0][1].lang == "en"

@@ -9,7 +9,7 @@ from cktrade import wording
 from cktrade.briefing.content import Finding
 from cktrade.charts.drawing.texts import say as say_of_chart
 from cktrade.charts.drawing.texts import spoken
-from cktrade.vocabulary import Flow, codelist, label
+from cktrade.vocabulary import Flow, codelist
 from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OURS = "KOR"
 _OPEN = "not checkable"
 _TENTH_OF_A_PERCENT = 0.1
+_OF_CLAIMS = ("document", "citation", "document_title", "document_producer")
 
 
 def findings(
@@ -142,7 +143,12 @@ def _travel(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
     value = spoken(row["value"], row["unit"], lang)
     year = wording.period(row["reference_period"], lang)
     printed = [
-        say("finding.travel.printed", lang, claim=wording.claimed(dict(claim), lang))
+        say(
+            "finding.travel.printed",
+            lang,
+            claim=wording.quoted(dict(claim), lang),
+            producer=wording.published(claim["document_producer"], lang),
+        )
         for _, claim in rows[claims].iterrows()
     ]
     yield Finding(
@@ -183,13 +189,10 @@ def _verdicts(rows: pd.DataFrame, lang: Lang, tables: str) -> Finding:
     """Count the verdicts."""
     counts = Counter(rows["verdict"])
     words = [
-        say_of_chart(
-            "verdicts_at_a_glance.count",
-            lang, verdict=label("verdicts", verdict, lang), n=counts[verdict],
-        )
+        _counted(verdict, counts[verdict], lang)
         for verdict in codelist("verdicts")
         if counts[verdict] and verdict != _OPEN
-    ]  # fmt: skip
+    ]
     said = {
         "total": wording.number(len(rows), lang),
         "checked": wording.number(len(rows) - counts[_OPEN], lang),
@@ -199,9 +202,14 @@ def _verdicts(rows: pd.DataFrame, lang: Lang, tables: str) -> Finding:
         code="verdicts",
         figure=say("finding.verdicts.figure", lang, **said),
         sentence=say("finding.verdicts", lang, found=found, **said),
-        source=wording.phrase("sources.one", lang, items=tables),
+        source=say("finding.verdicts.source", lang, items=tables),
         keys=(),
     )
+
+
+def _counted(verdict: str, count: int, lang: Lang) -> str:
+    form = wording.one_or_more(count, lang)
+    return say_of_chart(f"verdicts_at_a_glance.count.{verdict}.{form}", lang, n=count)
 
 
 def _large(amount: str) -> str:
@@ -214,9 +222,9 @@ def _newest(rows: pd.DataFrame, count: int) -> pd.DataFrame:
 
 
 def _source(rows: pd.DataFrame, lang: Lang) -> str:
-    """Name the sources of rows of the record, which stand among claims in a chart."""
-    of_claims = [c for c in ("document", "citation") if c in rows]
-    return wording.source_line(rows.drop(columns=of_claims), lang)
+    """Name the sources of the record's rows, which stand among claims in a chart."""
+    of_claims = [c for c in _OF_CLAIMS if c in rows]
+    return wording.source_line(rows.drop(columns=of_claims), lang, dated=False)
 
 
 _FINDINGS: tuple[tuple[str, Callable[[pd.DataFrame, Lang], Iterator[Finding]]], ...] = (

@@ -76,17 +76,32 @@ def listed(held: pd.DataFrame, lang: Lang) -> Grid:
 def _row(part: pd.DataFrame, lang: Lang) -> tuple[Cell, ...]:
     first = part.iloc[0]
     table = first["table"] if first["table"][:1].isdigit() else ""
-    title = f"{first['title']} ({table})" if table else first["title"]
-    english = "" if lang == "en" else "en"
     code = first["source"].split("/")[0]
     known = first["kind"] == SourceKind.OFFICIAL and code in codelist("producers")
     return (
         Cell(label("producers", code, lang)) if known
-        else Cell(first["producer"], english),
-        Cell(title, english),
-        Cell(_days(part["published_from"], lang)),
-        Cell(first["licence"], english),
+        else _published(first["producer"], lang),
+        _published(first["title"], lang, f" ({table})" if table else ""),
+        Cell(_released(part, lang)),
+        _published(first["licence"], lang),
     )  # fmt: skip
+
+
+def _published(name: str, lang: Lang, more: str = "") -> Cell:
+    """Write a name in the reader's language where it has one, else mark it English."""
+    said = wording.published(name, lang)
+    foreign = lang != "en" and said == name and name not in codelist("published_names")
+    return Cell(f"{said}{more}", "en" if foreign else "")
+
+
+def _released(part: pd.DataFrame, lang: Lang) -> str:
+    """Write the days of release; those that no agency states are marked."""
+    said = []
+    for how, rows in part.groupby("published_reason", sort=False):
+        days = _days(rows["published_from"], lang)
+        marked = how in {"inferred", "retrieved"}
+        said.append(say(f"release.{how}", lang, day=days) if marked else days)
+    return wording.phrase("sources.separator", lang).join(said)
 
 
 def _days(days: pd.Series[pd.Timestamp], lang: Lang) -> str:

@@ -125,6 +125,7 @@ def cited(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(
         citation=rows["document"].map(citation).astype("str"),
         document_title=rows["document"].map(named["title"]).astype("str"),
+        document_producer=rows["document"].map(named["producer"]).astype("str"),
     )
 
 

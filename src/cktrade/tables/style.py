@@ -83,7 +83,7 @@ class Sheet:
     @property
     def in_english(self) -> frozenset[str]:
         """The columns that hold words of the documents, whose language is English."""
-        return IN_ENGLISH & {*self.labels} - {self.stub}
+        return IN_ENGLISH & {*self.labels}
 
 
 def dress(sheet: Sheet) -> GT:

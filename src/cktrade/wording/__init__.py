@@ -8,8 +8,15 @@ that are warranted, Korean myriads (만, 억, 조), the French ``1er``, narrow s
 from cktrade.wording.amounts import amount, form, rank, short
 from cktrade.wording.dates import day, during, month_short, period
 from cktrade.wording.naming import claimed, happening, measured, sentence, what
-from cktrade.wording.numbers import last_warranted, number, percent_change, rounded
+from cktrade.wording.numbers import (
+    last_warranted,
+    number,
+    one_or_more,
+    percent_change,
+    rounded,
+)
 from cktrade.wording.phrases import listing, ordinal, phrase, qualified, qualifier_word
+from cktrade.wording.quoting import pair, published, quoted
 from cktrade.wording.sourcing import source_line
 
 __all__ = [
@@ -24,12 +31,16 @@ __all__ = [
     "measured",
     "month_short",
     "number",
+    "one_or_more",
     "ordinal",
+    "pair",
     "percent_change",
     "period",
     "phrase",
+    "published",
     "qualified",
     "qualifier_word",
+    "quoted",
     "rank",
     "rounded",
     "sentence",

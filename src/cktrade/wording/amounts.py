@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 #: "15,325 million" reads better than "15.325 billion", "15.3 billion" than both.
 _MOST_DECIMALS = 2
 _SIGNIFICANT = 3
+#: What has no halves: people, their trips and their papers.
+_WHOLE = frozenset(
+    {"persons", "persons per year", "trips", "permits", "places", "places per year"}
+)
 
 
 def amount(value: Number, unit: str, lang: Lang, precision: float | None = None) -> str:
@@ -70,6 +74,8 @@ def amount(value: Number, unit: str, lang: Lang, precision: float | None = None)
     if unit == "rank":
         return rank(int(value), lang)
     place = last_place(exact(value)) if precision is None else last_warranted(precision)
+    if unit in _WHOLE:
+        place = max(place, 0)
     kept = rounded(value, place)
     size = abs(kept)
     if lang == "ko":
@@ -119,6 +125,7 @@ def short(value: Number, unit: str, lang: Lang, precision: float | None = None) 
         place = last_place(kept)
     else:
         place = last_warranted(precision)
+        place = max(place, 0) if unit in _WHOLE else place
         kept = rounded(value, place)
     power = _power(abs(kept), lang)
     text = number(abs(kept).scaleb(-power), lang, max(0, power - place))

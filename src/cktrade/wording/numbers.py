@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from cktrade.errors import ComparabilityError
@@ -156,3 +157,15 @@ def percent_change(value: Number, lang: Lang, decimals: int = 1) -> str:
     sign = "+" if percent > 0 else ""
     space = "\N{NARROW NO-BREAK SPACE}" if lang == "fr" else ""
     return f"{sign}{number(percent, lang, decimals)}{space}%"
+
+
+def one_or_more(count: int, lang: Lang) -> str:
+    """Return ``one`` or ``other``: the form that a verb takes after a number.
+
+    Examples
+    --------
+    >>> one_or_more(1, "en"), one_or_more(3, "fr"), one_or_more(1, "ko")
+    ('one', 'other', 'other')
+
+    """
+    return str(Locale.parse(LOCALES[lang]).plural_form(count))

@@ -11,6 +11,7 @@ from cktrade.errors import NotHeldError
 from cktrade.vocabulary import VintageBasis, label
 from cktrade.wording.dates import day
 from cktrade.wording.phrases import phrase
+from cktrade.wording.quoting import published
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def source_line(rows: pd.DataFrame | list[pd.DataFrame], lang: Lang) -> str:
+def source_line(
+    rows: pd.DataFrame | list[pd.DataFrame], lang: Lang, *, dated: bool = True
+) -> str:
     """Name every source of the rows, with its release.
 
     Parameters
@@ -37,6 +40,9 @@ def source_line(rows: pd.DataFrame | list[pd.DataFrame], lang: Lang) -> str:
         both kinds are given apart, in a list, and named in its order.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
+    dated : bool
+        Whether to give the day of each release; under a chart or a table the list of
+        sources gives them once.
 
     Returns
     -------
@@ -60,13 +66,13 @@ def source_line(rows: pd.DataFrame | list[pd.DataFrame], lang: Lang) -> str:
 
     """
     parts = rows if isinstance(rows, list) else [rows]
-    items = [item for part in parts for item in _items(part, lang)]
+    items = [item for part in parts for item in _items(part, lang, dated=dated)]
     code = "sources.one" if len(items) == 1 else "sources.other"
     return phrase(code, lang, items=phrase("sources.separator", lang).join(items))
 
 
-def _items(rows: pd.DataFrame, lang: Lang) -> list[str]:
-    items = [*_documents(rows), *_tables(rows, lang)]
+def _items(rows: pd.DataFrame, lang: Lang, *, dated: bool) -> list[str]:
+    items = [*_documents(rows, lang), *_tables(rows, lang, dated=dated)]
     if not items:
         raise NotHeldError(
             "These rows name no source: expected a column source (with vintage) or "
@@ -76,19 +82,29 @@ def _items(rows: pd.DataFrame, lang: Lang) -> list[str]:
     return items
 
 
-def _documents(rows: pd.DataFrame) -> list[str]:
+def _documents(rows: pd.DataFrame, lang: Lang) -> list[str]:
+    named = {"document_producer", "document_title"}
+    if named <= set(rows.columns) and "cited_by_title" not in rows.columns:
+        pairs = zip(rows["document_producer"], rows["document_title"], strict=True)
+        return [
+            phrase("source.document", lang, producer=published(who, lang), title=title)
+            for who, title in dict.fromkeys(pairs)
+            if title
+        ]
     column = "citation" if "citation" in rows.columns else "document"
     if column not in rows.columns:
         return []
     return [*dict.fromkeys(text for text in rows[column] if text)]
 
 
-def _tables(rows: pd.DataFrame, lang: Lang) -> list[str]:
+def _tables(rows: pd.DataFrame, lang: Lang, *, dated: bool) -> list[str]:
     if not {"source", "vintage"} <= set(rows.columns):
         return []
     releases: _Releases = defaultdict(lambda: defaultdict(set))
     for source, vintage, basis in _distinct(rows):
         releases[_table(source, lang)][basis].add(_day(source, vintage))
+    if not dated:
+        return [*releases]
     return [
         ", ".join([table, *(_when(days, basis, lang) for basis, days in known.items())])
         for table, known in releases.items()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cktrade.charts.drawing.chart import Chart
 
 NAME = "claim_against_record"
+_CITED = ("document", "citation", "document_title", "document_producer")
 _COLUMNS = (
     "claim", "value", "unit", "low", "high", "precision", "qualifier", "readings",
 )  # fmt: skip
@@ -132,7 +133,7 @@ def _words(
             for r in readings[:_MOST]
         ]
     )
-    cited = verdict[[c for c in ("document", "citation") if c in verdict.columns]]
+    cited = verdict[[c for c in _CITED if c in verdict.columns]]
     named = pd.concat([sources_of_keys(drawn), cited], ignore_index=True)
     page.foot(drawn, named)
 

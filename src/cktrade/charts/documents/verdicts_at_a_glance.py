@@ -13,7 +13,7 @@ from cktrade.charts.drawing.provenance import sources_of_keys
 from cktrade.charts.drawing.row_checks import need, records
 from cktrade.charts.drawing.style import colour
 from cktrade.vocabulary import Lang, Topic, codelist, label
-from cktrade.wording import listing
+from cktrade.wording import listing, one_or_more, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,15 +71,17 @@ def verdicts_at_a_glance(
     """
     need(rows, NAME, *_COLUMNS)
     shown = _worst_first(rows[_listed(rows)])
-    with canvas(NAME, lang, size, taller=_taller(size, len(shown))) as page:
+    with canvas(NAME, lang, size, taller=_taller(size, len(shown), lang)) as page:
         _words(page, rows, shown)
         _draw(page, records(shown))
         page.describe(*(_told(page, row) for row in records(shown)))
         return page.finish()
 
 
-def _taller(size: str, count: int) -> float:
-    return {"page": 0.5 + count / 19, "column": 0.5 + count / 11}.get(size, 1.0)
+def _taller(size: str, count: int, lang: Lang) -> float:
+    """Give each figure a line, and a second one where the original stands beneath."""
+    room = count * (1 if lang == "en" else 1.6)
+    return {"page": 0.5 + room / 19, "column": 0.5 + room / 11}.get(size, 1.0)
 
 
 def _listed(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -99,7 +101,7 @@ def _words(page: Canvas, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
     counts = Counter(rows["verdict"])
     order = [v for v in codelist("verdicts") if counts[v] and v != _OPEN]
     found = [
-        page.say(f"{NAME}.count", verdict=label("verdicts", v, page.lang), n=counts[v])
+        page.say(f"{NAME}.count.{v}.{one_or_more(counts[v], page.lang)}", n=counts[v])
         for v in order
     ]
     title = page.say(
@@ -112,7 +114,7 @@ def _words(page: Canvas, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
     if len(rows) > len(shown):
         page.note(page.say(f"{NAME}.unlisted", n=len(rows) - len(shown)))
     named = sources_of_keys(shown[shown["key"].ne("")])
-    cited = ("document", "citation", "document_title")
+    cited = ("document", "citation", "document_title", "document_producer")
     documents = shown[[c for c in cited if c in shown.columns]]
     page.foot(rows, pd.concat([named, documents.drop_duplicates()], ignore_index=True))
 
@@ -120,7 +122,7 @@ def _words(page: Canvas, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
 def _told(page: Canvas, row: dict[str, Any]) -> str:
     return page.say(
         f"{NAME}.told",
-        printed=row["as_printed"],
+        printed=quoted(row, page.lang),
         then=_verdict(page, row["when_printed"]),
         its_time=_verdict(page, row["for_its_time"]),
         today=_verdict(page, row["today"]),
@@ -147,7 +149,7 @@ def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
         axes.axhline(0, color=colour("axis"), linewidth=0.8, clip_on=False)
     for n, row in enumerate(shown):
         y = -n - 0.5 - _GAP
-        write(page, printed, (0, y), f"“{row['as_printed']}”", **_plain(page, "ink"))
+        write(page, printed, (0, y), quoted(row, page.lang), **_plain(page, "ink"))
         _mark(page, then, y, row["when_printed"])
         _mark(page, its_time, y, row["for_its_time"])
         if row["today"]:

@@ -11,12 +11,12 @@ from matplotlib.backends.backend_agg import RendererAgg
 from cktrade.charts.drawing.chart import Chart
 from cktrade.charts.drawing.glyphs import check_glyphs
 from cktrade.charts.drawing.layout import Box, fit, wrap
-from cktrade.charts.drawing.provenance import keyed, sources_apart
+from cktrade.charts.drawing.provenance import keyed, newest_period, sources_apart
 from cktrade.charts.drawing.style import Size, colour, house_style, size_of
 from cktrade.charts.drawing.texts import say
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import LANGUAGES, Lang
-from cktrade.wording import source_line
+from cktrade.wording import period, phrase, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,7 +112,12 @@ class Canvas:
         """Keep the numbers drawn, and name their sources (of other rows, if given)."""
         self.figure.rows = keyed(rows)
         named = rows if sources is None else sources
-        self.figure.source = source_line(sources_apart(named), self.lang)
+        line = source_line(sources_apart(named), self.lang, dated=False)
+        newest = newest_period(rows)
+        if newest:
+            when = period(newest, self.lang)
+            line = phrase("source.data_to", self.lang, items=line, period=when)
+        self.figure.source = line
 
     def describe(self, *sentences: str) -> None:
         """Set the text for whoever cannot see the chart, from what was drawn."""

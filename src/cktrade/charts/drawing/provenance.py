@@ -7,6 +7,7 @@ import re
 import pandas as pd
 
 from cktrade.errors import DrawingError
+from cktrade.vocabulary import periods
 
 #: More documents than these are named by title only: a foot is not a bibliography.
 _CITED_IN_FULL = 2
@@ -69,7 +70,8 @@ def _documents(held: pd.DataFrame) -> pd.DataFrame:
     if rows["document"].nunique() <= _CITED_IN_FULL or "citation" not in rows:
         return rows
     ids = rows["document"]
-    return rows.assign(citation=rows.get("document_title", ids).fillna(ids))
+    titles = rows.get("document_title", ids).fillna(ids)
+    return rows.assign(citation=titles, cited_by_title=True)
 
 
 def _files(held: pd.DataFrame) -> pd.DataFrame:
@@ -79,6 +81,23 @@ def _files(held: pd.DataFrame) -> pd.DataFrame:
     )
     dated = files.assign(vintage=days.fillna(files["vintage"]))
     return dated.drop(columns=["document", "citation"], errors="ignore")
+
+
+def newest_period(rows: pd.DataFrame) -> str:
+    """Return the newest period of which the record's numbers among the rows are.
+
+    Examples
+    --------
+    >>> newest_period(pd.DataFrame({"source": ["statcan/a/2026-01-01"] * 2,
+    ...     "reference_period": ["2017-10/2018-09", "2018-08"], "value": [1.0, 2.0]}))
+    '2018-09'
+
+    """
+    if not {"source", "reference_period", "value"} <= set(rows.columns):
+        return ""
+    held = rows["source"].fillna("").ne("") & rows["value"].notna()
+    ends = rows.loc[held, "reference_period"].str.rpartition("/")[2]
+    return max(ends, key=lambda text: periods.bounds(text)[1], default="")
 
 
 def producers(key: str) -> list[str]:

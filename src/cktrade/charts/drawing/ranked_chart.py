@@ -64,7 +64,7 @@ def _is_ours(row: dict[str, Any]) -> bool:
 def _finding(page: Canvas, kept: pd.DataFrame) -> str:
     ours = of_ours(kept)
     first, last = ours.iloc[0], ours.iloc[-1]
-    kind = "then_now" if len(ours) > 1 else "one"
+    kind = f"then_now.{_way(first['rank'], last['rank'])}" if len(ours) > 1 else "one"
     return page.say(
         f"{page.name}.title.{kind}",
         count=kept["partner"].nunique(),
@@ -74,6 +74,11 @@ def _finding(page: Canvas, kept: pd.DataFrame) -> str:
         last=period(last["reference_period"], page.lang),
         value=spoken(last["value"], last["unit"], page.lang),
     )
+
+
+def _way(first: int, last: int) -> str:
+    """Say whether a place went up (a smaller number), down or nowhere."""
+    return "same" if first == last else "up" if last < first else "down"
 
 
 def _told(page: Canvas, kept: pd.DataFrame) -> list[str]:

@@ -21,7 +21,7 @@ from cktrade.charts.drawing.row_checks import (
 from cktrade.charts.drawing.scales import time_axis, value_axis, zero_line
 from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import described
-from cktrade.vocabulary import Lang, label
+from cktrade.vocabulary import Lang, codelist, label
 from cktrade.wording import number, period
 
 if TYPE_CHECKING:
@@ -110,8 +110,9 @@ def _compared(
     found, printed = round(mean["value"]), round(claim["value"])
     kind = "more" if found > printed else "fewer" if found < printed else "same"
     first, last = claim["reference_period"].split("/")
+    known = f"{NAME}.title.{kind}.{claim['partner']}"
     return page.say(
-        f"{NAME}.title.{kind}",
+        known if known in codelist("chart_texts") else f"{NAME}.title.{kind}",
         partner=label("economies", claim["partner"], page.lang),
         mean=number(found, page.lang),
         claim=number(printed, page.lang),

@@ -13,7 +13,7 @@ from cktrade.charts.drawing.scales import time_axis, value_axis
 from cktrade.charts.drawing.texts import capital
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import Lang, label
-from cktrade.wording import short
+from cktrade.wording import listing, period, short
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,8 +63,7 @@ def small_multiples(
     need(rows, NAME, *_COLUMNS)
     with canvas(NAME, lang, size, taller=1.25 if size == "column" else 1.1) as page:
         panels = _panels(page, rows)
-        every = [s for panel in panels.values() for s in panel.values()]
-        page.head(_finding(page, every), page.say(f"{NAME}.subtitle"))
+        page.head(_finding(page, panels), page.say(f"{NAME}.subtitle"))
         page.foot(rows)
         _draw(page, panels)
         page.describe(
@@ -106,16 +105,32 @@ def _series(page: Canvas, rows: pd.DataFrame) -> _Panel:
     }
 
 
-def _finding(page: Canvas, every: list[pd.DataFrame]) -> str:
-    """Count the series that stand above their number five years before."""
-    risen = 0
-    for series in every:
-        held = known(series)
-        when = held["reference_period"].map(place)
-        earlier = held[when.le(when.iloc[-1] - _SPAN)]
-        before = earlier if not earlier.empty else held
-        risen += int(held["value"].iloc[-1] > before["value"].iloc[-1])
-    return page.say(f"{NAME}.title", risen=risen, count=len(every), years=_SPAN)
+def _finding(page: Canvas, panels: dict[str, _Panel]) -> str:
+    """Say which measures stand above their number five years before, and which below.
+
+    The windows end where each series ends, which stands beside its name.
+    """
+    told: dict[bool, list[str]] = {True: [], False: []}
+    for measure, panel in panels.items():
+        for name, series in panel.items():
+            what = label("measures", measure, page.lang)
+            what = what if len(panel) == 1 else name
+            last = known(series).iloc[-1]["reference_period"]
+            when = period(last, page.lang)
+            told[_risen(series)].append(
+                page.say(f"{NAME}.named", name=what, period=when)
+            )
+    none = page.say(f"{NAME}.nothing")
+    up, down = (listing(told[way], page.lang) or none for way in (True, False))
+    return page.say(f"{NAME}.title", up=up, down=down, years=_SPAN)
+
+
+def _risen(series: pd.DataFrame) -> bool:
+    held = known(series)
+    when = held["reference_period"].map(place)
+    earlier = held[when.le(when.iloc[-1] - _SPAN)]
+    before = earlier if not earlier.empty else held
+    return bool(held["value"].iloc[-1] > before["value"].iloc[-1])
 
 
 def _draw(page: Canvas, panels: dict[str, _Panel]) -> None:

@@ -11,7 +11,7 @@ from cktrade.charts.drawing.marks import FIRST, SECOND, Look, line
 from cktrade.charts.drawing.row_checks import ends, known, need, of_flow
 from cktrade.charts.drawing.scales import time_axis, value_axis
 from cktrade.charts.drawing.texts import capital, described, spoken
-from cktrade.vocabulary import Flow, Lang, label
+from cktrade.vocabulary import Flow, Lang, label, periods
 from cktrade.wording import period, short
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def _finding(page: Canvas, rolling: dict[Flow, pd.DataFrame]) -> str:
     return page.say(
         f"{NAME}.title",
         partner=label("economies", row["partner"], page.lang),
+        start=period(periods.shift(row["reference_period"], -11), page.lang),
         month=period(row["reference_period"], page.lang),
         exports=spoken(row["value"], row["unit"], page.lang),
         imports=spoken(last[Flow.IMPORT]["value"], row["unit"], page.lang),

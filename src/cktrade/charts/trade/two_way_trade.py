@@ -12,7 +12,7 @@ from cktrade.charts.drawing.row_checks import ends, known, need, of_flow, place
 from cktrade.charts.drawing.scales import time_axis, value_axis, zero_line
 from cktrade.charts.drawing.texts import capital, described, spoken
 from cktrade.vocabulary import Flow, Lang, label
-from cktrade.wording import period, short
+from cktrade.wording import pair, period, short
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,16 +68,15 @@ def two_way_trade(
 
 
 def _finding(page: Canvas, flows: dict[Flow, pd.DataFrame]) -> str:
-    pair = [
+    each = [
         flows[f].set_index("reference_period")["value"]
         for f in (Flow.EXPORT, Flow.IMPORT)
     ]
-    totals = (pair[0] + pair[1]).dropna()
+    totals = (each[0] + each[1]).dropna()
     first = flows[Flow.EXPORT].iloc[0]
     peak, last = str(totals.idxmax()), str(totals.index[-1])
     words = {
-        "reporter": label("economies", first["reporter"], page.lang),
-        "partner": label("economies", first["partner"], page.lang),
+        "pair": pair(first["reporter"], first["partner"], page.lang),
         "total": spoken(totals[last], first["unit"], page.lang),
         "year": period(last, page.lang),
         "first": period(totals.index[0], page.lang),

@@ -65,7 +65,7 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
         subtitle=number_columns.basis_line(rows, lang),
         cells=_cells(grid, spans, flows, lang),
         labels={"period": say("column.period", lang), **_headers(flows, lang)},
-        sources=(wording.source_line(rows, lang),),
+        sources=(wording.source_line(rows, lang, dated=False),),
         numbers=tuple(flow.value for flow in flows),
         spanner=unit_header(number_columns.one(rows, "unit"), lang),
         notes=tuple(_notes(grid, spans, lang)),
@@ -85,12 +85,14 @@ def data(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _title(rows: pd.DataFrame, lang: Lang) -> str:
-    ends = {
-        side: label("economies", number_columns.one(rows, side), lang)
-        for side in ("reporter", "partner")
-    }
+    reporter, partner = (number_columns.one(rows, c) for c in ("reporter", "partner"))
     measure = label("measures", number_columns.one(rows, "measure"), lang)
-    return say("annual_trade.title", lang, measure=wording.sentence(measure), **ends)
+    return say(
+        "annual_trade.title",
+        lang,
+        measure=wording.sentence(measure),
+        pair=wording.pair(reporter, partner, lang),
+    )
 
 
 def _headers(flows: list[Flow], lang: Lang) -> dict[str, str]:

@@ -64,9 +64,9 @@ def sheet(
             ],
             "what": [wording.what(row, lang) for row in each],
             "figure": [wording.claimed(row, lang) for row in each],
-            "as_printed": [say("quoted", "en", text=r["as_printed"]) for r in each],
+            "as_printed": [wording.quoted(row, lang) for row in each],
             "period": [period(row["reference_period"], lang) for row in each],
-            "place": places(rows),
+            "place": places(rows, sources),
         }
     )
     return Sheet(
@@ -76,7 +76,7 @@ def sheet(
         subtitle=say("at_a_glance.subtitle", lang, n=wording.number(len(rows), lang)),
         cells=cells,
         labels=headers(_COLUMNS, lang),
-        sources=documents_named(rows, sources),
+        sources=documents_named(rows, sources, lang),
         group="group",
         unbroken=("period", "place"),
     )

@@ -49,6 +49,7 @@ def sheet(sources: pd.DataFrame, lang: Lang = "en") -> Sheet:
     days = zip(rows["published_from"], rows["published_to"], strict=True)
     cells = rows.assign(
         document_title=rows["title"],
+        producer=[wording.published(name, lang) for name in rows["producer"]],
         published=[_published(first.date(), last.date(), lang) for first, last in days],
     )
     return Sheet(

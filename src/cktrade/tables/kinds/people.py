@@ -59,7 +59,7 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
         subtitle=say("people.subtitle", lang),
         cells=cells,
         labels=headers(_COLUMNS, lang),
-        sources=(wording.source_line(rows, lang),),
+        sources=(wording.source_line(rows, lang, dated=False),),
         group="group",
         numbers=("value",),
         unbroken=("period",),

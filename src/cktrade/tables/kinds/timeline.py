@@ -14,6 +14,8 @@ from cktrade.wording.table_texts import headers, say
 from cktrade.wording.units import records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from great_tables import GT
 
     from cktrade.vocabulary import Lang
@@ -59,7 +61,7 @@ def sheet(
             "date": [wording.period(date, lang) for date in rows["date"]],
             "happening": [_named(row, lang) for row in records(rows)],
             "parties": [_parties(codes, lang) for codes in rows["parties"]],
-            "place": places(rows),
+            "place": places(rows, sources),
         }
     )
     return Sheet(
@@ -69,7 +71,8 @@ def sheet(
         subtitle=say("timeline.subtitle", lang, n=wording.number(len(rows), lang)),
         cells=_merged(cells),
         labels=headers(_COLUMNS, lang),
-        sources=documents_named(rows, sources),
+        sources=documents_named(rows, sources, lang),
+        notes=tuple(_disputed(rows, cells, lang)),
         unbroken=("date", "parties", "place"),
     )
 
@@ -103,3 +106,23 @@ def _merged(cells: pd.DataFrame) -> pd.DataFrame:
     """Print once what several documents date alike, with every place."""
     merged = cells.groupby(["date", "happening"], sort=False, as_index=False)
     return merged.agg({"parties": "first", "place": ", ".join})
+
+
+def _disputed(
+    rows: pd.DataFrame, cells: pd.DataFrame, lang: Lang
+) -> Iterator[tuple[str, int, str]]:
+    """Yield a note for each line whose date another document gives otherwise.
+
+    A title that one document dates twice recurs, and is in dispute with nobody.
+    """
+    lines = _merged(cells)
+    for title, group in rows.groupby("title"):
+        dates = [*dict.fromkeys(group["date"])]
+        if len(dates) == 1 or group["document"].duplicated().any():
+            continue
+        told = [wording.period(date, lang) for date in dates]
+        names = {_named(row, lang) for row in records(rows[rows["title"].eq(title)])}
+        note = say("timeline.disputed", lang, dates=wording.listing(told, lang))
+        for number, line in enumerate(records(lines)):
+            if line["happening"] in names and line["date"] in told:
+                yield "happening", number, note

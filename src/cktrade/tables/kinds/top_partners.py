@@ -71,7 +71,7 @@ def sheet(
         ),
         cells=_cells(rows, lang),
         labels={**headers(columns, lang), "value": unit},
-        sources=(wording.source_line(rows, lang),),
+        sources=(wording.source_line(rows, lang, dated=False),),
         numbers=tuple(columns[1:]),
         notes=tuple(number_columns.notes(rows, "value", lang)),
         strong=tuple(n for n, p in enumerate(rows["partner"]) if p == highlight),

@@ -66,7 +66,7 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
         {
             "group": [_group(row["verdict"], lang) for row in each],
             "claim": [_name(row, lang) for row in each],
-            "as_printed": [say("quoted", "en", text=r["as_printed"]) for r in each],
+            "as_printed": [wording.quoted(row, lang) for row in each],
             "when_printed": [_words(row["when_printed"], lang) for row in each],
             "record": [_record(row, lang) for row in each],
             "miss": [_miss(row, lang) for row in each],
@@ -165,7 +165,8 @@ def _miss(row: Mapping[str, Any], lang: Lang) -> str:
     if miss == 0:
         return say("miss.none", lang)
     if row["unit"] == "rank":
-        return say("miss.rank", lang, n=wording.number(abs(miss), lang))
+        code = f"miss.rank.{wording.one_or_more(int(abs(miss)), lang)}"
+        return say(code, lang, n=wording.number(abs(miss), lang))
     fine = 10.0 ** (wording.last_warranted(abs(miss)) - 1)
     size = wording.amount(abs(miss), row["unit"], lang, fine)
     return say("miss.above" if miss > 0 else "miss.below", lang, size=size)
