@@ -114,7 +114,7 @@ def test_a_printed_mean_is_a_line_over_its_years_only():
 
     assert made.categories == ("2015", "2016", "2017")
     assert [s.numbers for s in made.series] == [(4.0, 6.0, 8.0), (5.0, 5.0, None)]
-    assert made.series[1].name == "Printed mean: 5"
+    assert made.series[1].name == "Published average: 5"
 
 
 def claim(flow, value, qualifier="none"):

@@ -43,13 +43,17 @@ def test_the_title_is_the_tables_caption(glance, page):
     assert "".join(tree[0][0].itertext()) == "Canada and South Korea at a glance"
 
 
+#: How words of a document without a translation are quoted.
+SIGNS = {"fr": "«\u202f{}\u202f»", "ko": "“{}”"}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_page_and_quotations_name_their_language(glance, page, lang):
     """The documents are English; in an English page that need not be said."""
     assert f'<html lang="{lang}">' in tables.html(glance(lang), lang)
     cells = page(glance(lang), lang).tree.findall("tbody//td[@lang='en']")
     assert [cell.text for cell in cells[:1]] == (
-        [] if lang == "en" else ["“$15.3 billion”"]
+        [] if lang == "en" else [SIGNS[lang].format("$15.3 billion")]
     )
     assert len(cells) == (0 if lang == "en" else 7)
 

@@ -12,6 +12,8 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from cktrade.wording.quoting import parted
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -103,7 +105,7 @@ def of_sheet(sheet: Sheet) -> Grid:
             tuple(
                 Cell(
                     str(row[column]).strip(" "),
-                    "en" if sheet.lang != "en" and column in sheet.in_english else "",
+                    _lang(sheet, column, str(row[column])),
                     marks.get((number, column), ("", ""))[0],
                 )
                 for column in sheet.labels
@@ -119,6 +121,13 @@ def of_sheet(sheet: Sheet) -> Grid:
         groups=tuple(Group(head, tuple(rows)) for head, rows in groups.items()),
         notes=(*sheet.sources, *noted),
     )
+
+
+def _lang(sheet: Sheet, column: str, text: str) -> str:
+    """Say in which language a cell is; a translated quotation is in the reader's."""
+    if sheet.lang == "en" or column not in sheet.in_english or parted(text)[0]:
+        return ""
+    return "en"
 
 
 def _marks(sheet: Sheet) -> dict[tuple[int, str], tuple[str, str]]:

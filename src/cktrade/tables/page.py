@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.tables import css
 from cktrade.tables.style import IN_ENGLISH
+from cktrade.wording.quoting import parted
 from cktrade.wording.table_texts import say
 
 if TYPE_CHECKING:
@@ -117,9 +118,21 @@ def _name_cells(tree: ET.Element, lang: Lang) -> None:
         column = cell.attrib.pop("headers").split()[-1]
         cell.attrib["data-label"] = labels[column].strip()
         if lang != "en" and column.rpartition("-")[2] in IN_ENGLISH:
-            cell.attrib["lang"] = "en"
+            _say_language(cell)
     for heading in tree.iter("th"):
         heading.attrib.pop("id", None)
+
+
+def _say_language(cell: ET.Element) -> None:
+    """Mark a cell's words as English; of a translated quotation only the original."""
+    translation, original = parted(cell.text or "")
+    if not translation:
+        cell.attrib["lang"] = "en"
+        return
+    cell.text = translation
+    span = ET.Element("span", {"lang": "en"})
+    span.text = original
+    cell.insert(0, span)
 
 
 def _part_groups(tree: ET.Element) -> None:

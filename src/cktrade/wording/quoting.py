@@ -51,6 +51,19 @@ def quoted(row: Mapping[str, Any], lang: Lang) -> str:
     )
 
 
+def parted(text: str) -> tuple[str, str]:
+    """Part a quotation into its translation and, in brackets, its English original.
+
+    Examples
+    --------
+    >>> parted("« six » (“six”)"), parted("“six”")
+    (('« six » ', '(“six”)'), ('', '“six”'))
+
+    """
+    translation, found, original = text.partition("(“")
+    return (translation, found + original) if found else ("", text)
+
+
 def published(name: str, lang: Lang) -> str:
     """Return a publisher, licence or title of a table in the reader's language.
 

@@ -12,10 +12,10 @@ def test_figures_that_agree_within_rounding_are_said_to(rows):
     """5.9 and over 9.4 make at least 15.25, and 15.3 may be 15.25 to 15.35."""
     chart = charts.claimed_trade(rows("claimed_trade"))
     assert chart.title == (
-        f"The printed figures agree: $5.9{NBSP}billion and $9.4{NBSP}billion make "
+        f"The published figures agree: $5.9{NBSP}billion and $9.4{NBSP}billion make "
         f"$15.3{NBSP}billion within rounding"
     )
-    assert "The printed total: $15.25B to $15.35B." in chart.alt
+    assert "The published total: $15.25B to $15.35B." in chart.alt
     assert "Exports and imports: from $15.25B upwards." in chart.alt
 
 
@@ -25,7 +25,7 @@ def test_figures_that_disagree_are_said_to(rows):
     both = trade["flow"].eq("sum")
     trade.loc[both, ["value", "low"]] = [15.7e9, 15.6e9]
     assert charts.claimed_trade(trade).title == (
-        f"The printed figures disagree: $5.9{NBSP}billion and $9.4{NBSP}billion make "
+        f"The published figures disagree: $5.9{NBSP}billion and $9.4{NBSP}billion make "
         f"$15.7{NBSP}billion, not $15.3{NBSP}billion"
     )
 

@@ -22,7 +22,7 @@ def test_counts_of_a_year_and_of_one_moment_stand_apart(rows):
 def test_the_title_names_the_smallest_and_the_largest(rows):
     """3,200 and 200,000."""
     title = charts.people_between(rows("people_between")).title
-    assert title.endswith("the printed figures run from 3,200 to 200,000")
+    assert title.endswith("the published figures run from 3,200 to 200,000")
 
 
 def test_a_count_without_an_upper_end_is_an_arrow(rows):

@@ -7,7 +7,7 @@ def test_the_title_counts_what_can_be_checked(rows):
     """Of three, one agrees and one is contradicted."""
     chart = charts.verdicts_at_a_glance(rows("verdicts_at_a_glance"))
     assert chart.title == (
-        "2 of 3 printed figures can be checked: agrees (1) and contradicted (1)"
+        "2 of 3 published figures can be checked: 1 agrees and 1 is contradicted"
     )
 
 

@@ -9,8 +9,9 @@ from cktrade.errors import DrawingError
 
 @pytest.mark.parametrize(
     ("mean", "words"),
-    [(5000, "250 fewer than the 5,250 printed"), (5256.4, "6 more than the 5,250 prin"),
-     (5250.2, "as printed")],
+    [(5000, "250 fewer than the published 5,250"),
+     (5256.4, "6 more than the published 5,250"),
+     (5250.2, "as published")],
 )  # fmt: skip
 def test_the_title_says_by_how_much_the_means_differ(rows, mean, words):
     """5,000 is 250 fewer than 5,250; 5,256.4 is 6 more; 5,250.2 is the same."""

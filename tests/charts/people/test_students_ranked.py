@@ -15,7 +15,7 @@ def test_the_title_tells_how_the_rank_moved(rows):
     """From third in 2014 to second in 2015."""
     chart = charts.students_ranked(rows("students_ranked"))
     assert chart.title == (
-        "South Korea went from third in 2014 to second in 2015 among the 3 countries "
+        "South Korea rose from third in 2014 to second in 2015 among the 3 countries "
         "of origin ever in the top ten"
     )
     assert "30,000\xa0people" in chart.alt

@@ -10,7 +10,8 @@ def test_the_title_counts_the_years_that_bear_the_claim_out(rows):
     """390 and 460 thousand: one of two years is over 440,000."""
     chart = charts.travel_both_ways(rows("travel_both_ways"))
     assert chart.title == (
-        "Travel both ways was over 440,000 in 1 of the 2 years on record: 2018"
+        "Travel both ways came to over 440,000 trips in 1 of the 2 years on "
+        "record: 2018"
     )
 
 
@@ -19,7 +20,7 @@ def test_a_bound_that_is_just_reached_is_not_passed(rows):
     travel = rows("travel_both_ways")
     travel.loc[travel["flow"].eq("two_way") & travel["claim"].isna(), "value"] = 440_000
     assert charts.travel_both_ways(travel).title == (
-        "Travel both ways was over 440,000 in none of the 2 years on record"
+        "Travel both ways came to over 440,000 trips in none of the 2 years on record"
     )
 
 

@@ -8,7 +8,7 @@ def test_the_title_tells_first_and_last_rank(rows):
     """Third in 2014, second in 2015; 2016 is named as left out."""
     chart = charts.partners_ranked(rows("partners_ranked"))
     assert chart.title == (
-        "South Korea ranked third in 2014 and second in 2015 among the 3 partners on "
+        "South Korea rose from third in 2014 to second in 2015 among the 3 partners on "
         "record"
     )
     notes = next(t.get_text() for t in chart.texts if t.get_gid() == "notes")

@@ -25,7 +25,7 @@ def test_lines_of_one_flow_are_named_by_where_people_go(rows):
     }  # fmt: skip
 
 
-def test_the_title_counts_what_has_risen(rows):
+def test_the_title_names_what_has_risen_and_to_when(rows):
     """With under five years held the first number is the one before.
 
     Exports 2 → 4, imports 3 → 6, admissions 4 → 5 thousand rose, visitors 200 → 250
@@ -35,7 +35,10 @@ def test_the_title_counts_what_has_risen(rows):
     years = trade["reference_period"].astype(int)
     trade["reference_period"] = (2010 + 5 * (years - 2014)).astype(str)
     trade = trade[trade["flow"].isin(["export", "import"])]
-    assert charts.small_multiples(trade).title == ("2 of 2 measures rose over 5 years")
+    assert charts.small_multiples(trade).title == (
+        "Over 5 years to the newest held, up: Exports (2020) and Imports (2020); "
+        "down: none"
+    )
 
 
 def test_more_measures_than_stay_readable_are_refused(rows):

@@ -19,7 +19,7 @@ def test_twelve_months_stand_above_each_month(rows):
 def test_the_title_tells_the_latest_twelve_months(rows):
     """To December 2020."""
     title = charts.trade_by_month(rows("trade_by_month")).title
-    assert "In the twelve months to December 2020" in title
+    assert "From January 2020 to December 2020" in title
     assert "$1.20\xa0billion" in title
     assert "$2.40\xa0billion" in title
 

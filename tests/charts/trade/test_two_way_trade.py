@@ -27,7 +27,7 @@ def test_the_partner_of_the_rows_stands_in_the_title(rows):
     """The same chart serves Japan."""
     japan = rows("two_way_trade").assign(partner="JPN")
     assert "Canada–Japan" in charts.two_way_trade(japan).title
-    assert "캐나다–일본" in charts.two_way_trade(japan, lang="ko").title
+    assert "일본·캐나다" in charts.two_way_trade(japan, lang="ko").title
 
 
 def test_the_numbers_drawn_are_the_rows(rows):

@@ -74,7 +74,7 @@ def test_the_record_has_its_number_reading_and_period(judged, page):
 def test_the_miss_says_how_far_and_which_way(judged, page):
     """921,050,000 in two digits is 920 million; nothing where they meet."""
     assert [row[4] for row in page(tables.verdicts(judged)).rows] == [
-        "rank differs by 1",
+        "1 place apart",
         "record is $920 million lower",
         "",
         "none",
@@ -118,8 +118,8 @@ def test_claims_are_named_where_the_rows_say_what_they_measure(judged, page):
 @pytest.mark.parametrize(
     ("lang", "group", "miss"),
     [
-        ("fr", "✗ Contredit", f"écart de rang{NARROW}: 1"),
-        ("ko", "✗ 기록과 배치", "순위 차이 1"),
+        ("fr", "✗ Contredit", "écart d’un rang"),
+        ("ko", "✗ 기록과 배치", "1계단 차이"),
     ],
 )
 def test_verdicts_are_named_in_the_readers_language(judged, page, lang, group, miss):

@@ -84,6 +84,14 @@ def _partner(page: Canvas, years: pd.DataFrame) -> str:
     return label("economies", years["partner"].iloc[0], page.lang)
 
 
+def _who(page: Canvas, partner: str) -> str:
+    """Name those admitted: by their adjective where the language has one."""
+    own = f"{NAME}.who.{partner}"
+    if own in codelist("chart_texts"):
+        return page.say(own)
+    return page.say(f"{NAME}.name", partner=label("economies", partner, page.lang))
+
+
 def _finding(
     page: Canvas,
     years: pd.DataFrame,
@@ -95,7 +103,7 @@ def _finding(
     last = known(years).iloc[-1]
     return page.say(
         f"{NAME}.title.latest",
-        partner=_partner(page, years),
+        who=_who(page, years["partner"].iloc[0]),
         value=number(last["value"], page.lang, 0),
         year=period(last["reference_period"], page.lang),
     )
@@ -110,10 +118,9 @@ def _compared(
     found, printed = round(mean["value"]), round(claim["value"])
     kind = "more" if found > printed else "fewer" if found < printed else "same"
     first, last = claim["reference_period"].split("/")
-    known = f"{NAME}.title.{kind}.{claim['partner']}"
     return page.say(
-        known if known in codelist("chart_texts") else f"{NAME}.title.{kind}",
-        partner=label("economies", claim["partner"], page.lang),
+        f"{NAME}.title.{kind}",
+        who=_who(page, claim["partner"]),
         mean=number(found, page.lang),
         claim=number(printed, page.lang),
         difference=number(abs(found - printed), page.lang),
