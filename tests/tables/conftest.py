@@ -24,6 +24,8 @@ _CLAIM = {
     "precision": 1e8,
     "qualifier": "none",
     "note": "",
+    "base_period": "",
+    "direction": "",
 }
 
 
