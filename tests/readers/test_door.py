@@ -69,6 +69,18 @@ def test_a_zip_of_something_else_names_its_members(pack):
         readers.read(path)
 
 
+def test_a_workbook_that_nobody_knows_tells_its_first_cell(book):
+    """A table rearranged by its owner under IRCC's name; no bytes in the message."""
+    path = book([["Date", "Agri-Food Pilot"], ["2015-01", "10"]], "EN_ODP-PR.xlsx")
+    with pytest.raises(
+        FormatError, match="Excel workbook; its first cell is 'Date'"
+    ) as e:
+        readers.read(path)
+    assert "(IRCC)" in str(e.value)
+    assert "PK" not in str(e.value)
+    assert "[Content_Types]" not in str(e.value)
+
+
 def test_an_empty_file_and_no_file_are_refused(tmp_path):
     """Each with what to do."""
     path = tmp_path / "empty.csv"

@@ -109,6 +109,20 @@ def test_the_united_kingdom_left_and_croatia_had_joined():
     assert "HRV" in after
 
 
+@pytest.mark.parametrize("day", [date(1998, 1, 1), date(2024, 7, 1)])
+def test_the_strategy_s_region_has_forty_members_on_any_day(day):
+    """26 that the strategy names and 14 islands; neither Hong Kong nor Macao."""
+    members = economies.members("X-INDO-PACIFIC", on=day)
+    rows = [r for r in codelist("blocs").values() if r["bloc"] == "X-INDO-PACIFIC"]
+    islands = [r["economy"] for r in rows if r["evidence"] == "secondary"]
+    assert len(members) == 40
+    assert len(islands) == 14
+    assert {"KOR", "PRK", "TWN", "TLS", "MNG"} <= {*members} - {*islands}
+    assert {"COK", "NIU", "TUV", "FSM"} <= {*islands}
+    assert {"HKG", "MAC", "USA", "CAN", "NCL", "PYF"}.isdisjoint(members)
+    assert all(r["source"].startswith("Global Affairs Canada") for r in rows)
+
+
 def test_a_bloc_that_is_not_held_is_refused():
     """WLD has no list of members."""
     with pytest.raises(VocabularyError, match="Blocs: EU, X-GCC"):
@@ -191,7 +205,12 @@ LABELS = {
     ],
     "comtrade": [
         lambda: _columns("trade/un_comtrade/*.csv", "Reporter", "Partner"),
-        lambda: _columns("trade/un_comtrade/*.csv", "Reporter.Code", "Partner.Code"),
+        lambda: _columns("trade/un_comtrade/in*", "Reporter.Code", "Partner.Code"),
+        lambda: _columns("trade/un_comtrade/old*", "Reporter Code", "Partner Code"),
+    ],
+    "moj": [
+        lambda: _columns("people/moj_korea/*monthly*.csv", "국적지역"),
+        lambda: _columns("people/moj_korea/*status*.csv", "대륙", "국적"),
     ],
     "": [
         lambda: _sheet_column("people/kto/*.xlsx", 2),
@@ -200,6 +219,20 @@ LABELS = {
         lambda: _columns("trade/kosis/*.csv", "Country"),
     ],
 }
+
+
+@pytest.mark.skipif(SAMPLES is None, reason="CKTRADE_SAMPLES is not set")
+def test_every_economy_of_the_world_bank_is_known_by_its_name():
+    """217 economies and the world: the name gives the code; 47 are groups of many."""
+    path = next(Path(SAMPLES).glob("people/worldbank_population/*.csv"))
+    with path.open(encoding="utf-8", newline="") as lines:
+        named = {(r["Country Code"], r["Country Name"]) for r in csv.DictReader(lines)}
+    known = {(c, name) for c, name in named if economies.is_code(c)}
+    own = {"XKX": "XKX", "CHI": "X-CHANNEL-ISLANDS"}
+    for code, name in known:
+        assert economies.resolve(name) == own.get(code, code)
+    assert economies.resolve("Channel Islands") == own["CHI"]
+    assert (len(known), len(named)) == (217, 265)
 
 
 @pytest.mark.skipif(SAMPLES is None, reason="CKTRADE_SAMPLES is not set")

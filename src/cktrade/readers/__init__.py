@@ -18,6 +18,7 @@ from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import large as statcan_large
 from cktrade.readers.statcan import table as statcan_full
 from cktrade.readers.totals import refuse_lost_parts
+from cktrade.readers.unknown import hint, unknown
 from cktrade.readers.wall import wall
 from cktrade.schemas import validate
 from cktrade.vocabulary import economies
@@ -159,11 +160,7 @@ def recognise(raw: Raw) -> ModuleType:
         if module.recognises(raw):
             return module
         names.append(str(module.NAME))
-    start = raw.head[:60].decode("utf-8", "replace")
-    hint = _hint(raw) or f"Layouts known: {', '.join(names)}."
-    raise FormatError(
-        f"{raw.path}: no reader knows this layout; it starts {start!r}. {hint}"
-    )
+    raise unknown(raw, names)
 
 
 def metadata(path: str | Path) -> Metadata:
@@ -191,7 +188,7 @@ def metadata(path: str | Path) -> Metadata:
     with wall(Path(path)):
         raw = Raw(Path(path))
         if not statcan_full.recognises(raw):
-            raise FormatError(f"{path} is no table of Statistics Canada. {_hint(raw)}")
+            raise FormatError(f"{path} is no table of Statistics Canada. {hint(raw)}")
         found = statcan_full.metadata(raw)
     if found is None:
         raise NotHeldError(
@@ -199,19 +196,6 @@ def metadata(path: str | Path) -> Metadata:
             "the whole ZIP."
         )
     return found
-
-
-def _hint(raw: Raw) -> str:
-    """Say what a file is that no reader knows, where it can be told."""
-    page = raw.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
-    if page.startswith((b"<!doctype html", b"<html")):
-        return (
-            "It is an HTML page, most likely an error page saved under the file's "
-            "name: download it again."
-        )
-    if raw.members:
-        return f"It is a ZIP of {', '.join(raw.members[:5])}."
-    return ""
 
 
 def _of_partner(raw: Raw, partner: str) -> pd.DataFrame:

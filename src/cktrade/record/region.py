@@ -10,9 +10,11 @@ from cktrade.errors import NotHeldError
 from cktrade.record import intervals
 from cktrade.record.evaluated import TERM, Evaluated
 from cktrade.record.intervals import Interval
-from cktrade.vocabulary import economies, periods
+from cktrade.vocabulary import economies, label, periods
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from cktrade.record.record import Record, Row
 
 
@@ -68,7 +70,7 @@ def members_together(terms: str, region: str, record: Record) -> Evaluated:
         reach,
         str(cells[0]["unit"]),
         cells,
-        f"the sum of {len(held)} of {len(members)} members",
+        f"the sum of {len(held)} of {len(members)} members{_without(members, held)}",
     )
 
 
@@ -84,6 +86,12 @@ def members_missing(evaluated: Evaluated) -> int:
     """
     match = re.search(r"the sum of (\d+) of (\d+) members", evaluated.formula)
     return int(match[2]) - int(match[1]) if match else 0
+
+
+def _without(members: Iterable[str], held: Mapping[str, object]) -> str:
+    """Name the members that a sum lacks."""
+    lacking = [label("economies", code) for code in members if code not in held]
+    return f" (without {', '.join(lacking)})" if lacking else ""
 
 
 def _kin(row: Row, record: Record) -> dict[str, Row]:

@@ -144,7 +144,8 @@ def members(bloc: str, *, on: date) -> list[str]:
     Parameters
     ----------
     bloc : str
-        A bloc of ``codelists/blocs.csv``, e.g. ``EU``.
+        A bloc of ``codelists/blocs.csv``, e.g. ``EU``; a region that a document lists
+        (``X-INDO-PACIFIC``) has its members on any day.
     on : datetime.date
         The day; first and last days of membership are included.
 

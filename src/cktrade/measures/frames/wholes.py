@@ -183,9 +183,9 @@ def _at(row: dict[str, str], on: date) -> bool:
 
 
 def _during(row: dict[str, str], period: str) -> nw.Expr:
-    """Say whether a membership covers the end of each row's period."""
+    """Say whether a membership covers the end of each row's period; all, if undated."""
     month = ordinals.last_month(period)
-    since = month >= _month(row["from"])
+    since = month >= (_month(row["from"]) if row["from"] else 0)
     return since & (month <= _month(row["to"])) if row["to"] else since
 
 

@@ -1,0 +1,42 @@
+"""What to say of a file that no reader knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cktrade.errors import FormatError
+from cktrade.readers.workbook import title
+
+if TYPE_CHECKING:
+    from cktrade.readers.raw_file import Raw
+
+
+def unknown(raw: Raw, names: list[str]) -> FormatError:
+    """Return the error for a file that no reader knows."""
+    if "xl/workbook.xml" in raw.members:
+        return FormatError(
+            f"{raw.path}: no reader knows this Excel workbook; its first cell is "
+            f"{title(raw)!r}. Workbooks known begin 'Canada - …, January 2015 - July "
+            "2025' (IRCC) or '2010년 01월 외래객 입국-…' (Korea Tourism Organization). "
+            "Take the file as the agency publishes it."
+        )
+    known = hint(raw) or f"Layouts known: {', '.join(names)}."
+    start = "" if raw.members else f"; it starts {_start(raw)!r}"
+    return FormatError(f"{raw.path}: no reader knows this layout{start}. {known}")
+
+
+def _start(raw: Raw) -> str:
+    return raw.head[:60].decode("utf-8", "replace")
+
+
+def hint(raw: Raw) -> str:
+    """Say what a file is that no reader knows, where it can be told."""
+    page = raw.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
+    if page.startswith((b"<!doctype html", b"<html")):
+        return (
+            "It is an HTML page, most likely an error page saved under the file's "
+            "name: download it again."
+        )
+    if raw.members:
+        return f"It is a ZIP of {', '.join(raw.members[:5])}."
+    return ""
