@@ -358,6 +358,27 @@ def mcp() -> None:
     serve()
 
 
+@app.command()
+def doctor(
+    out: Out = Path("briefing"),
+    output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+    data: DataFolder = None,
+) -> None:
+    """Say whether what is here is whole: files, tables, drawings, installation."""
+    from cktrade.cli.terminal import findings  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.doctor import as_json, damaged, examine  # noqa: PLC0415 -- heavy
+
+    if output not in {"table", "json"}:
+        raise NotHeldError(f"There is no format {output!r}: table, json.")
+    found = examine(out=out, data=data)
+    if output == "json":
+        typer.echo(as_json(found), nl=False)
+    else:
+        findings(found)
+    if damaged(found):
+        raise typer.Exit(1)
+
+
 def _language(lang: str) -> Any:  # noqa: ANN401 -- narrowed by the check
     from cktrade.vocabulary import LANGUAGES  # noqa: PLC0415 -- light, but only here
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cktrade.datasets.build import Built
+    from cktrade.datasets.doctor import Finding
 
 _SHOWN = {
     "claims": [
@@ -42,7 +43,7 @@ _TONES = {
 #: Columns that may wrap, and the least width at which they read well side by side.
 _PROSE = {
     "question": 24, "title": 28, "producer": 20, "as_printed": 24, "as printed": 24,
-    "locator": 16, "what the record says": 56,
+    "locator": 16, "what the record says": 56, "what the doctor says": 40,
 }  # fmt: skip
 _GAP = "   "
 _WHOLE_WORDS: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
@@ -237,6 +238,19 @@ def _toned(word: str, *, loose: bool = False) -> Text:
 def _counted(rows: pd.DataFrame) -> str:
     counts = rows["verdict"].value_counts()
     return ", ".join(f"{n} {word}" for word, n in counts.items())
+
+
+def findings(found: Sequence[Finding]) -> None:
+    """Print what the doctor found, damage last and in words as well as colour."""
+    tones = {"whole": "green", "note": "dim", "damaged": "bold red"}
+    ordered = sorted(found, key=lambda one: one.state == "damaged")
+    cells = [
+        [one.what, Text(one.state, style=tones[one.state]), one.place, one.says]
+        for one in ordered
+    ]
+    damage = sum(one.state == "damaged" for one in found)
+    title = f"{damage} damaged" if damage else "all whole"
+    table(title, ["what", "state", "place", "what the doctor says"], cells)
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
