@@ -36,6 +36,11 @@ def append(path, content=b"\n#"):
     path.write_bytes(path.read_bytes() + content)
 
 
+def aside(path):
+    """Leave what a command leaves that dies."""
+    path.mkdir(parents=True)
+
+
 def set_version(data):
     """Have the tables built by another version."""
     path = data / "processed/datapackage.json"
@@ -51,8 +56,14 @@ def raw(data):
 DAMAGES = {
     "a raw file altered": (lambda data, _: append(raw(data)), "raw"),
     "a raw file lost": (lambda data, _: raw(data).unlink(), "raw"),
-    "a sidecar lost": (lambda data, _: raw(data).with_suffix(".toml").unlink(), "raw"),
-    "a sidecar broken": (lambda data, _: append(raw(data).with_suffix(".toml"), b"x"), "raw"),
+    "a sidecar lost": (
+        lambda data, _: raw(data).with_suffix(".toml").unlink(),
+        "raw",
+    ),
+    "a sidecar broken": (
+        lambda data, _: append(raw(data).with_suffix(".toml"), b"x"),
+        "raw",
+    ),
     "a document's sidecar": (
         lambda data, _: append(next(data.glob("raw/documents/*/source.toml")), b"id=1"),
         "documents",
@@ -62,33 +73,42 @@ DAMAGES = {
         "documents",
     ),
     "a table altered": (
-        lambda data, _: append(data / "processed/claims.csv"), "tables",
+        lambda data, _: append(data / "processed/claims.csv"),
+        "tables",
     ),
     "a table lost": (
-        lambda data, _: (data / "processed/events.csv").unlink(), "tables",
+        lambda data, _: (data / "processed/events.csv").unlink(),
+        "tables",
     ),
     "a manifest lost": (
-        lambda data, _: (data / "processed/datapackage.json").unlink(), "tables",
+        lambda data, _: (data / "processed/datapackage.json").unlink(),
+        "tables",
     ),
     "a table and its manifest of another build": (
-        lambda data, _: append(data / "processed/datapackage.json", b" "), "drawings",
+        lambda data, _: append(data / "processed/datapackage.json", b" "),
+        "drawings",
     ),
     "a drawing altered": (lambda _, out: append(out / "charts/a.svg"), "drawings"),
     "a drawing lost": (lambda _, out: (out / "charts/a.svg").unlink(), "drawings"),
     "the drawings' manifest": (
-        lambda _, out: (out / ".cktrade-files.json").write_text("{"), "drawings",
+        lambda _, out: (out / ".cktrade-files.json").write_text("{"),
+        "drawings",
     ),
-    "a build that died": (lambda data, _: (data / "processed/.staging-x").mkdir(),
-                          "leftovers"),
-    "a keeping that died": (lambda data, _: (data / "tables/t/.keeping-x").mkdir(parents=True),
-                            "leftovers"),
+    "a build that died": (
+        lambda data, _: aside(data / "processed/.staging-x"),
+        "leftovers",
+    ),
+    "a keeping that died": (
+        lambda data, _: aside(data / "tables/t/.keeping-x"),
+        "leftovers",
+    ),
     "another version": (lambda data, _: set_version(data), "versions"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_each_damage_planted_is_found_and_named(name, place):
-    """What was whole before is damaged in just that part, and others still looked at."""
+    """What was whole is damaged in just that part; others are still looked at."""
     before = examine(out=place[1], data=place[0])
     assert not damaged(before), [one for one in before if one.state == "damaged"]
     plant, what = DAMAGES[name]

@@ -51,7 +51,12 @@ class Text:
             If the file is not UTF-8.
 
         """
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise FormatError(
+                f"{path} cannot be read: {error.strerror}. Allow this user to read it."
+            ) from error
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _Rule = TypeVar("_Rule")
 
 _ID = re.compile(r"[a-z0-9]+(?:[-./][a-z0-9]+)*")
-_LOCATOR = re.compile(r"¶[1-9]\d*(?:, \S.*)?")
+_LOCATOR = re.compile(r"¶[1-9][0-9]{0,8}(?:, \S.*)?")
 
 #: rule → (what was expected, what to do); braces take the rule's own setting
 EXPECTED = {

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 _FORMS = {
     "float": (
-        re.compile(r"-?\d+(?:\.\d+)?"),
+        re.compile(r"-?[0-9]{1,24}(?:\.[0-9]{1,24})?"),
         "a plain number such as 15300000000 or 0.25",
         "Write it without thousands separators, blanks, signs of currency or words.",
     ),
     "bool": (re.compile(r"true|false"), "true or false", "Write one of the two."),
-    "int": (re.compile(r"-?\d+"), "a whole number", "Write digits only."),
+    "int": (re.compile("-?[0-9]{1,15}"), "a whole number", "Write digits only."),
     "datetime": (
-        re.compile(r"\d{4}-\d{2}-\d{2}"),
+        re.compile("[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"),
         "a day such as 2018-09-27",
         "Write year, month and day.",
     ),
@@ -166,6 +166,10 @@ def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
         raise InvalidRowsError(f"{path} is not there. Restore it, or correct the path.")
     try:
         text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise InvalidRowsError(
+            f"{path} cannot be read: {error.strerror}. Allow this user to read it."
+        ) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise InvalidRowsError(
@@ -240,7 +244,13 @@ def _typed(cells: list[str], kind: str) -> pd.Series[Any]:
         return pd.Series([cell == "true" for cell in cells], dtype="bool")
     if kind == "datetime":
         days = pd.Series([cell or None for cell in cells], dtype="str")
-        return pd.to_datetime(days, format="%Y-%m-%d").astype("datetime64[us]")
+        try:
+            found = pd.to_datetime(days, format="%Y-%m-%d")
+        except ValueError as error:
+            raise InvalidRowsError(
+                f"Expected days of the calendar such as 2018-09-27: {error}."
+            ) from error
+        return found.astype("datetime64[us]")
     if kind == "int":
         return pd.Series([int(cell) for cell in cells], dtype="int64")
     return pd.Series([float(cell or "nan") for cell in cells], dtype="float64")

@@ -12,6 +12,7 @@ import pandera.errors
 import pandera.pandas as pa
 
 from cktrade.errors import InvalidRowsError, NotHeldError
+from cktrade.schemas.frames import demand_finite, demand_frame
 from cktrade.schemas.kinds import kind_of, like, wanted
 from cktrade.schemas.models import MODELS, OPTIONAL
 from cktrade.schemas.numbering import numbered
@@ -76,15 +77,18 @@ def validate(
     """
     if name not in MODELS:
         raise NotHeldError(f"There is no table {name!r}. Tables: {', '.join(MODELS)}.")
+    demand_frame(rows, origin or f"these {name}")
     given = [*rows.columns]
     for column in OPTIONAL.get(name, ()):
         if column not in rows:
             rows = rows.assign(**{column: pd.Series("", rows.index, dtype="str")})
     rows = like(rows, _kinds(name))
+    demand_finite(rows, origin or f"these {name}", first_row)
     if len(rows) > _MANY and _sound(rows, MODELS[name].to_schema()):
         return rows
+    index, rows = rows.index, rows.reset_index(drop=True)  # it may say a label twice
     try:
-        return MODELS[name].validate(rows, lazy=True)[given]
+        return MODELS[name].validate(rows, lazy=True)[given].set_axis(index)
     except pandera.errors.SchemaErrors as errors:
         faults = [
             line

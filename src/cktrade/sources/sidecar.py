@@ -11,7 +11,7 @@ import hashlib
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Self
 
 from cktrade.errors import SourceError
@@ -176,6 +176,12 @@ class Document:
                 f"{sidecar}: expected id = {folder.name!r}, the folder's name; found "
                 f"{table['id']!r}. Rename one of them."
             )
+        text = PurePath(table["text"])
+        if len(text.parts) != 1 or text.name in {"", ".", ".."} or "\\" in str(text):
+            raise SourceError(
+                f"{sidecar}: text is {table['text']!r}; expected the plain name of a "
+                "file in this folder, such as memo.txt, and no path. Correct that line."
+            )
         if table["published_from"] > table["published_to"]:
             raise SourceError(
                 f"{sidecar}: published_from {table['published_from']} is after "
@@ -233,8 +239,13 @@ def check_digest(path: Path, expected: str, described_by: str) -> None:
         raise SourceError(
             f"{path} is missing; {described_by} describes it. Restore it."
         )
-    with path.open("rb") as stream:
-        found = hashlib.file_digest(stream, "sha256").hexdigest()
+    try:
+        with path.open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise SourceError(
+            f"{path} cannot be read: {error.strerror}. Allow this user to read it."
+        ) from error
     if found != expected:
         raise SourceError(
             f"{path} is not the file that {described_by} describes: expected SHA-256 "
@@ -247,7 +258,11 @@ def _particulars(cls: type[Any], sidecar: Path) -> dict[str, Any]:
     """Read a sidecar that has every key its class needs, and no other."""
     try:
         table = tomllib.loads(sidecar.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise SourceError(
+            f"{sidecar} cannot be read: {error.strerror}. Allow this user to read it."
+        ) from error
+    except (ValueError, RecursionError) as error:  # of TOML, of UTF-8, of its numbers
         raise SourceError(
             f"{sidecar} is not readable as TOML in UTF-8: {error}. Correct that line."
         ) from error
@@ -260,7 +275,24 @@ def _particulars(cls: type[Any], sidecar: Path) -> dict[str, Any]:
             f"{', '.join(lacking) or 'none'}; unknown: {', '.join(unknown) or 'none'}. "
             "Add or remove them."
         )
+    _require_texts(table, known, sidecar)
     return table
+
+
+def _require_texts(table: dict[str, Any], known: dict[str, Any], where: Path) -> None:
+    """Refuse a number, list or table where a text is meant."""
+    for key, value in table.items():
+        texts = known[key].type in {"str", "SourceKind", "VintageBasis"}
+        wrong = texts and not isinstance(value, str)
+        if key == "corrections":
+            wrong = not isinstance(value, list) or not all(
+                isinstance(one, dict) for one in value
+            )
+        if wrong:
+            kind = "a text in quotes" if texts else "a list of tables"
+            raise SourceError(
+                f"{where}: {key} is {value!r}; expected {kind}. Correct that line."
+            )
 
 
 def _convert(table: dict[str, Any], key: str, words: Any, where: Path) -> None:  # noqa: ANN401 -- an enum

@@ -145,9 +145,9 @@ def _one(folder: Path, documents: Path | None) -> Trace:
 
 def _path(document: Document, documents: Path | None) -> Path:
     held = [document.path, *([documents] if documents else [])]
-    found = next(
-        (f / document.text for f in held if (f / document.text).is_file()), None
-    )
+    own = _inside(document.path, document.text)
+    given = documents / document.text if documents else None
+    found = own or (given if given and given.is_file() else None)
     if found is None:
         raise SourceError(
             f"{held[-1] / document.text} is missing: it is the text that "
@@ -155,6 +155,14 @@ def _path(document: Document, documents: Path | None) -> Path:
             "or name the folder it is in (--documents)."
         )
     return found
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """Return a text if it lies in the folder itself, wherever links may lead."""
+    path = folder / name
+    if not path.is_file() or path.resolve().parent != folder.resolve():
+        return None
+    return path
 
 
 def _changed(document: Document, path: Path) -> Iterator[str]:
