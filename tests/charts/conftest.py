@@ -214,7 +214,7 @@ def claim_against_record():
     ]
     row = claimed("a", 15.3e9, 15.25e9, 15.35e9, topic="trade", unit="dollars",
                   precision=1e8, as_printed="reaching $15.3 billion")  # fmt: skip
-    return frame(row | {"readings": json.dumps(readings)})
+    return frame(row | {"readings": json.dumps(readings), "verdict": "agrees"})
 
 
 def _reading(series, value, miss):

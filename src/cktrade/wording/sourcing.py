@@ -89,7 +89,7 @@ def _documents(rows: pd.DataFrame, lang: Lang) -> list[str]:
         return [
             phrase("source.document", lang, producer=published(who, lang), title=title)
             for who, title in dict.fromkeys(pairs)
-            if title
+            if isinstance(title, str) and title
         ]
     column = "citation" if "citation" in rows.columns else "document"
     if column not in rows.columns:

@@ -13,7 +13,12 @@ from cktrade.errors import DrawingError
 def test_a_claim_that_some_reading_bears_out(rows):
     """15.31 lies in 15.25 to 15.35, 14.3 does not; what fits comes first."""
     chart = charts.claim_against_record(rows("claim_against_record"))
-    assert chart.title == "“$15.3\xa0billion” fits 1 of 2 readings of the record"
+    assert chart.title == (
+        "Canada’s trade statistics, balance-of-payments basis, 2018: $15.31\xa0billion"
+        "; "
+        "the document says $15.3\xa0billion"
+    )
+    assert "Verdict: agrees." in chart.alt
     words, marks = chart.axes
     assert words.texts[0].get_text().replace("\n", " ").endswith("basis, 2018 (GAC)")
     assert "not the period stated" in chart.alt
@@ -26,10 +31,7 @@ def test_the_nearest_miss_is_named_where_nothing_fits(rows):
     readings = json.loads(verdict["readings"][0])
     readings[1] |= {"fits": False, "miss": 0.05e9}
     chart = charts.claim_against_record(verdict.assign(readings=json.dumps(readings)))
-    assert chart.title == (
-        "“$15.3\xa0billion” fits no reading of the record; the nearest of 2 is "
-        "$50M away"
-    )
+    assert "$15.31\xa0billion; the document says $15.3\xa0billion" in chart.title
     assert [t.get_text() for t in chart.axes[1].texts] == [
         "nearest, $50M away", "$950M away",
     ]  # fmt: skip
@@ -80,10 +82,7 @@ def test_ranges_that_overlap_in_part_are_close_and_not_a_miss_of_nothing(rows):
     one |= {"value": 15.36e9, "low": 15.34e9, "high": 15.38e9,
             "fits": False, "miss": 0.0}  # fmt: skip
     chart = charts.claim_against_record(verdict.assign(readings=json.dumps([one])))
-    assert chart.title == (
-        "“$15.3\xa0billion” is close: the nearest reading of the record gives "
-        "$15.36\xa0billion"
-    )
+    assert "$15.36\xa0billion; the document says $15.3\xa0billion" in chart.title
     assert [t.get_text() for t in chart.axes[1].texts] == ["overlaps in part"]
 
 
@@ -102,7 +101,8 @@ def test_the_nearest_eight_are_drawn_and_the_others_counted(rows):
     many = [
         one | {"value": one["value"] - n * 1e8, "miss": -n * 1e8} for n in range(1, 11)
     ]
-    chart = charts.claim_against_record(verdict.assign(readings=json.dumps(many)))
+    many = verdict.assign(readings=json.dumps(many))
+    chart = charts.claim_against_record(many, size="page")
     assert len(charts.data(chart)) == 8
     assert "Further away and not drawn: 2." in " ".join(
         t.get_text() for t in chart.texts
@@ -123,3 +123,67 @@ def test_two_claims_need_two_charts(rows):
         charts.claim_against_record(pd.concat([verdict, verdict]))
     with pytest.raises(DrawingError, match="no reading of the record is held for a"):
         charts.claim_against_record(verdict.assign(readings="[]"))
+
+
+def test_a_claim_that_cannot_be_checked_says_so_first(rows):
+    """The nearest of what is held is told, and not as what the record says."""
+    verdict = rows("claim_against_record").assign(verdict="not checkable")
+    chart = charts.claim_against_record(verdict)
+    assert chart.title.startswith("$15.3\xa0billion cannot be checked; nearest of what")
+    assert charts.breaches(chart) == []
+
+
+def test_readings_in_another_currency_share_no_axis(rows):
+    """One of two is in US dollars: it is counted and not drawn."""
+    verdict = rows("claim_against_record")
+    readings = json.loads(verdict["readings"][0])
+    readings[0] |= {"unit": "USD"}
+    chart = charts.claim_against_record(verdict.assign(readings=json.dumps(readings)))
+    assert charts.data(chart)["unit"].tolist() == ["CAD"]
+    assert "In another currency and not drawn: 1." in " ".join(
+        t.get_text() for t in chart.texts
+    )
+
+
+def test_a_rank_misses_by_places_between_whole_ticks(rows):
+    """Seventh, or as low as twelfth, against sixth: one place away."""
+    seventh = {
+        "series": "statcan.12-10-0011.can.kor.two_way@2018", "reading": "can-bop", "reference_period": "2018",
+        "value": 7, "unit": "rank", "low": 7, "high": 12, "fits": False, "miss": 1,
+        "vintage": "2026-04-02", "vintage_basis": "inferred", "departures": [],
+        "notes": [],
+    }  # fmt: skip
+    verdict = rows("claim_against_record").assign(
+        value=6, low=6, high=6, unit="rank", precision=1, as_printed="sixth largest",
+        verdict="contradicted", readings=json.dumps([seventh]),
+    )  # fmt: skip
+    chart = charts.claim_against_record(verdict)
+    assert "7th to 12th; the document says 6th" in chart.title
+    assert "1 place away" in chart.axes[1].texts[0].get_text()
+    assert charts.breaches(chart) == []
+
+
+def test_the_contract_refuses_a_chart_that_says_another_verdict(rows):
+    """The title of old over a contradicted claim; and words that nobody printed."""
+    chart = charts.claim_against_record(
+        rows("claim_against_record").assign(verdict="contradicted")
+    )
+    assert charts.breaches(chart) == []
+    chart.rows = chart.rows.assign(verdict="close")
+    chart.title = "“2nd” is close: the nearest reading of the record gives 2nd"
+    found = " ".join(charts.breaches(chart))
+    assert "The verdict 'close' is not the word of the badge: ['Contradicted']" in found
+    assert "The verdict 'close' is not in the alt text." in found
+    assert "'2nd' stands in quotation marks, but was not printed." in found
+
+
+def test_the_contract_refuses_ticks_that_read_alike_and_mixed_currencies(rows):
+    """6th, 6th, 7th; Canadian beside US dollars."""
+    chart = charts.claim_against_record(rows("claim_against_record"))
+    marks = chart.axes[1]
+    ticks = marks.get_xticks()
+    marks.set_xticks(ticks, ["6th"] * len(ticks))
+    chart.rows = pd.concat([chart.rows, chart.rows.assign(unit="USD")])
+    found = " ".join(charts.breaches(chart))
+    assert "Ticks read alike: 6th, 6th" in found
+    assert "Two currencies share an axis: CAD, USD." in found

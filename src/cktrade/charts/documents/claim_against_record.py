@@ -17,8 +17,17 @@ from cktrade.charts.drawing.scales import value_axis_across
 from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import capital, kept_whole
 from cktrade.errors import DrawingError
-from cktrade.vocabulary import Lang, label
-from cktrade.wording import amount, listing, period, qualified, short
+from cktrade.vocabulary import Lang, codelist, filled, label
+from cktrade.wording import (
+    amount,
+    listing,
+    period,
+    phrase,
+    qualified,
+    quoted,
+    rank,
+    short,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +39,12 @@ if TYPE_CHECKING:
 NAME = "claim_against_record"
 _CITED = ("document", "citation", "document_title", "document_producer")
 _COLUMNS = (
-    "claim", "value", "unit", "low", "high", "precision", "qualifier", "readings",
+    "claim", "as_printed", "value", "unit", "low", "high", "precision", "qualifier",
+    "verdict", "readings",
 )  # fmt: skip
 _MOST = 8
+_OPEN = "not checkable"
+_GOOD = ("agrees", "agrees on another reading")
 _THIRD = 1 / 3
 #: Room under the last line, in lines, for what came of it.
 _FOOT = 0.2
@@ -76,7 +88,7 @@ def claim_against_record(
             "Draw a chart for each."
         )
     claim = _limits(record(verdict))
-    readings = sorted(map(_limits, json.loads(claim["readings"])), key=_distance)
+    readings = _ordered(claim)
     if not readings:
         raise DrawingError(
             f"charts.{NAME}: no reading of the record is held for {claim['claim']}, so "
@@ -84,9 +96,14 @@ def claim_against_record(
         )
     with canvas(NAME, lang, size, taller=0.75 + min(len(readings), _MOST) / 12) as page:
         _words(page, verdict, claim, readings)
-        _draw(page, claim, readings[:_MOST])
-        page.describe(*(_told(page, claim, r) for r in readings[:_MOST]))
+        _draw(page, claim, readings[: _most(page)])
+        page.describe(*(_told(page, claim, r) for r in readings[: _most(page)]))
         return page.finish()
+
+
+def _most(page: Canvas) -> int:
+    """Return how many readings have room: a slide's type is large."""
+    return int(page.size.choose(5, _MOST, _MOST))
 
 
 def _limits(row: dict[str, Any]) -> dict[str, Any]:
@@ -103,7 +120,9 @@ def _distance(reading: dict[str, Any]) -> tuple[bool, float]:
 
 
 def _amount(page: Canvas, claim: dict[str, Any], value: float) -> str:
-    text = amount(value, claim["unit"], page.lang, claim["precision"] / 10)
+    counted = codelist("units")[claim["unit"]]["kind"] == "count"
+    fine = 1.0 if counted else claim["precision"] / 10
+    text = amount(value, claim["unit"], page.lang, fine)
     return kept_whole(text, page.lang)
 
 
@@ -118,19 +137,23 @@ def _words(
     claim: dict[str, Any],
     readings: Sequence[dict[str, Any]],
 ) -> None:
+    word = label("verdicts", claim["verdict"], page.lang)
+    printed = quoted(claim, page.lang)
     page.head(
-        _title(page, claim, readings),
-        page.say(f"{NAME}.subtitle", printed=claim.get("as_printed", "")),
+        _title(page, claim, readings[0]),
+        page.say(f"{NAME}.subtitle", printed=printed, verdict=word),
+        badge=(capital(word), "first" if claim["verdict"] in _GOOD else "second"),
     )
-    if any(r["departures"] for r in readings[:_MOST]):
-        page.note(page.say(f"{NAME}.departing"))
-    if len(readings) > _MOST:
-        page.note(page.say(f"{NAME}.others", n=len(readings) - _MOST))
+    _notes(page, claim, readings)
     drawn = pd.DataFrame(
         [
             {k: v for k, v in r.items() if k not in {"departures", "notes"}}
-            | {"key": r["series"]}
-            for r in readings[:_MOST]
+            | {
+                "key": r["series"],
+                "verdict": claim["verdict"],
+                "as_printed": claim["as_printed"],
+            }
+            for r in readings[: _most(page)]
         ]
     )
     cited = verdict[[c for c in _CITED if c in verdict.columns]]
@@ -138,20 +161,59 @@ def _words(
     page.foot(drawn, named)
 
 
-def _title(
+def _notes(
     page: Canvas, claim: dict[str, Any], readings: Sequence[dict[str, Any]]
-) -> str:
-    """Say how many readings bear the figure out, else what the nearest one gives."""
-    fitting, nearest = sum(bool(r["fits"]) for r in readings), readings[0]
-    close = not fitting and not nearest["miss"]
+) -> None:
+    if any(r["departures"] for r in readings[: _most(page)]):
+        page.note(page.say(f"{NAME}.departing"))
+    if len(readings) > _most(page):
+        page.note(page.say(f"{NAME}.others", n=len(readings) - _most(page)))
+    elsewhere = len(json.loads(claim["readings"])) - len(readings)
+    if elsewhere:
+        page.note(page.say(f"{NAME}.other_currency", n=elsewhere))
+
+
+def _ordered(claim: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the readings: what grounds the verdict first, then the nearest.
+
+    Only those in the currency of the first: two currencies share no axis.
+    """
+    every = sorted(map(_limits, json.loads(claim["readings"])), key=_distance)
+    first = [r for r in every if r["series"] == claim.get("key")][:1]
+    ordered = [*first, *(r for r in every if r not in first)]
+    return [r for r in ordered if r["unit"] == ordered[0]["unit"]]
+
+
+def _title(page: Canvas, claim: dict[str, Any], lead: dict[str, Any]) -> str:
+    """Say what the record has, then what the document says: the verdict decides how."""
+    kind = "open" if claim["verdict"] == _OPEN else "held"
     return page.say(
-        f"{NAME}.title.{'fits' if fitting else 'close' if close else 'misses'}",
+        f"{NAME}.title.{kind}",
+        what=_name(page, lead, ()),
+        value=_value(page, claim, lead),
         printed=_printed(page, claim),
-        fitting=fitting,
-        tried=len(readings),
-        value=_amount(page, claim, nearest["value"]),
-        miss=short(abs(nearest["miss"]), claim["unit"], page.lang),
     )
+
+
+def _value(page: Canvas, claim: dict[str, Any], reading: dict[str, Any]) -> str:
+    """Write a reading's number; a rank as the places that the record allows."""
+    high = reading["high"]
+    if reading["unit"] == "rank" and high != reading["value"]:
+        code = "rank.range" if math.isfinite(high) else "rank.or_lower"
+        best = rank(int(reading["value"]), page.lang)
+        worst = rank(int(high), page.lang) if math.isfinite(high) else ""
+        return phrase(code, page.lang, best=best, worst=worst)
+    return _amount(page, claim | {"unit": reading["unit"]}, reading["value"])
+
+
+def _miss(page: Canvas, reading: dict[str, Any]) -> str:
+    size = abs(reading["miss"])
+    if reading["unit"] == "rank":
+        code = "place" if size == 1 else "places"
+        return filled("caveats", code, page.lang, n=int(size))
+    if codelist("units")[reading["unit"]]["kind"] == "count" and size < 1:
+        size = 1.0
+    return short(size, reading["unit"], page.lang)
 
 
 def _name(
@@ -184,7 +246,7 @@ def _told(page: Canvas, claim: dict[str, Any], reading: dict[str, Any]) -> str:
     return page.say(
         f"{NAME}.told.{'fits' if reading['fits'] else 'misses'}",
         name=_name(page, reading),
-        value=_amount(page, claim | {"unit": reading["unit"]}, reading["value"]),
+        value=_value(page, claim, reading),
     )
 
 
@@ -256,7 +318,7 @@ def _result(
         kind = "overlaps"
     words = page.say(
         f"{NAME}.result.{kind}",
-        miss=short(abs(reading["miss"]), reading["unit"], page.lang),
+        miss=_miss(page, reading),
     )
     axes.annotate(
         words,

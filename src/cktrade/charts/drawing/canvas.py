@@ -55,10 +55,33 @@ class Canvas:
         """Return a text of this chart, or with a leading dot left out any text."""
         return say(code, self.lang, **fields)
 
-    def head(self, title: str, subtitle: str) -> None:
-        """Set the finding and, under it, measure, unit and basis."""
+    def head(
+        self, title: str, subtitle: str, *, badge: tuple[str, str] | None = None
+    ) -> None:
+        """Set the finding and, under it, measure, unit and basis.
+
+        A badge, word and role of the palette, stands over them: a verdict.
+        """
         self.figure.title, self.figure.subtitle = title, subtitle
         size = self.size
+        if badge is not None:
+            word, role = badge
+            self._hang(word, size.text, role, "verdict", weight="bold")
+            (artist,) = [t for t in self.figure.texts if t.get_gid() == "verdict"]
+            artist.set_bbox(
+                {
+                    "facecolor": colour("ground"),
+                    "edgecolor": colour(role),
+                    "pad": size.text / 4,
+                }
+            )
+            artist.set_x(
+                artist.get_position()[0] + self.pixels(4) / self.figure.bbox.width
+            )
+            artist.set_y(
+                artist.get_position()[1] - self.pixels(4) / self.figure.bbox.height
+            )
+            self._lower(size.text * 0.9)
         self._hang(title, size.title, "ink", "title", weight="bold")
         self._hang(subtitle, size.text, "soft", "subtitle", before=0.4 * size.text)
         self._lower(1.1 * size.text)

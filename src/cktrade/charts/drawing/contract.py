@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import pandas as pd
 from matplotlib.container import BarContainer
 from matplotlib.text import Text
 
 from cktrade.charts.drawing.chart import chart_of
 from cktrade.charts.drawing.contrast import faint_marks, faint_text
 from cktrade.charts.drawing.glyphs import undrawable
+from cktrade.vocabulary import codelist, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 SMALLEST_TYPE = {"slide": 8.5, "page": 6.0, "column": 6.0}
 _TOUCH = 1.0
 _DUST = 1e-9
+_OF_A_CLAIM = "claim_against_record"
+#: A chart of more panels than words and marks has an axis for each.
+_PANELS = 2
 
 
 def breaches(figure: Figure) -> list[str]:
@@ -174,6 +180,49 @@ def _reach(bar: Rectangle, *, upright: bool) -> tuple[float, float]:
     return bar.get_x(), bar.get_x() + bar.get_width()
 
 
+def _repeated(chart: Chart) -> Iterator[str]:
+    """Find an axis on which two ticks read alike."""
+    for axes in chart.axes:
+        for axis in (axes.xaxis, axes.yaxis):
+            said = [t.get_text() for t in _ticks(axis)[1:] if t.get_text().strip()]
+            if axes.axison and len(said) != len({*said}):
+                yield f"Ticks read alike: {', '.join(said)}."
+
+
+def _judged(chart: Chart) -> Iterator[str]:
+    """Find a claim's chart whose badge, title or alt text says another verdict."""
+    if chart.name != _OF_A_CLAIM:
+        return
+    if "verdict" not in chart.rows.columns:
+        yield "The verdict is not among the numbers drawn."
+        return
+    words = {v: label("verdicts", v, chart.lang) for v in codelist("verdicts")}
+    own = words[chart.rows["verdict"].iloc[0]]
+    badge = [t.get_text() for t in chart.texts if t.get_gid() == "verdict"]
+    if [text.casefold() for text in badge] != [own.casefold()]:
+        yield f"The verdict {own!r} is not the word of the badge: {badge}."
+    if own not in chart.alt:
+        yield f"The verdict {own!r} is not in the alt text."
+
+
+def _quoting(chart: Chart) -> Iterator[str]:
+    """Find quotation marks in the title around words that nobody printed."""
+    printed = " ".join(chart.rows.get("as_printed", pd.Series(dtype="str")).dropna())
+    for words in re.findall(r"[“«‘]\s?(.*?)\s?[”»]", chart.title):
+        if words not in printed:
+            yield f"{words!r} stands in quotation marks, but was not printed."
+
+
+def _currencies(chart: Chart) -> Iterator[str]:
+    """Find amounts of two currencies that share a panel."""
+    if "unit" not in chart.rows.columns or len(chart.axes) > _PANELS:
+        return
+    units = codelist("units")
+    money = {u for u in chart.rows["unit"] if units.get(u, {}).get("kind") == "money"}
+    if len(money) > 1:
+        yield f"Two currencies share an axis: {', '.join(sorted(money))}."
+
+
 _RULES: tuple[Callable[[Chart], Iterator[str]], ...] = (
     _speechless,
     _cut,
@@ -183,4 +232,8 @@ _RULES: tuple[Callable[[Chart], Iterator[str]], ...] = (
     lambda chart: faint_text(chart, _texts(chart)),
     faint_marks,
     _cropped,
+    _repeated,
+    _judged,
+    _quoting,
+    _currencies,
 )

@@ -80,7 +80,8 @@ def _files(held: pd.DataFrame) -> pd.DataFrame:
         files["source"].str.rpartition("/")[2], format="%Y-%m-%d", errors="coerce"
     )
     dated = files.assign(vintage=days.fillna(files["vintage"]))
-    return dated.drop(columns=["document", "citation"], errors="ignore")
+    of_claims = ["document", "citation", "document_title", "document_producer"]
+    return dated.drop(columns=of_claims, errors="ignore")
 
 
 def newest_period(rows: pd.DataFrame) -> str:

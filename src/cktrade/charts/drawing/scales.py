@@ -50,7 +50,7 @@ def value_axis_across(
     """Label values along the bottom; `exact` keeps every digit of a magnified axis."""
     low, high = axes.get_xlim()
     most = page.size.choose(5, 4, 3)
-    found = MaxNLocator(most, steps=[1, 2, 5, 10])
+    found = MaxNLocator(most, steps=[1, 2, 5, 10], integer=unit == "rank")
     ticks = [t for t in found.tick_values(low, high) if low <= t <= high]
     step = ticks[1] - ticks[0] if exact and len(ticks) > 1 else None
     words = [short(t, unit, page.lang, step) if t else "0" for t in ticks]
