@@ -148,7 +148,8 @@ def test_readings_in_another_currency_share_no_axis(rows):
 def test_a_rank_misses_by_places_between_whole_ticks(rows):
     """Seventh, or as low as twelfth, against sixth: one place away."""
     seventh = {
-        "series": "statcan.12-10-0011.can.kor.two_way@2018", "reading": "can-bop", "reference_period": "2018",
+        "series": "statcan.12-10-0011.can.kor.two_way@2018", "reading": "can-bop",
+        "reference_period": "2018",
         "value": 7, "unit": "rank", "low": 7, "high": 12, "fits": False, "miss": 1,
         "vintage": "2026-04-02", "vintage_basis": "inferred", "departures": [],
         "notes": [],
