@@ -25,6 +25,8 @@ GEOGRAPHIES = (
     "New Brunswick", "Quebec", "Ontario", "Manitoba", "Saskatchewan", "Alberta",
     "British Columbia", "Yukon", "Northwest Territories", "Nunavut",
 )  # fmt: skip
+#: The agency's numbers of the provinces and territories; Canada's is another kind.
+_CODES = (0, 10, 11, 12, 13, 24, 35, 46, 47, 48, 59, 60, 61, 62)
 TRADE = ("Import", "Domestic export", "Re-export")
 PARTNERS = (
     "All countries", "United States", "China", "Mexico", "United Kingdom", "Japan",
@@ -130,7 +132,9 @@ def _series(members: Sequence[Sequence[str]]) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "GEO": labels[0],
-            "DGUID": [f"2021A0002{n:02d}" for n in grid[0]],
+            "DGUID": [
+                f"2021A0002{_CODES[n]}" if n else "2021A000011124" for n in grid[0]
+            ],
             **dict(zip(_DIMENSIONS[1:], labels[1:], strict=True)),
             "UOM": "Dollars",
             "UOM_ID": "81",

@@ -147,8 +147,10 @@ def gathered(pieces: Iterable[Coded], many: int) -> Iterator[Coded]:
     for piece in pieces:
         held.append(piece)
         if sum(map(len, held)) >= many:
-            yield together(held)
-            held = []
+            whole, held = together(held), []
+            del piece  # so that no row is held twice
+            yield whole
+            del whole
     if held:
         yield together(held)
 

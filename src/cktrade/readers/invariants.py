@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from cktrade.readers.coded import Coded
+    from cktrade.readers.coded import Book, Coded
     from cktrade.readers.raw_file import Raw
 
 #: More than any statistic: the world's output in the currency of most zeros is below.
@@ -66,6 +66,7 @@ class Seen:
         self._raw = raw
         self._periods = 0
         self._series = 0
+        self._late = False
 
     def sound(self, rows: Coded) -> Coded:
         """Return a batch, once it holds what every genuine file holds.
@@ -76,12 +77,28 @@ class Seen:
             As of :func:`sound`.
 
         """
-        book = rows.book
-        new = len(book.periods) > self._periods or len(book) > self._series
-        if new or not _is_sane(rows.value):
+        if self._doubts(rows.book) or self._late or not _is_sane(rows.value):
             sound(self._raw, rows.frame())
-            self._periods, self._series = len(book.periods), len(book)
         return rows
+
+    def _doubts(self, book: Book) -> bool:
+        """Say whether what the book has more than before must be looked at in full."""
+        periods, series = [*book.periods][self._periods :], book.series
+        new = series.iloc[self._series :]
+        self._periods, self._series = len(book.periods), len(series)
+        if periods:
+            latest = series["vintage"].max().date()
+            self._late = self._late or any(_is_late(one, latest) for one in periods)
+        pairs = new[["series", "unit"]].drop_duplicates() if len(new) else new
+        return bool(pairs["series"].duplicated().any())
+
+
+def _is_late(period: str, latest: date) -> bool:
+    """Say whether a period begins after a day, or is none."""
+    try:
+        return _first_day(period) > latest.isoformat()
+    except PeriodError:
+        return True
 
 
 def _is_sane(numbers: np.ndarray) -> bool:

@@ -152,9 +152,10 @@ def written(rows, lang, eol):
         if lang == "fra":
             value = value.replace(".", ",")
         scalar = "3" if scale == "thousands" else "0"
+        place = f"1.1.1.{number + 1}"
         writer.writerow(
-            [date, geo, "2021A", words[flow], product, words[partner], "Dollars", "81",
-             words[scale], scalar, f"v{number}", f"1.{number}", value, status, symbol,
+            [date, geo, "", words[flow], product, words[partner], "Dollars", "81",
+             words[scale], scalar, f"v{number}", place, value, status, symbol,
              ended, decimals]
         )  # fmt: skip
     return "\ufeff" + HEADS[lang] + eol + text.getvalue()

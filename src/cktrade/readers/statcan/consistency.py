@@ -57,6 +57,8 @@ class Consistency:
     def __init__(self, origin: Path) -> None:
         self._origin = origin
         self._said: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._places: set[tuple[str, str]] = set()
 
     def demand(
         self, series: pd.DataFrame, rows: pd.Series[int], names: Sequence[str]
@@ -82,7 +84,10 @@ class Consistency:
         for row, cells in zip(rows, series.itertuples(index=False), strict=True):
             said = dict(zip(columns, map(str, cells), strict=True))
             self._check_forms(row, said)
-            self._check_geography(row, said)
+            place = (said.get("GEO", ""), said.get("DGUID", ""))
+            if place not in self._places:
+                self._check_geography(row, said)
+                self._places.add(place)
             self._check_place(row, said, names)
 
     def _check_forms(self, row: int, said: dict[str, str]) -> None:
@@ -114,8 +119,9 @@ class Consistency:
         columns: Sequence[str],
         said: tuple[str, ...],
     ) -> None:
+        said = self._alike.setdefault(said, said)  # held once, for there are few
         held = self._said.setdefault(key, said)
-        if held != said:
+        if held is not said and held != said:
             differ = [n for n, pair in enumerate(zip(held, said, strict=True))
                       if pair[0] != pair[1]]  # fmt: skip
             at = differ[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from cktrade.vocabulary import codelist
 
@@ -30,6 +30,7 @@ def code_of(name: str, text: str) -> str:
     return _spellings(name).get(fold(text), "")
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Put case, accents, apostrophes and surplus blanks aside.
 
