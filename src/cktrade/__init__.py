@@ -30,6 +30,7 @@ _PLACES = {
     # claims against the record
     "interval": "record.intervals",
     "check": "verdicts.check",
+    "draft": "datasets.drafts",
     "consistency": "verdicts.consistency",
     "why": "datasets.why",
     "restate": "datasets.restate_documents",
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
     from cktrade import charts, errors, tables, wording
     from cktrade import measures as analysis
     from cktrade.datasets.build import build
+    from cktrade.datasets.drafts import draft
     from cktrade.datasets.fetch_releases import fetch
     from cktrade.datasets.kept.keep import keep, scan
     from cktrade.datasets.loading import cite, load, revisions
@@ -153,6 +155,7 @@ __all__ = [
     "convert",
     "coverage",
     "deflate",
+    "draft",
     "economies",
     "errors",
     "fetch",

@@ -215,6 +215,24 @@ def trace(
 
 
 @app.command()
+def draft(
+    file: Annotated[Path, typer.Argument(help="A .txt, .md, .html, .docx or .pdf.")],
+    out: Annotated[
+        Path | None,
+        typer.Option(help="The folder to write; by default the file's name."),
+    ] = None,
+    published: Annotated[
+        str, typer.Option(help="The day it was published: 2022-12-06.")
+    ] = "",
+) -> None:
+    """Draft a document's claims, each cell marked with how sure it is."""
+    from cktrade.datasets.drafts import drafted  # noqa: PLC0415 -- heavy
+
+    for path in drafted(file, out=out, published=published):
+        typer.echo(path)
+
+
+@app.command()
 def check(  # noqa: PLR0913, PLR0917 -- an option each
     which: Annotated[
         list[str] | None,

@@ -20,7 +20,7 @@ def read(line, lang, *fields):
         ("en", "$15.3 billion", 15.3e9, 1e8),
         ("en", "5,250 people", 5250, 10),
         ("en", "two hundred thousand people", 200_000, 100_000),
-        ("en", "six decades of ties", 60, 10),
+        ("en", "six decades of ties", 60, 1),
         ("fr", "15,3 milliards de dollars", 15.3e9, 1e8),
         ("fr", "254 332 personnes", 254_332, 1),
         ("fr", "3 billions de dollars", 3e12, 1e12),

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar.lexicon import cues
 from cktrade.documents.grammar.numerals import numbers
+from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
     from cktrade.documents.grammar.clauses import Clause
@@ -35,6 +37,8 @@ _STOPS = re.compile(
 
 def qualifier(clause: Clause, lang: Lang) -> str:
     """Return the qualifier that touches a number; ``none`` if there is none."""
+    if clause.number.text.casefold() in _more_than_half():
+        return "over"
     start = max(clause.left, clause.number.start - _WINDOW)
     ahead = clause.line[start : clause.number.start]
     for cue in reversed(cues("qualifier_words", ahead, lang)):
@@ -43,6 +47,15 @@ def qualifier(clause: Clause, lang: Lang) -> str:
                 return "none"  # $2 million over five years: during them
             return cue.code.partition(".")[0]
     return _after(clause, lang)
+
+
+@cache
+def _more_than_half() -> set[str]:
+    return {
+        word
+        for some in codelist("number_words")["most"].values()
+        for word in some.split(";")
+    }
 
 
 def _is_length(clause: Clause) -> bool:
@@ -65,6 +78,8 @@ def unit(clause: Clause, lang: Lang) -> str | None:
     """Return the unit of a number, if its words name one."""
     if re.search(r"[%‰％]|per\s?cent|pour\s?cent", clause.number.text, re.IGNORECASE):
         return "percent"
+    if re.search(r"\w\s(?:decades?|centuries|décennies|siècles)$", clause.number.text):
+        return "years"
     ahead = clause.line[max(0, clause.number.start - 8) : clause.number.start]
     before = _before(ahead, clause.number.text, lang)
     if before in {"CAD", "USD", "KRW"}:

@@ -192,6 +192,9 @@ def _in_words(text: str, lang: Lang) -> Amount | None:
                 "multiple",
                 in_words=True,
             )
+    most = codelist("number_words")["most"]
+    if any(plain in most[one].split(";") for one in ("en", "fr", "ko")):
+        return _made(Decimal("0.5"), Decimal(1), "fraction", in_words=True)
     superlative = _kinds()["superlative"].search(plain)
     number = _spelled(plain[: superlative.start()] if superlative else plain, lang)
     if superlative:

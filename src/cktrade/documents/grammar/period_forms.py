@@ -98,6 +98,8 @@ _KOREAN: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     (rf"({_YEAR})년\s?([상하])반기", lambda m: _half(_NTH[m[2]], m[1])),
     (rf"({_YEAR})년?\s?(?:부터|에서|[~∼–-])\s?({_YEAR})년?", lambda m: _span(m[1], m[2])),
     (rf"({_YEAR})\s?년도?", lambda m: m[1]),
+    (r"(?<!\d)(\d\d)-(\d\d)-(\d\d)(?!\d)", lambda m: _day(f"20{m[1]}", m[2], m[3])),
+    (r"(?<![\d만억천])(\d{1,2})일(?!\s?(?:간|동안))", lambda m: f"--d{m[1]}"),
     (r"(?<!\d)(\d{1,2})월?[~∼–-](\d{1,2})월", lambda m: f"--{m[1]:0>2}/{m[2]:0>2}"),
     (r"(?<!\d)(\d{1,2})월\s?(?:까지|누계|누적)", lambda m: f"--01/{m[1]:0>2}"),
     (r"(?<!\d)([1-4])\s?[/사]?4?\s?분기", lambda m: f"--Q{m[1]}"),
@@ -120,7 +122,7 @@ def _day(year: str, month: str, day: str) -> str:
     said = f"{year}-{int(month):02d}-{int(day):02d}"
     try:
         bounds(said)
-    except PeriodError:
+    except (PeriodError, ValueError):
         return ""
     return said
 

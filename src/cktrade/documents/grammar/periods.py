@@ -134,6 +134,8 @@ def settle(when: When, published: date | None, before: str) -> str:
     """
     if when.period:
         return when.period
+    if when.open.startswith("--d"):
+        return ""
     if when.open.startswith("--"):
         return _with_year(when.open[2:], published, before)
     code, dash, part = when.open.partition("--")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar.lexicon import cues
+from cktrade.documents.grammar.magnitudes import amount as magnitude
 from cktrade.documents.grammar.periods import whens
 from cktrade.vocabulary import codelist
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 _NEAR = 14
+_FEW, _BARE = 100, 1000
 _NAME = re.compile(
     r"(?=.*[A-Za-z])(?=.*\d)(?!\d+(?:st|nd|rd|th|er|e|ème|ième|B|M|bn|mn|tn|k|K|km|kg|t|G|Md)$)[A-Za-z\d.]+"
 )
@@ -47,7 +49,7 @@ def reason(code: str) -> str:
 
 
 def _code(number: Number, line: str, lang: Lang) -> str:
-    for test in (_in_period, _in_name, _by_words, _by_marks):
+    for test in (_in_period, _in_name, _by_words, _by_marks, _by_kind):
         code = test(number, line, lang)
         if code:
             return code
@@ -95,6 +97,35 @@ def _bears(code: str, start: int, end: int, number: Number) -> bool:
     return code == "age" and _touches(start, end, number)
 
 
+def _by_kind(number: Number, line: str, lang: Lang) -> str:
+    """Say of an ordinal, a bare scale or a few in words that it is no figure."""
+    read = magnitude(number.text, lang)
+    if read is None or read.kind in {"rank", "multiple"}:
+        return ""
+    after = re.split(r"[,;.()]", line[number.end : number.end + 40])[0]
+    if read.kind == "ordinal":
+        return "" if _ranks(after, lang) else "order"
+    if not read.in_words or read.kind == "fraction":
+        return ""
+    if re.fullmatch(r"\w+s", number.text) and read.value >= _BARE:
+        return "scale"
+    counted = [c for c in cues("unit_words", after, lang) if c.code.endswith("after")]
+    if _is_length_of_time(number.text):
+        return ""
+    few = read.value < _FEW and not counted and "%" not in number.text
+    return "few" if few and not re.search(r"\bcent\b", number.text) else ""
+
+
+def _is_length_of_time(text: str) -> bool:
+    """Say whether a number has its unit in itself: six decades."""
+    return bool(re.search(r"\w\s(?:decades?|centuries|décennies|siècles)$", text))
+
+
+def _ranks(after: str, lang: Lang) -> bool:
+    words = " ".join(after.split()[:4])
+    return bool(cues("rank_words", words, lang))
+
+
 def _is_rank(text: str) -> bool:
     return bool(re.search(r"[\s-]", text))
 
@@ -122,6 +153,13 @@ def _in_time_or_place(number: Number, line: str) -> str:
     if _TIME.search(touching) or re.search(r"\d\d:$", before[-3:]):
         return "time"
     if "://" in before[-80:].rpartition(" ")[2] + number.text:
+        return "place"
+    if re.search(r"\d\s?[-–~∼/]$", before[-3:]) or before.endswith("/"):
+        return "range"
+    if re.search(r"\d[\d,.]*\sof\sthe\s$", before[-14:]):
+        return "range"
+    zone = re.search(r"\b(?:[A-Z]{2}\s|GMT[+-])$", before[-6:])
+    if zone and re.fullmatch(r"\d{5}|\d{1,2}", number.text):
         return "place"
     return "place" if _in_phone(number, line) else ""
 

@@ -23,6 +23,7 @@ _BY = re.compile(
 )
 #: A count below it is meant to the last one.
 _SMALL = 1e6
+_QUARTER = 0.25
 _SIGN = re.compile(r"(?<![\w\d])([+＋\-−–])\s?$")
 _KOREAN_GROWTH = re.compile(
     r"(?:%|％|명|건|개|달러|불|원|위|계단|포인트|p|배|세)*(?:이|가|나|씩|만큼|을|를|이나|가량|정도)?\s?(?:넘게|가까이|이상)?\s?(?:더\s)?$"
@@ -48,14 +49,30 @@ def statement(clause: Clause, read: Amount | None, lang: Lang) -> Said:
     if read.kind in {"rank", "ordinal"} or _is_rank(clause, lang):
         return Said("rank", None, "rank", None, 1.0)
     if read.kind == "multiple":
-        return _multiple(read)
+        return _multiple(read, clause)
+    return (
+        _fold(clause, read, lang)
+        or _part(clause, read, lang)
+        or _plain(clause, read, lang)
+    )
+
+
+def _fold(clause: Clause, read: Amount, lang: Lang) -> Said | None:
+    """Return a growth by a factor: 12 fois, 3배."""
     if _FOLD.match(clause.behind) and unit_of(clause, lang) in {None, "count"}:
         direction = direction_of(clause, lang) or "up"
         return Said("growth", direction, "count", None, min(read.precision, 1.0))
+    return None
+
+
+def _part(clause: Clause, read: Amount, lang: Lang) -> Said | None:
+    """Return a part in words: half of them, every quarter."""
+    if re.search(r"\bevery\s$", clause.ahead) and read.value == _QUARTER:
+        return Said("frequency", None, "times per year", 4.0, 1.0)
     if read.kind == "fraction" and unit_of(clause, lang) is None:
         share = _HALF.get(read.value, read.value)
         return Said("share", None, "percent", share, 1.0)
-    return _plain(clause, read, lang)
+    return None
 
 
 def _is_rank(clause: Clause, lang: Lang) -> bool:
@@ -64,7 +81,10 @@ def _is_rank(clause: Clause, lang: Lang) -> bool:
     return False
 
 
-def _multiple(read: Amount) -> Said:
+def _multiple(read: Amount, clause: Clause) -> Said:
+    adjective = clause.number.text.casefold() in {"double", "triple", "quadruple"}
+    if adjective and re.match(r"\s\w+s\b", clause.behind):
+        return Said("count", None, "count", read.value, 1.0)
     if read.value < 1:
         return Said("growth", "down", "percent", 50.0, 1.0)
     return Said("growth", "up", "percent", 100 * (read.value - 1), 1.0)
@@ -102,9 +122,15 @@ def _by_cue(clause: Clause, lang: Lang) -> str | None:
     if "mean" in behind and lang != "ko":
         return "mean"
     for code in ("target", "budget", "frequency"):
-        if code in near and unit_of(clause, lang) != "years":
+        if code in near and _may_be(code, unit_of(clause, lang)):
             return code
     return "each" if "each" in near | behind and lang != "ko" else None
+
+
+def _may_be(code: str, unit: str | None) -> bool:
+    if code == "budget":
+        return unit in {"dollars", "CAD", "USD", "KRW"}
+    return unit != "years"
 
 
 def _quota_sentence(clause: Clause, lang: Lang) -> bool:

@@ -1,0 +1,126 @@
+"""What a figure counts: its measure and flow, from the words nearest to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cktrade.documents.grammar.lexicon import Cue, cues
+from cktrade.vocabulary import codelist
+
+if TYPE_CHECKING:
+    from cktrade.documents.grammar.clauses import Clause
+    from cktrade.vocabulary import Lang
+
+TRADE = "merchandise_trade"
+#: Words that tie what follows a figure to it: "$5.9 billion of exports".
+_TIED = re.compile(r"(?:\s?(?:in|of|worth of|de|d[’']|en)\s)?[\w\s’'-]{0,24}$")
+_LIST = re.compile(r"respectively|respectivement|각각")
+#: How far a phrase on people may reach: "200,000 Canadians who say … Korean origin".
+_PHRASE = 70
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A measure and its flow; ``stated`` where the figure's own sentence names it."""
+
+    measure: str
+    flow: str
+    stated: bool = True
+
+
+def subject(clause: Clause, lang: Lang, earlier: Subject | None) -> Subject | None:
+    """Return what a figure counts, or what the figure before it counted.
+
+    Parameters
+    ----------
+    clause : Clause
+        The figure in its line.
+    lang : {'en', 'fr', 'ko'}
+        The language.
+    earlier : Subject or None
+        What the figure before it counted.
+
+    """
+    found = _ordered(clause, lang)
+    cue = _listed(clause, found, lang) or _nearest(clause, found)
+    if cue is None:
+        if earlier is None:
+            return None
+        return Subject(earlier.measure, earlier.flow, stated=False)
+    whole = cue.code == "population_total" and "%" in clause.number.text
+    if whole and earlier is not None:
+        return earlier
+    if cue.code in codelist("flow_words"):
+        if earlier and earlier.measure == "other" and not _after(clause, cue, lang):
+            return Subject("other", cue.code)
+        return Subject(TRADE, cue.code)
+    return Subject(cue.code, codelist("subject_words")[cue.code]["flow"])
+
+
+def _after(clause: Clause, cue: Cue, lang: Lang) -> bool:
+    """Say whether the sentence names no other subject than a flow of trade."""
+    return not cues("subject_words", clause.sentence, lang) or cue.start < 0
+
+
+def _ordered(clause: Clause, lang: Lang) -> list[Cue]:
+    """Return the words of the sentence that name a subject, in its order."""
+    some = [
+        Cue(cue.code, cue.start + clause.start, cue.end + clause.start, cue.text)
+        for name in ("flow_words", "subject_words")
+        for cue in cues(name, clause.sentence, lang)
+    ]
+    return sorted(some, key=lambda cue: cue.start)
+
+
+def _nearest(clause: Clause, found: list[Cue]) -> Cue | None:
+    number = clause.number
+    behind = [c for c in found if number.end <= c.start < clause.right]
+    ahead = [c for c in found if c.end <= number.start]
+    if behind and _is_tied(clause, behind[0], ahead):
+        return behind[0]
+    if ahead:
+        return ahead[-1]
+    return behind[0] if behind else None
+
+
+def _is_tied(clause: Clause, cue: Cue, ahead: list[Cue]) -> bool:
+    between = clause.line[clause.number.end : cue.start]
+    if re.search(r"[,;:.)]\s|\b(?:and|et|while|but|to|from|à)\b", between):
+        return False
+    own = not ahead or ahead[-1].end <= clause.left
+    people = cue.code not in codelist("flow_words")
+    said = re.match(r"\s?(?:in|of|worth|de|d[’'])\b", between)
+    if people and own and len(between) <= _PHRASE:
+        return True
+    return bool(_TIED.fullmatch(between)) and (own or people or bool(said))
+
+
+def _listed(clause: Clause, found: list[Cue], lang: Lang) -> Cue | None:  # noqa: ARG001 -- one form with its neighbours
+    """Return the member of a list that "respectively" gives to a figure."""
+    if not _LIST.search(clause.sentence):
+        return None
+    flows = [c for c in found if c.code in {"export", "import"}]
+    ahead = [c for c in flows if c.end <= clause.number.start]
+    place = 0
+    while place < len(clause.before) and not _between(clause, place, flows):
+        place += 1
+    first = clause.before[0].start if clause.before else clause.number.start
+    ahead = [c for c in ahead if c.end <= first]
+    size = 2
+    if len(ahead) < size or _between_any(clause, flows):
+        return None
+    return ahead[-size:][len(clause.before) % size]
+
+
+def _between(clause: Clause, place: int, flows: list[Cue]) -> bool:
+    return any(
+        c.start > clause.before[place].end
+        for c in flows
+        if c.end <= clause.number.start
+    )
+
+
+def _between_any(clause: Clause, flows: list[Cue]) -> bool:
+    return bool(clause.before) and _between(clause, 0, flows)
