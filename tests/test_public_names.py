@@ -7,6 +7,7 @@ fails names the file to edit.
 import importlib
 import inspect
 import json
+import os
 import pkgutil
 import re
 import subprocess
@@ -197,3 +198,68 @@ def test_every_table_is_an_exhibit():
     assert {*tables.NAMES} == shown, "edit src/cktrade/exhibits/"
     lacking = {*tables.NAMES} - _typed("src/cktrade/tables/__init__.py")
     assert not lacking, "edit TYPE_CHECKING of src/cktrade/tables/__init__.py"
+
+
+@pytest.mark.parametrize(
+    ("room", "name"), [(room, name) for room, names in PUBLIC.items() for name in names]
+)
+def test_every_public_name_has_an_example_that_runs(room, name):
+    """Doctests run them: ``pytest src``."""
+    value = getattr(importlib.import_module(room), name)
+    home = Path(inspect.getfile(inspect.unwrap(value)))
+
+    assert ">>> " in (inspect.getdoc(value) or ""), (
+        f"write an example in the docstring of {name} in {home.relative_to(ROOT)}"
+    )
+
+
+@pytest.mark.parametrize("room", ["cktrade", *sorted(PUBLIC)])
+def test_listing_names_imports_nothing_heavy(room):
+    """``dir()`` is what a shell asks at every press of the Tab key."""
+    code = (
+        f"import sys, importlib; room = importlib.import_module({room!r}); dir(room);"
+        "heavy = {'pandas', 'numpy', 'matplotlib', 'great_tables', 'polars', 'babel'};"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules);"
+        "assert dir(room) == sorted(dir(room)) and '__getattr__' not in dir(room)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 -- our own code
+
+
+CONSUMER = """
+import cktrade as ck
+import pandas as pd
+
+rows: pd.DataFrame = ck.load("observations")
+grown = ck.growth(rows)
+reveal_type(grown)
+period = ck.periods.written(2018)
+reveal_type(period)
+chart = ck.charts.two_way_trade(ck.balance(rows), source="My survey")
+reveal_type(chart.title)
+ck.periods.written("2018", 5)
+ck.growth(rows, on="decade")
+"""
+
+
+def test_a_consumers_mypy_knows_the_packages_types(tmp_path):
+    """``py.typed`` is there: the types are read, and two wrong calls are found."""
+    pytest.importorskip("mypy", reason="mypy is not installed")
+    (tmp_path / "mine.py").write_text(CONSUMER, "utf-8")
+    done = subprocess.run(  # noqa: S603 -- our own code
+        [sys.executable, "-m", "mypy", "--strict", "--no-error-summary",
+         "--cache-dir", str(tmp_path / "cache"), "mine.py"],
+        cwd=tmp_path, env=_as_installed(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    said = done.stdout
+
+    assert 'Revealed type is "pandas.core.frame.DataFrame"' in said, said
+    assert 'Revealed type is "str"' in said or '"builtins.str"' in said, said
+    assert 'Argument 2 to "written" has incompatible type "int"' in said, said
+    assert "\"Literal['decade']\"; expected" in said, said
+    assert "missing library stubs" not in said, said
+    assert len([line for line in said.splitlines() if " error: " in line]) == 2, said
+
+
+def _as_installed():
+    """The environment of somebody who has installed the package, not cloned it."""
+    return {**os.environ, "MYPYPATH": str(Path(ck.__file__).parents[1])}

@@ -1,6 +1,7 @@
 """A document of one's own is read at once: named, or put among the others."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from cktrade.datasets.restate_documents import restate
 from cktrade.datasets.why import why
 from cktrade.errors import InvalidRowsError, NotHeldError, SourceError
 
+ROOT = Path(__file__).resolve().parents[2]
 SOURCE = """id = "memo-2020"
 producer = "The ministry"
 title = "Memo on trade"
@@ -226,3 +228,14 @@ def test_a_path_that_is_not_there_is_told_as_a_folder(built):
     """Not as a claim: claims have no slash."""
     with pytest.raises(NotHeldError, match=r"There is no folder '\./nowhere'"):
         checked("./nowhere", data=built)
+
+
+def test_a_document_alone_is_built_although_nothing_can_be_tried_for_it(tmp_path):
+    """No observations are held: no claim is checkable, and no reading is made."""
+    given = ROOT / "data/raw/documents/gac-bilateral-relations"
+    shutil.copytree(given, tmp_path / "raw/documents/gac-bilateral-relations")
+    tables = gather((tmp_path / "raw",))
+
+    assert len(tables["claims"]) == len(tables["verdicts"]) > 0
+    assert tables["readings"].empty
+    assert tables["readings"].columns[0] == "claim"

@@ -90,6 +90,20 @@ def build(
         If anything is wrong with the raw files, or what was asked for by name cannot be
         drawn; then no output is touched.
 
+    Examples
+    --------
+    One document, in a data folder of its own, and the table of documents:
+
+    >>> import shutil, tempfile
+    >>> from pathlib import Path
+    >>> import cktrade as ck
+    >>> own, document = Path(tempfile.mkdtemp()), "documents/gac-bilateral-relations"
+    >>> given = data_folders.find().raw[0] / document
+    >>> folder = shutil.copytree(given, own / "raw" / document)
+    >>> built = ck.build(out=own / "out", only=["documents"], data=own)
+    >>> built.counts["tables and charts"]
+    1
+
     """
     held = data_folders.find(data)
     items = chosen(list(only))

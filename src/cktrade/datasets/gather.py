@@ -66,7 +66,8 @@ def _verdicts(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     found = checked(
         tables["claims"], tables["observations"], tables["sources"], tables["events"]
     )
-    return {"readings": found.readings, "verdicts": found.verdicts}
+    tried = _nothing("readings") if found.readings.empty else found.readings
+    return {"readings": tried, "verdicts": found.verdicts}
 
 
 def _documents(raw: tuple[Path, ...]) -> list[Document]:

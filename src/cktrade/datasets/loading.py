@@ -208,6 +208,13 @@ def revisions(series: str, *, data: Path | None = None) -> pd.DataFrame:
     NotHeldError
         If no such series is held; the message names the nearest ones.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> found = ck.revisions("statcan.12-10-0011.can.kor.export.total.bop.nsa")
+    >>> len(found) > 0
+    True
+
     """
     rows = load("observations", vintages="all", data=data)
     held = rows[rows["series"].eq(series)]

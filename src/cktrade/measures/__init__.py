@@ -147,4 +147,4 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     """List the measures although they are not loaded yet."""
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)

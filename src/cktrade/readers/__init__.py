@@ -80,6 +80,18 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
     NotHeldError
         If the file has no rows with that partner.
 
+    Examples
+    --------
+    The Bank of Canada's annual rates, as the clone holds them:
+
+    >>> import cktrade as ck
+    >>> from cktrade.datasets import data_folders
+    >>> folder = data_folders.find().raw[0] / "boc/fx-annual"
+    >>> rates = ck.read(folder / "2024-12-31.csv")
+    >>> dollar = rates["partner"].eq("USA") & rates["reference_period"].eq("2018")
+    >>> rates.loc[dollar, "value"].tolist()
+    [1.2957]
+
     """
     if str(path).startswith(("http://", "https://")):
         raise FormatError(

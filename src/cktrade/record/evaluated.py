@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cktrade.errors import ComparabilityError
@@ -46,7 +46,7 @@ class Evaluated:
     value: float
     interval: Interval
     unit: str
-    cells: tuple[Row, ...]
+    cells: tuple[Row, ...] = field(repr=False)
     formula: str
 
     @property

@@ -80,6 +80,11 @@ class Record:
         self._revisions: dict[tuple[Any, Any], float] = {}
         self._kin: dict[tuple[str, ...], dict[str, Row]] | None = None
 
+    def __repr__(self) -> str:
+        """Say how much is held."""
+        numbers = sum(len(held) for held in self._held.values())
+        return f"<Record: {numbers:,} numbers of {len(self._held):,} series>"
+
     def until(self, day: str) -> Self:
         """Return the same record as it stood on a day."""
         other = copy.copy(self)

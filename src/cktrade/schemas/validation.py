@@ -12,7 +12,8 @@ import pandera.errors
 import pandera.pandas as pa
 
 from cktrade.errors import InvalidRowsError, NotHeldError
-from cktrade.schemas.frames import demand_finite, demand_frame
+from cktrade.schemas.any_frame import as_pandas
+from cktrade.schemas.frames import demand_finite
 from cktrade.schemas.kinds import kind_of, like, wanted
 from cktrade.schemas.models import MODELS, OPTIONAL
 from cktrade.schemas.numbering import numbered
@@ -31,16 +32,21 @@ _COUNTABLE = 2
 
 
 def validate(
-    rows: pd.DataFrame, name: str, *, origin: str = "", first_row: int = 0
+    rows: Any,  # noqa: ANN401 -- any dataframe
+    name: str,
+    *,
+    origin: str = "",
+    first_row: int = 0,
 ) -> pd.DataFrame:
     """Return the rows if the table's schema accepts every one of them.
 
     Parameters
     ----------
     rows : DataFrame
-        Candidate rows. Columns must be text, numbers or days as the data dictionary
-        says, in whatever kind pandas keeps them (``string[pyarrow]``, categories, Arrow
-        types); a text is never taken for a number or a day.
+        Candidate rows, in a pandas or Polars frame or a PyArrow table. Columns must be
+        text, numbers or days as the data dictionary says, in whatever kind pandas keeps
+        them (``string[pyarrow]``, categories, Arrow types); a text is never taken for a
+        number or a day.
     name : str
         The table they should be: ``claims``, ``events``, ``observations``, ``series``,
         ``sources``, ``verdicts`` ….
@@ -52,8 +58,8 @@ def validate(
     Returns
     -------
     DataFrame
-        The same rows; columns of another kind that holds the same become ``str``,
-        ``float64``, ``int64`` or ``datetime64[us]``.
+        The same rows, in pandas; columns of another kind that holds the same become
+        ``str``, ``float64``, ``int64`` or ``datetime64[us]``.
 
     Raises
     ------
@@ -77,25 +83,26 @@ def validate(
     """
     if name not in MODELS:
         raise NotHeldError(f"There is no table {name!r}. Tables: {', '.join(MODELS)}.")
-    demand_frame(rows, origin or f"these {name}")
-    given = [*rows.columns]
+    held = as_pandas(rows, what=origin or f"these {name}")
+    given = [*held.columns]
     for column in OPTIONAL.get(name, ()):
-        if column not in rows:
-            rows = rows.assign(**{column: pd.Series("", rows.index, dtype="str")})
-    rows = like(rows, _kinds(name))
-    demand_finite(rows, origin or f"these {name}", first_row)
-    if len(rows) > _MANY and _sound(rows, MODELS[name].to_schema()):
-        return rows
-    index, rows = rows.index, rows.reset_index(drop=True)  # it may say a label twice
+        if column not in held:
+            held = held.assign(**{column: pd.Series("", held.index, dtype="str")})
+    held = like(held, _kinds(name))
+    demand_finite(held, origin or f"these {name}", first_row)
+    if len(held) > _MANY and _sound(held, MODELS[name].to_schema()):
+        return held
+    index, held = held.index, held.reset_index(drop=True)  # it may say a label twice
     try:
-        return MODELS[name].validate(rows, lazy=True)[given].set_axis(index)
+        checked: pd.DataFrame = MODELS[name].validate(held, lazy=True)[given]
     except pandera.errors.SchemaErrors as errors:
         faults = [
             line
             for error in errors.schema_errors
-            for line in _explain(error, rows, first_row, _kinds(name))
+            for line in _explain(error, held, first_row, _kinds(name))
         ]
         raise InvalidRowsError(_message(origin or f"these {name}", faults)) from None
+    return checked.set_axis(index)
 
 
 def _sound(rows: pd.DataFrame, schema: DataFrameSchema) -> bool:

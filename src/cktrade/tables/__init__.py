@@ -74,6 +74,13 @@ def data(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     NotHeldError
         If there is no table of that name.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> rows = ck.rows("annual-trade")
+    >>> data("annual_trade", rows).columns[0]
+    'key'
+
     """
     behind: pd.DataFrame = _kind(name).data(rows)
     return behind
@@ -99,6 +106,13 @@ def sheet(
     ------
     NotHeldError
         If there is no table of that name.
+
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> rows = ck.rows("annual-trade")
+    >>> sheet("annual_trade", rows, "fr").labels["balance"]
+    'Solde'
 
     """
     function = _kind(name).sheet

@@ -43,6 +43,13 @@ def html(table: GT, lang: Lang) -> str:
         A complete HTML5 page without scripts or anything from outside; the same table
         gives the same characters.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> rows = ck.rows("annual-trade")
+    >>> html(ck.tables.annual_trade(rows), "en").splitlines()[0]
+    '<!doctype html>'
+
     """
     body = fragment(table, lang)
     title = ET.fromstring(_split(table)[1]).findtext(".//td[@class]", "")  # noqa: S314 -- our own output
@@ -68,6 +75,13 @@ def fragment(table: GT, lang: Lang) -> str:
     -------
     str
         A ``section`` in that language; only ids that begin with the table's own.
+
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> rows = ck.rows("annual-trade")
+    >>> "<table" in fragment(ck.tables.annual_trade(rows), "en")
+    True
 
     """
     rules, markup = _split(table)

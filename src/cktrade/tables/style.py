@@ -75,6 +75,11 @@ class Sheet:
     strong: tuple[int, ...] = ()
     unbroken: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Say which table it is, and how large; its cells are in ``cells``."""
+        rows, columns = self.cells.shape
+        return f"<Sheet {self.name} ({self.lang}): {rows} rows, {columns} columns>"
+
     @property
     def stub(self) -> str:
         """The column that heads the rows."""
@@ -98,6 +103,13 @@ def dress(sheet: Sheet) -> GT:
     -------
     GT
         With a fixed id, so that the same sheet gives the same bytes.
+
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> rows = ck.rows("annual-trade")
+    >>> type(dress(ck.tables.sheet("annual_trade", rows, "en"))).__name__
+    'GT'
 
     """
     columns = [*([sheet.group] if sheet.group else []), *sheet.labels]

@@ -101,6 +101,14 @@ def check(
     --------
     See docs/verdicts.md for worked cases.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> tables = [ck.load(name) for name in ("claims", "observations", "sources")]
+    >>> one = tables[0][tables[0]["claim"].eq("gac-two-way-trade-2018")]
+    >>> check(one, *tables[1:])["for_its_time"].tolist()  # doctest: +ELLIPSIS
+    ['agrees...']
+
     """
     return checked(claims, observations, sources, events).verdicts
 

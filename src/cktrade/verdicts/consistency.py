@@ -42,6 +42,13 @@ def consistency(claims: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     --------
     See docs/verdicts.md.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> found = consistency(ck.load("claims"), ck.load("events"))
+    >>> sorted(found["kind"].unique())  # doctest: +ELLIPSIS
+    [..., 'sum']
+
     """
     figures = [{str(k): v for k, v in c.items()} for c in claims.to_dict("records")]
     rows = [

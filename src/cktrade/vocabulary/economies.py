@@ -122,7 +122,14 @@ def kind(code: str) -> str:
 
 
 def is_code(text: str) -> bool:
-    """Say whether a text is a code of ``codelists/economies.csv``."""
+    """Say whether a text is a code of ``codelists/economies.csv``.
+
+    Examples
+    --------
+    >>> is_code("KOR"), is_code("South Korea")
+    (True, False)
+
+    """
     return text in codelist("economies")
 
 

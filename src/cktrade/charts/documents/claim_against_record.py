@@ -80,6 +80,13 @@ def claim_against_record(
     DrawingError
         If there is not exactly one row, or no reading is held.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.claim_against_record(ck.rows("claim-gac-two-way-trade-2018"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    '...15.3...billion...'
+
     """
     need(verdict, NAME, *_COLUMNS)
     if len(verdict) != 1:

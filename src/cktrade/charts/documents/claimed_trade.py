@@ -57,6 +57,13 @@ def claimed_trade(
     DrawingError
         If one of the four rows is absent, or stands twice.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.claimed_trade(ck.rows("claimed-trade"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    'The printed figures agree: ...'
+
     """
     need(rows, NAME, "flow", "value", "low", "high", "unit", "precision", "qualifier")
     claims = {f: _one(rows, f) for f in (*_PARTS, Flow.TWO_WAY, SUM)}

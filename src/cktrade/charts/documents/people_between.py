@@ -69,6 +69,13 @@ def people_between(
     DrawingError
         If there is no row, or a number is not above zero: a logarithmic scale has none.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.people_between(ck.rows("people-between"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    'People between Canada and South Korea: ...'
+
     """
     need(rows, NAME, *_COLUMNS)
     if not rows["value"].gt(0).all():

@@ -46,6 +46,13 @@ def timeline(events: pd.DataFrame, *, lang: Lang = "en", size: str = "slide") ->
     DrawingError
         If there is no event.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.timeline(ck.rows("timeline-chart"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    '... dated events, ...'
+
     """
     need(events, NAME, "event", "date", "title", "document")
     found = _happenings(events, lang)

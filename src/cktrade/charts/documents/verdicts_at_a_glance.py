@@ -68,6 +68,13 @@ def verdicts_at_a_glance(
     DrawingError
         If there are no verdicts.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.verdicts_at_a_glance(ck.rows("verdicts-at-a-glance"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    '... printed figures can be checked: ...'
+
     """
     need(rows, NAME, *_COLUMNS)
     shown = _worst_first(rows[_listed(rows)])

@@ -43,6 +43,13 @@ class Chart(Figure):
     rows : DataFrame
         The numbers drawn, first column ``key``.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
+    >>> chart.name, chart.lang, chart.size
+    ('korean_population', 'en', 'slide')
+
     """
 
     name: str = ""
@@ -53,6 +60,10 @@ class Chart(Figure):
     source: str = ""
     alt: str = ""
     rows: pd.DataFrame = pd.DataFrame()
+
+    def __repr__(self) -> str:
+        """Say which chart it is, and what it finds."""
+        return f"<Chart {self.name} ({self.lang}, {self.size}): {self.title}>"
 
     def _repr_png_(self) -> bytes:
         """Show the chart in a notebook, whichever backend it uses."""
@@ -66,6 +77,13 @@ def alt_text(figure: Figure) -> str:
     ------
     DrawingError
         If the figure is none of cktrade.charts.
+
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
+    >>> alt_text(chart)  # doctest: +ELLIPSIS
+    '...People of Korean origin in Canada...'
 
     """
     return chart_of(figure).alt
@@ -83,6 +101,13 @@ def data(figure: Figure) -> pd.DataFrame:
     ------
     DrawingError
         If the figure is none of cktrade.charts.
+
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
+    >>> data(chart).columns[0]
+    'key'
 
     """
     return chart_of(figure).rows.copy()
@@ -108,6 +133,15 @@ def save(figure: Figure, path: str | Path) -> Path:
     DrawingError
         If the ending is none of these.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
+    >>> from pathlib import Path
+    >>> from tempfile import mkdtemp
+    >>> save(chart, Path(mkdtemp()) / "population.svg").name
+    'population.svg'
+
     """
     file = Path(path)
     file.write_bytes(rendered(figure, file.suffix.removeprefix(".")))
@@ -115,7 +149,7 @@ def save(figure: Figure, path: str | Path) -> Path:
 
 
 def rendered(figure: Figure, form: str) -> bytes:
-    """Return a chart as the bytes of a file, the same on every run.
+    r"""Return a chart as the bytes of a file, the same on every run.
 
     Parameters
     ----------
@@ -124,6 +158,13 @@ def rendered(figure: Figure, form: str) -> bytes:
     form : {'png', 'svg', 'pdf'}
         PNG holds title and description as metadata; SVG holds them as ``title`` and
         ``desc``, with its text kept as text; PDF embeds its type.
+
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
+    >>> rendered(chart, "png")[:4]
+    b'\x89PNG'
 
     """
     chart = chart_of(figure)

@@ -56,6 +56,13 @@ def breaches(figure: Figure) -> list[str]:
     DrawingError
         If the figure is none of cktrade.charts.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
+    >>> breaches(chart)
+    []
+
     """
     chart = chart_of(figure)
     boxes = [*_boxes(chart)]

@@ -59,6 +59,13 @@ def korean_population(
     DrawingError
         If there are more than six ways of counting, or one stands twice in a period.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    'People of Korean origin in Canada: ...'
+
     """
     need(rows, NAME, "basis", "reference_period", "value", "unit")
     counts = {

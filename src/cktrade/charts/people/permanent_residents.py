@@ -60,6 +60,13 @@ def permanent_residents(
     DrawingError
         If a year stands twice, or there are several claims.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.permanent_residents(ck.rows("permanent-residents"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    'From 2006 to 2016 Canada admitted 5,257 permanent residents a year ...'
+
     """
     need(rows, NAME, "reference_period", "value", "unit", "partner")
     observed, claim = claims_apart(rows, NAME)

@@ -41,6 +41,13 @@ def students_ranked(
     DrawingError
         If a citizenship stands twice in a year, or South Korea is absent.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.students_ranked(ck.rows("students-ranked"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    'South Korea went from third in 2015 to ...'
+
     """
     need(rows, NAME, "partner", "reference_period", "value", "unit")
     return draw_ranks(rows, NAME, lang, size)

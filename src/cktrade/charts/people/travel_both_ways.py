@@ -65,6 +65,13 @@ def travel_both_ways(
     DrawingError
         If the arrivals are not those of two reporters, or a year stands twice.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.travel_both_ways(ck.rows("travel-both-ways"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    'Travel both ways was over 440,000 in ...'
+
     """
     need(rows, NAME, "flow", "reporter", "partner", "reference_period", "value", "unit")
     observed, claim = claims_apart(rows, NAME)

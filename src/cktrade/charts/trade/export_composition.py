@@ -48,6 +48,19 @@ def export_composition(
         If there are several periods, a product stands twice, or the total is among its
         parts.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({
+    ...     "product": ["27", "26", "02"], "name": ["Coal", "Copper", "Pork"],
+    ...     "value": [60e8, 30e8, 10e8], "share": [0.6, 0.3, 0.1],
+    ...     "reference_period": "2025", "unit": "CAD", "partner": "KOR",
+    ...     "reporter": "CAN", "document": "My survey"})
+    >>> chart = ck.charts.export_composition(rows)
+    >>> ck.charts.data(chart)["name"].tolist()
+    ['Coal', 'Copper', 'Pork']
+
     """
     need(rows, NAME, "product", "reference_period", "value", "unit", "share", "partner")
     _check(rows)

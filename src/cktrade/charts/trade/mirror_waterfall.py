@@ -58,6 +58,18 @@ def mirror_waterfall(
     DrawingError
         If the steps do not lead from ``exports`` over ``unexplained`` to ``imports``.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({
+    ...     "step": ["exports", "valuation", "unexplained", "imports"],
+    ...     "amount": [200e6, 8e6, 2e6, 210e6], "level": [200e6, 208e6, 210e6, 210e6],
+    ...     "unit": "USD", "document": "My reconciliation"})
+    >>> chart = ck.charts.mirror_waterfall(rows)
+    >>> ck.charts.data(chart)["level"].tolist()
+    [200000000.0, 208000000.0, 210000000.0, 210000000.0]
+
     """
     need(rows, NAME, "step", "amount", "level", "unit")
     steps = records(rows)

@@ -42,6 +42,13 @@ def partners_ranked(
     DrawingError
         If a partner stands twice in a year, or South Korea is absent.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.partners_ranked(ck.rows("partners-ranked"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    'South Korea ranked ...'
+
     """
     need(rows, NAME, "partner", "reference_period", "value", "unit", "reporter")
     return draw_ranks(rows, NAME, lang, size)

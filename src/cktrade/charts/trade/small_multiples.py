@@ -59,6 +59,14 @@ def small_multiples(
         If there are more than six measures, more than three series in one, or two rows
         for one year.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> rows = ck.rows("two-way-trade")
+    >>> chart = ck.charts.small_multiples(rows[rows["flow"].ne("balance")])
+    >>> chart.name
+    'small_multiples'
+
     """
     need(rows, NAME, *_COLUMNS)
     with canvas(NAME, lang, size, taller=1.25 if size == "column" else 1.1) as page:

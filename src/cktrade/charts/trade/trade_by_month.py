@@ -50,6 +50,13 @@ def trade_by_month(
     DrawingError
         If a flow has no months or no spans, or a period stands twice.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> chart = ck.charts.trade_by_month(ck.rows("trade-by-month"))
+    >>> chart.title  # doctest: +ELLIPSIS
+    'In the twelve months to ..., Canada sold South Korea ...'
+
     """
     need(rows, NAME, "flow", "reference_period", "value", "unit", "partner")
     spans = rows["reference_period"].str.contains("/")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade.charts.drawing.alt_text import told
 from cktrade.charts.drawing.canvas import Canvas, canvas
 from cktrade.charts.drawing.labels import end_labels, happenings
 from cktrade.charts.drawing.marks import FIRST, SECOND, bars, line
+from cktrade.charts.drawing.own_rows import of_flows
 from cktrade.charts.drawing.row_checks import ends, known, need, of_flow, place
 from cktrade.charts.drawing.scales import time_axis, value_axis, zero_line
 from cktrade.charts.drawing.texts import capital, described, spoken
@@ -25,20 +26,27 @@ _LEAST = 0.25
 
 
 def two_way_trade(
-    rows: pd.DataFrame, *, lang: Lang = "en", size: str = "slide"
+    rows: Any,  # noqa: ANN401 -- any dataframe
+    *,
+    lang: Lang = "en",
+    size: str = "slide",
+    source: str = "",
 ) -> Chart:
     """Draw exports, imports and, beneath them, the balance, year by year.
 
     Parameters
     ----------
     rows : DataFrame
-        Annual rows of the wide table with the flows ``export``, ``import`` and
-        ``balance``, one basis, adjustment and vintage; the total in the title is
-        that of the two first. Missing years are gaps, preliminary ones hollow.
+        What ``ck.balance`` returns of annual rows; or annual rows of the wide table
+        with the flows ``export``, ``import`` and ``balance``. One basis, adjustment
+        and vintage, in pandas, Polars or PyArrow. The total in the title is that of
+        exports and imports. Missing years are gaps, preliminary ones hollow.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
     size : {'slide', 'page', 'column'}
         The place it is made for.
+    source : str, optional
+        What the source line names, where the rows have no ``source`` of the record.
 
     Returns
     -------
@@ -48,10 +56,24 @@ def two_way_trade(
     Raises
     ------
     DrawingError
-        If a flow is absent, or stands twice in one year.
+        If a column or the source is lacking (all of them are named), a flow is absent,
+        or stands twice in one year.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import cktrade as ck
+    >>> rows = pd.DataFrame({
+    ...     "reference_period": ["2017", "2017", "2018", "2018"], "unit": "CAD",
+    ...     "flow": ["export", "import"] * 2, "value": [5.3e9, 8.7e9, 5.9e9, 9.4e9],
+    ...     "reporter": "CAN", "partner": "KOR"})
+    >>> chart = ck.charts.two_way_trade(ck.balance(rows), source="My survey")
+    >>> chart.source
+    'Source: My survey'
 
     """
-    need(rows, NAME, "flow", "reference_period", "value", "unit", "partner", "reporter")
+    needed = ("reference_period", "unit", "partner", "reporter")
+    rows = need(of_flows(rows, NAME, needed, source), NAME, *needed)
     flows = {
         f: of_flow(rows, f, NAME) for f in (Flow.EXPORT, Flow.IMPORT, Flow.BALANCE)
     }

@@ -60,6 +60,15 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
     MissingExtraError
         If the extra ``big`` is not installed.
 
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> import cktrade as ck
+    >>> folder = data_folders.find().raw[0] / "statcan/12-10-0011"
+    >>> kept = ck.keep(folder / "2026-04-02.csv", data=Path(mkdtemp()))
+    >>> kept.name
+    '2026-04-02'
+
     """
     needed("pyarrow")
     path = Path(path)

@@ -45,6 +45,13 @@ def annual_trade(rows: pd.DataFrame, lang: Lang = "en") -> GT:
     ComparabilityError
         If the rows mix units, bases or partners, or give one cell twice.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> table = ck.tables.annual_trade(ck.rows("annual-trade"))
+    >>> "Merchandise trade, Canada–South Korea" in ck.tables.html(table, "en")
+    True
+
     """
     return dress(sheet(rows, lang))
 

@@ -47,6 +47,13 @@ def at_a_glance(
     VocabularyError
         If a code has no label in the language.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> table = ck.tables.at_a_glance(ck.rows("at-a-glance"), "en", ck.load("sources"))
+    >>> "Canada and South Korea at a glance" in ck.tables.html(table, "en")
+    True
+
     """
     return dress(sheet(claims, lang, sources))
 

@@ -39,6 +39,13 @@ def documents(sources: pd.DataFrame, lang: Lang = "en") -> GT:
     GT
         One row a document: title, publisher, day or interval, and how it is known.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> table = ck.tables.documents(ck.rows("documents"))
+    >>> "The documents" in ck.tables.html(table, "en")
+    True
+
     """
     return dress(sheet(sources, lang))
 

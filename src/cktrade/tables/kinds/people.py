@@ -37,6 +37,13 @@ def people(rows: pd.DataFrame, lang: Lang = "en") -> GT:
         What was counted, when, how many, in which unit and on which basis; statuses as
         notes, the source line under the table.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> table = ck.tables.people(ck.rows("people"))
+    >>> "People between the two countries" in ck.tables.html(table, "en")
+    True
+
     """
     return dress(sheet(rows, lang))
 

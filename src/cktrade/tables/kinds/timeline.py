@@ -47,6 +47,13 @@ def timeline(
         One row an event: date, what happened, between whom, and where it is printed;
         what several documents date alike stands once.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> table = ck.tables.timeline(ck.rows("timeline"), "en", ck.load("sources"))
+    >>> "The relationship in dates" in ck.tables.html(table, "en")
+    True
+
     """
     return dress(sheet(events, lang, sources))
 

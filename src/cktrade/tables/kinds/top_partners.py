@@ -47,6 +47,13 @@ def top_partners(
     ComparabilityError
         If the rows mix units, flows, periods, bases or reporters.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> table = ck.tables.top_partners(ck.rows("top-partners"))
+    >>> "Canada: largest partners" in ck.tables.html(table, "en")
+    True
+
     """
     return dress(sheet(rows, lang, first=first, highlight=highlight))
 

@@ -54,6 +54,13 @@ def verdicts(rows: pd.DataFrame, lang: Lang = "en") -> GT:
     VocabularyError
         If a verdict or a reading is not in its code list.
 
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> table = ck.tables.verdicts(ck.rows("verdicts"))
+    >>> "Are the figures right?" in ck.tables.html(table, "en")
+    True
+
     """
     return dress(sheet(rows, lang))
 
