@@ -34,7 +34,9 @@ def test_a_fault_in_them_is_named_as_in_pandas(observations, engine):
 @pytest.mark.parametrize("rows", [[{"unit": "CAD"}], {"unit": ["CAD"]}, None, "rows"])
 def test_what_is_no_dataframe_is_named_with_what_to_do(rows):
     """A list of dictionaries is nearly one: pandas.DataFrame(rows)."""
-    with pytest.raises(InvalidRowsError, match=r"these claims: expected a pandas DataFr"):
+    with pytest.raises(
+        InvalidRowsError, match=r"these claims: expected a pandas DataFr"
+    ):
         ck.validate(rows, "claims")
 
 
