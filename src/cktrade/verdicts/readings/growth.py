@@ -67,10 +67,15 @@ def _change(
 
 
 def _base(claim: Claim, period: str) -> str:
-    """Return the earlier period; that of a neighbour lies as far before it."""
-    if claim.base_period not in {"", NOT_STATED}:
-        return claim.base_period if claim.base_period < period else ""
+    """Return the earlier period; that of a neighbour lies as far before it.
+
+    Years are held against years only: twelve months to another month than December have
+    no base of their own where the claim states a year.
+    """
     code = periods.frequency(period)
+    if claim.base_period not in {"", NOT_STATED}:
+        like = periods.frequency(claim.base_period) == code
+        return claim.base_period if like and claim.base_period < period else ""
     return periods.shift(period, -_A_YEAR[code]) if code in _A_YEAR else ""
 
 

@@ -78,7 +78,7 @@ def present(
     claim: Claim, found: Mapping[Way, Iterable[str]], moment: Moment
 ) -> tuple[str, list[str]]:
     """Return the period of which the present tense speaks, and those shown beside."""
-    every = {period for held in found.values() for period in held}
+    every = _of_one_length({p for held in found.values() for p in held}, [*found])
     held = sorted(
         (p for p in every if periods.frequency(p) != "span"),
         key=lambda p: (_end(p), p),
@@ -91,6 +91,13 @@ def present(
     if moment.until is not None and later[-1:] and later[-1] != complete[-1]:
         beside.append(later[-1])
     return complete[-1], beside
+
+
+def _of_one_length(every: set[str], held: list[Way]) -> set[str]:
+    """Keep the years of a flow where there are any: a month of it is another amount."""
+    flow = any(aggregation(row) == Aggregation.SUM for way in held for row in way.rows)
+    years = {period for period in every if periods.frequency(period) == "A"}
+    return years if flow and years else every
 
 
 def _planned(

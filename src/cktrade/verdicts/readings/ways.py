@@ -65,10 +65,12 @@ def expected(claim: Claim) -> dict[str, dict[str, str]]:
     """Return the rows of ``codelists/readings.csv`` that speak of what a claim does.
 
     The reporter must be one of the claim's two economies; for a rank the economy whose
-    partners are ranked, because the other one ranks other partners.
+    partners are ranked, because the other one ranks other partners; of people who come
+    the economy to which they come, because the other one counts those who go the other
+    way.
     """
-    rank = claim.statistic == Statistic.RANK
-    sides = {claim.reporter} if rank else {claim.reporter, claim.partner}
+    one = claim.statistic == Statistic.RANK or claim.flow in _ONE_WAY
+    sides = {claim.reporter} if one else {claim.reporter, claim.partner}
     return {
         code: spec | {"sense": _sense(spec, claim)}
         for code, spec in codelist("readings").items()
@@ -79,12 +81,19 @@ def expected(claim: Claim) -> dict[str, dict[str, str]]:
 
 
 def _sense(spec: Mapping[str, str], claim: Claim) -> str:
-    """Trade as the other country counts it is a mirror, not the plain sense."""
+    """Trade as the other country counts it is a mirror, not the plain sense.
+
+    Nor is a basis plain where the claim states another: the record need not hold it.
+    """
     trade = claim.measure == "merchandise_trade"
-    mirrored = trade and spec["reporter"] not in {claim.reporter, _ANY}
-    return "mirror" if mirrored else spec["sense"]
+    if trade and spec["reporter"] not in {claim.reporter, _ANY}:
+        return "mirror"
+    stated = claim.basis not in _UNSAID and spec["basis"] not in {_ANY, claim.basis}
+    return "other_basis" if stated and spec["sense"] == "plain" else spec["sense"]
 
 
+#: Flows of people of which the other direction is another thing.
+_ONE_WAY = {Flow.ARRIVALS, Flow.ADMISSIONS, Flow.ENTRIES}
 _DEPARTS = {"mirror": "other_reporter", "other": "other_measure"}
 
 
