@@ -82,6 +82,8 @@ class Maker:
         measure, reporter, partner, flow, _ = kind
         series = self.held.of(measure, None, partner, flow)
         series += self.held.of(measure, None, reporter, None)
+        if measure == "study_permit_holders":
+            series += self.held.of("international_students", None, partner, None)
         around = {str(int(y) + n) for y in years for n in (-1, 0, 1)}
         numbers = [
             n for s in series for y, n in self.held.years[s].items() if y in around
@@ -301,9 +303,7 @@ def not_held(make):
 def other_period(make):
     """Draw a figure of a year that lies before the record."""
     kind, _, number = make.number()
-    months = [p[:4] for s in make.held.of(*kind[:4]) for p in make.held.months[s]]
-    first = min([*make.years(kind), *months])
-    year = str(int(first) - make.rng.randint(5, 20))
+    year = str(make.rng.randint(1950, 1969))
     unit = make.unit(number.value)
     printed = Printed(max(half_up(number.value, unit), unit), unit)
     row = make.row(kind, printed, year=year)
@@ -335,6 +335,14 @@ def borne(make):
         if kind[0] != "merchandise_trade":
             continue
         basis = make.rng.choice(["customs", "balance_of_payments"])
+        both = [
+            n
+            for flow in ("export", "import")
+            for one in ("customs", "balance_of_payments")
+            for n in make.plain((*kind[:3], flow, one), year)
+        ]
+        if any(n.evidence == "secondary" for n in both):
+            continue
         pairs = [((*kind[:3], flow, basis), flow) for flow in ("export", "import")]
         found = [make.plain(one, year) for one, _ in pairs]
         if not all(found) or any(n.value < 1e8 for held in found for n in held):
@@ -530,6 +538,8 @@ def one_of_two_bases(make):
             n.value < 1e6 for v in both.values() for n in v
         ):
             continue
+        if any(n.evidence == "secondary" for held in both.values() for n in held):
+            continue  # what is quoted is no rival of what is official
         number = make.rng.choice(both["customs"])
         unit = make.unit(number.value)
         value = half_up(number.value, unit)

@@ -124,6 +124,8 @@ class Held:
             length = len(row["reference_period"])
             if length == len("2018"):
                 self.years[row["series"]][row["reference_period"]] = number
+            elif row["reference_period"].endswith("-12-31"):
+                self.years[row["series"]][row["reference_period"][:4]] = number
             elif length == len("2018-01"):
                 self.months[row["series"]][row["reference_period"]] = number
         self._add_up()
