@@ -62,7 +62,7 @@ def claimed_trade(
     >>> import cktrade as ck
     >>> chart = ck.charts.claimed_trade(ck.rows("claimed-trade"))
     >>> chart.title  # doctest: +ELLIPSIS
-    'The ... figures agree: ...'
+    '...figures...'
 
     """
     need(rows, NAME, "flow", "value", "low", "high", "unit", "precision", "qualifier")

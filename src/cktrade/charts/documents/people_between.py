@@ -74,7 +74,7 @@ def people_between(
     >>> import cktrade as ck
     >>> chart = ck.charts.people_between(ck.rows("people-between"))
     >>> chart.title  # doctest: +ELLIPSIS
-    'People between Canada and South Korea: ...'
+    '...South Korea...'
 
     """
     need(rows, NAME, *_COLUMNS)

@@ -51,7 +51,7 @@ def timeline(events: pd.DataFrame, *, lang: Lang = "en", size: str = "slide") ->
     >>> import cktrade as ck
     >>> chart = ck.charts.timeline(ck.rows("timeline-chart"))
     >>> chart.title  # doctest: +ELLIPSIS
-    '... dated events, ...'
+    '...events...'
 
     """
     need(events, NAME, "event", "date", "title", "document")

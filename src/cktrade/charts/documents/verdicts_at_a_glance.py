@@ -73,7 +73,7 @@ def verdicts_at_a_glance(
     >>> import cktrade as ck
     >>> chart = ck.charts.verdicts_at_a_glance(ck.rows("verdicts-at-a-glance"))
     >>> chart.title  # doctest: +ELLIPSIS
-    '... figures can be checked: ...'
+    '...figures...'
 
     """
     need(rows, NAME, *_COLUMNS)

@@ -83,7 +83,7 @@ def alt_text(figure: Figure) -> str:
     >>> import cktrade as ck
     >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
     >>> alt_text(chart)  # doctest: +ELLIPSIS
-    '...People of Korean origin in Canada...'
+    '...Korean...'
 
     """
     return chart_of(figure).alt

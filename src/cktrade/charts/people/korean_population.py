@@ -64,7 +64,7 @@ def korean_population(
     >>> import cktrade as ck
     >>> chart = ck.charts.korean_population(ck.rows("korean-population"))
     >>> chart.title  # doctest: +ELLIPSIS
-    'People of Korean origin in Canada: ...'
+    '...Korean...'
 
     """
     need(rows, NAME, "basis", "reference_period", "value", "unit")

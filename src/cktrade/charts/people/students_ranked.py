@@ -46,7 +46,7 @@ def students_ranked(
     >>> import cktrade as ck
     >>> chart = ck.charts.students_ranked(ck.rows("students-ranked"))
     >>> chart.title  # doctest: +ELLIPSIS
-    'South Korea went from third in 2015 to ...'
+    'South Korea ...third in 2015...'
 
     """
     need(rows, NAME, "partner", "reference_period", "value", "unit")

@@ -70,7 +70,7 @@ def travel_both_ways(
     >>> import cktrade as ck
     >>> chart = ck.charts.travel_both_ways(ck.rows("travel-both-ways"))
     >>> chart.title  # doctest: +ELLIPSIS
-    'Travel both ways was over 440,000 in ...'
+    '...440,000...'
 
     """
     need(rows, NAME, "flow", "reporter", "partner", "reference_period", "value", "unit")

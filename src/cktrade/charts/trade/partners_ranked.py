@@ -47,7 +47,7 @@ def partners_ranked(
     >>> import cktrade as ck
     >>> chart = ck.charts.partners_ranked(ck.rows("partners-ranked"))
     >>> chart.title  # doctest: +ELLIPSIS
-    'South Korea ranked ...'
+    '...South Korea...'
 
     """
     need(rows, NAME, "partner", "reference_period", "value", "unit", "reporter")

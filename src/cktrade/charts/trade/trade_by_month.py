@@ -55,7 +55,7 @@ def trade_by_month(
     >>> import cktrade as ck
     >>> chart = ck.charts.trade_by_month(ck.rows("trade-by-month"))
     >>> chart.title  # doctest: +ELLIPSIS
-    'In the twelve months to ..., Canada sold South Korea ...'
+    '...Canada sold South Korea ...'
 
     """
     need(rows, NAME, "flow", "reference_period", "value", "unit", "partner")
