@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 import pandas as pd
 
 from cktrade.datasets import data_folders, integrity
+from cktrade.datasets.chosen_rows import chosen
 from cktrade.errors import NotHeldError, PeriodError, nearest
 from cktrade.schemas import read_table
 
@@ -21,14 +22,30 @@ TABLES = (
 )  # fmt: skip
 
 
+class Wanted(TypedDict, total=False):
+    """Which rows of a table are asked for; see :func:`load`."""
+
+    topic: str
+    measure: str
+    reporter: str
+    partner: str
+    flow: str
+    product: str
+    basis: str
+    adjustment: str
+    frequency: str
+
+
 def load(
     name: str,
     *,
     as_of: str | None = None,
     vintages: Literal["newest", "all"] = "newest",
     data: Path | None = None,
+    parts: bool = False,
+    **wanted: Unpack[Wanted],
 ) -> pd.DataFrame:
-    """Open one of the package's tables.
+    """Open one of the package's tables, whole or what is asked of it.
 
     Parameters
     ----------
@@ -45,6 +62,14 @@ def load(
     data : Path, optional
         A data folder to use instead of the package's own (see README, *Where the data
         lives*).
+    parts : bool
+        Where rows are chosen: whether to keep parts of a whole (a province, a purpose
+        of travel) beside it. Without a choice, all rows are given.
+    **wanted
+        Which rows: ``partner`` (a code or a name), ``measure``, ``flow``, ``basis``,
+        ``product``, ``reporter``, ``adjustment``, ``topic``, each as it stands in the
+        column of that name; ``frequency``, a form of the reference period: ``A``,
+        ``Q``, ``M``, ``D`` or ``span``.
 
     Returns
     -------
@@ -55,7 +80,9 @@ def load(
     Raises
     ------
     NotHeldError
-        If there is no such table, or no processed data.
+        If there is no such table, no processed data, or no row of that kind.
+    VocabularyError
+        If the partner is no economy that the package knows.
     SourceError
         If a processed table is not what the last build wrote.
 
@@ -64,6 +91,11 @@ def load(
     >>> claims = load("claims")
     >>> claims.set_index("claim").loc["gac-two-way-trade-2018", "as_printed"]
     'reaching $15.3 billion in 2018'
+    >>> goods = load("observations", partner="South Korea", flow="export",
+    ...              measure="merchandise_trade", basis="customs", product="TOTAL",
+    ...              frequency="A")
+    >>> int(goods["source"].eq("statcan/12-10-0119/2022-09-07").sum())
+    25
 
     """
     if name not in TABLES:
@@ -76,7 +108,12 @@ def load(
             f"Table {name!r} has no vintages; as_of and vintages are for observations."
         )
     rows = _read(name, data_folders.find(data).processed).copy()
-    return rows if name != "observations" else at_vintage(rows, as_of, vintages)
+    if name == "observations":
+        rows = at_vintage(rows, as_of, vintages)
+    if not wanted:
+        return rows
+    words = {column: str(word) for column, word in wanted.items()}
+    return chosen(rows, name, words, parts=parts)
 
 
 def at_vintage(
