@@ -55,6 +55,10 @@ class MissingExtraError(CktradeError):
     """An optional part of the package is not installed."""
 
 
+class CktradeWarning(UserWarning):
+    """Something that was read in part, or as it stands: look before you go on."""
+
+
 def nearest(asked: str, held: Iterable[str]) -> str:
     """Return a sentence with the names most like one that is not held.
 

@@ -49,7 +49,13 @@ FORMATS = (
 _SHOWN = 20
 
 
-def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
+def read(
+    path: str | Path,
+    *,
+    partner: str | None = None,
+    frequency: str = "",
+    strict: bool = False,
+) -> pd.DataFrame:
     """Read one official file into the wide table, whatever its format.
 
     Parameters
@@ -62,6 +68,14 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
         Keep only rows with this partner, by code or name: ``KOR``, ``South Korea``. A
         trade or travel table of Statistics Canada is then read as a stream, however
         large the ZIP is; the labels looked for are those of its own metadata.
+    frequency : str, optional
+        ``monthly``, ``quarterly`` … (``codelists/statcan_frequencies.csv``), of a
+        selection of Statistics Canada that prints a quarter as its first month and
+        came without metadata; a sidecar says it with the key of that name.
+    strict : bool
+        Whether a label of no economy that the package knows refuses the whole file.
+        By default UN Comtrade's rows of one come through under a code of their own,
+        ``X-UNKNOWN-…``, with the label in ``dimensions``, and a warning counts them.
 
     Returns
     -------
@@ -98,11 +112,10 @@ def read(path: str | Path, *, partner: str | None = None) -> pd.DataFrame:
             f"{path} is an address, and reading fetches nothing. Download the file and "
             "give its path; 'cktrade fetch' downloads the sources of docs/fetch.md."
         )
-    if partner is None:
-        return validate(parse(Path(path)), "observations", origin=str(path))
-    code = economies.resolve(partner)
+    code = economies.resolve(partner) if partner else None
     with wall(Path(path)):
-        rows = _of_partner(Raw(Path(path)), code)
+        raw = Raw(Path(path), frequency, strict)
+        rows = _of_partner(raw, code) if code else _parsed(raw)
         return validate(rows, "observations", origin=str(path))
 
 
@@ -152,16 +165,19 @@ def coded_batches(path: str | Path, *, partner: str | None = None) -> Iterator[C
 
 
 def parse(path: Path) -> pd.DataFrame:
-    """Read one official file without validating the rows.
+    """Read one official file strictly, without validating the rows.
 
     For callers that validate many files' rows at once; everybody else wants
     :func:`read`.
     """
     with wall(path):
-        raw = Raw(path)
-        rows: pd.DataFrame = recognise(raw).read(raw)
-        refuse_lost_parts(raw, sound(raw, rows))
-        return corrected(rows, raw.source) if raw.source else rows
+        return _parsed(Raw(path, strict=True))
+
+
+def _parsed(raw: Raw) -> pd.DataFrame:
+    rows: pd.DataFrame = recognise(raw).read(raw)
+    refuse_lost_parts(raw, sound(raw, rows))
+    return corrected(rows, raw.source) if raw.source else rows
 
 
 def recognise(raw: Raw) -> ModuleType:
@@ -211,7 +227,7 @@ def metadata(path: str | Path) -> Metadata:
 
 
 def _of_partner(raw: Raw, partner: str) -> pd.DataFrame:
-    rows, held = _streamed(raw, partner) or _chosen(parse(raw.path), partner)
+    rows, held = _streamed(raw, partner) or _chosen(_parsed(raw), partner)
     if rows.empty:
         raise _not_held(raw, partner, held)
     return rows

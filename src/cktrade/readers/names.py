@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
-from cktrade.errors import FormatError, VocabularyError
-from cktrade.vocabulary.economies import resolve
+from cktrade.errors import CktradeWarning, FormatError, VocabularyError
+from cktrade.vocabulary.economies import resolve, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,4 +89,49 @@ def economies_of(
         except VocabularyError as error:
             row = labels.eq(label).idxmax()
             raise VocabularyError(f"{raw.path}, row {row}: {error}") from None
+    return labels.map(codes).astype("str")
+
+
+def economies_or_unknown(
+    raw: Raw, labels: pd.Series[str], scheme: str | None = None
+) -> pd.Series[str]:
+    """Return codes as :func:`economies_of`, an unknown label under one of its own.
+
+    Parameters
+    ----------
+    raw : Raw
+        The file; one that is read strictly refuses an unknown label.
+    labels : Series of str
+        Labels; the index holds the file's row numbers.
+    scheme : str, optional
+        Whose labels they are.
+
+    Returns
+    -------
+    Series of str
+        Codes of ``codelists/economies.csv``, or ``X-UNKNOWN-…``.
+
+    Warns
+    -----
+    CktradeWarning
+        Naming each unknown label and how many rows have it.
+
+    """
+    if raw.strict:
+        return economies_of(raw, labels, scheme)
+    codes, lost = {}, []
+    for label in labels.unique():
+        try:
+            codes[label] = resolve(label, scheme=scheme)
+        except VocabularyError:
+            codes[label] = unknown(label)
+            lost.append(f"{label!r} ({int(labels.eq(label).sum())} rows)")
+    if lost:
+        warnings.warn(
+            f"{raw.path}: no economy that the package knows: {', '.join(lost)}. Their "
+            "rows have the code X-UNKNOWN-… and their label in dimensions; strict=True "
+            "refuses them.",
+            CktradeWarning,
+            stacklevel=2,
+        )
     return labels.map(codes).astype("str")

@@ -36,9 +36,22 @@ class _Readable(Protocol):
 
 @dataclass(frozen=True)
 class Raw:
-    """One raw file: its place, its first bytes, and whatever sidecar lies beside it."""
+    """One raw file: its place, its first bytes, and whatever sidecar lies beside it.
+
+    Attributes
+    ----------
+    path : Path
+        The file.
+    frequency : str
+        What its reader is told of the frequency where the file is silent.
+    strict : bool
+        Whether a label that is unknown refuses the whole file.
+
+    """
 
     path: Path
+    frequency: str = ""
+    strict: bool = False
 
     def __post_init__(self) -> None:
         if not self.path.is_file():
@@ -51,6 +64,11 @@ class Raw:
         """The sidecar's particulars, or None for a file that came alone."""
         held = self.path.with_suffix(".toml").is_file()
         return Source.beside(self.path) if held else None
+
+    @property
+    def said_frequency(self) -> str:
+        """The frequency that the caller, else the sidecar, says; empty if neither."""
+        return self.frequency or (self.source.frequency if self.source else "")
 
     @cached_property
     def head(self) -> bytes:

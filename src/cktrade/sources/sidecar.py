@@ -49,6 +49,8 @@ class Source:
         Day the figures were taken down.
     note : str
         What was taken and what was left, and why.
+    frequency : str
+        What one date of the file stands for (``quarterly``), where it does not say.
     corrections : tuple of dict
         Declared corrections ``{row, found, value, reason}``; one whose ``found`` no
         longer stands in the file has expired, and fails.
@@ -70,6 +72,7 @@ class Source:
     layout: str
     retrieved: date | None = None
     note: str = ""
+    frequency: str = ""
     corrections: tuple[dict[str, Any], ...] = field(default=())
 
     @classmethod

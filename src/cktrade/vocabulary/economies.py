@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NAMES = ("iso2", "en", "fr", "ko")
 _MANY = ("m49", "aliases")
 _HINTS = 3
+_UNKNOWN = re.compile(r"X-UNKNOWN(?:-[A-Z0-9]+)+")
 #: What R, pandas, JSON and spreadsheets write where there is nothing, folded.
 _GAPS = frozenset({"na", "n a", "nan", "null", "none", "nil", "nat", "missing"})
 #: Schemes whose labels are declared to be ISO alpha-2 codes: there NA is Namibia.
@@ -118,19 +119,33 @@ def kind(code: str) -> str:
             f"{code!r} is not a code of codelists/economies.csv. For a name, ask "
             "economies.resolve first."
         )
-    return codelist("economies")[code]["kind"]
+    known = codelist("economies").get(code)
+    return known["kind"] if known else "residual"
 
 
 def is_code(text: str) -> bool:
-    """Say whether a text is a code of ``codelists/economies.csv``.
+    """Say whether a text is a code of ``codelists/economies.csv``, or of an unknown.
 
     Examples
     --------
-    >>> is_code("KOR"), is_code("South Korea")
-    (True, False)
+    >>> is_code("KOR"), is_code(unknown("999")), is_code("Korea")
+    (True, True, False)
 
     """
-    return text in codelist("economies")
+    return text in codelist("economies") or bool(_UNKNOWN.fullmatch(text))
+
+
+def unknown(label: str) -> str:
+    """Return a code of its own for a label of no economy that the package knows.
+
+    Examples
+    --------
+    >>> unknown("999"), unknown("Fmr Atlantis, nes")
+    ('X-UNKNOWN-999', 'X-UNKNOWN-FMR-ATLANTIS-NES')
+
+    """
+    words = re.findall(r"[A-Z0-9]+", unicodedata.normalize("NFKD", label).upper())
+    return "-".join(["X-UNKNOWN", *(words or ["LABEL"])])
 
 
 def is_aggregate(code: str) -> bool:

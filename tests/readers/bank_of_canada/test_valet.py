@@ -201,3 +201,15 @@ def test_every_rate_of_the_genuine_csv(samples):
     for column, name in ((1, "FXEURCAD"), (2, "FXUSDCAD")):
         values = rows[rows["vector"].eq(name)].set_index("reference_period")["value"]
         assert values.to_dict() == {line[0]: float(line[column]) for line in truth}
+
+
+def test_a_rate_the_other_way_round_is_named_as_one(tmp_path):
+    """FXCADUSD is US dollars for a Canadian one; the service has the other as well."""
+    path = tmp_path / "rates.json"
+    path.write_text(
+        '{"seriesDetail": {"FXCADUSD": {"label": "CAD/USD", "description": "x"}}, '
+        '"observations": [{"d": "2024-01-02", "FXCADUSD": {"v": "0.7510"}}]}',
+        "utf-8",
+    )
+    with pytest.raises(FormatError, match=r"the other way round.*FXUSDCAD"):
+        read(path)

@@ -8,8 +8,8 @@ import json
 import pandas as pd
 import pytest
 
-from cktrade.errors import FormatError, VocabularyError
-from cktrade.readers import read
+from cktrade.errors import CktradeWarning, FormatError, VocabularyError
+from cktrade.readers import parse, read
 
 #: One row as the service answers it: Canada's imports of beef from South Korea.
 ROW = {
@@ -245,12 +245,12 @@ def test_peer_bug_read_as_a_number_a_code_loses_its_zero(file):
         ({"primaryValue": "n/a"}, "found 'n/a'"),
         ({"primaryValue": 99.0}, "the CIF or the FOB value of the row; found '99.0'"),
         ({"netWgt": -3}, "row 1, netWgt"),
-        ({"typeCode": "S"}, "expected C, for commodities"),
+        ({"typeCode": "Q"}, "expected C, for commodities, or S, for services"),
         ({"period": "20181"}, "expected a year or month"),
         ({"period": "201813"}, "expected a year or month"),
         ({"period": "201812"}, "a period of the length that freqCode says"),
         ({"flowCode": "Q"}, "a flow of codelists/comtrade_flows"),
-        ({"classificationCode": "EB10"}, "an edition of HS, SITC or BEC"),
+        ({"classificationCode": "EB10"}, "an edition of HS, SITC, BEC or EBOPS"),
         ({"cmdCode": "0201301"}, "at most as many digits as aggrLevel"),
         ({"qtyUnitCode": -1}, "no quantity, for there is no unit; found '125.5'"),
         ({"isReported": "perhaps"}, "expected true, false or nothing"),
@@ -266,8 +266,42 @@ def test_a_wrong_field_is_refused_with_its_row(file, change, message):
 
 def test_an_unknown_country_is_refused_with_its_row(file):
     """The second row's partner is no number of Comtrade's list."""
+    path = file(_answer({}, {"partnerCode": 999999}))
     with pytest.raises(VocabularyError, match="row 2: '999999'"):
-        read(file(_answer({}, {"partnerCode": 999999})))
+        read(path, strict=True)
+    with pytest.raises(VocabularyError, match="row 2: '999999'"):
+        parse(path)  # as a build reads
+
+
+def test_one_unknown_country_costs_no_other_row(file):
+    """It comes through under a code of its own, with its label and a warning."""
+    path = file(_answer({}, {"partnerCode": 999999, "partnerDesc": "Fmr Atlantis"}))
+    with pytest.warns(CktradeWarning, match=r"'999999' \(1 rows\)"):
+        rows = read(path)
+    last = rows.iloc[-1]
+    assert last["partner"] == "X-UNKNOWN-999999"
+    assert "Fmr Atlantis" in last["dimensions"]
+    assert "X-UNKNOWN-999999" not in set(rows["partner"].iloc[:1])
+
+
+@pytest.mark.parametrize(
+    ("code", "economy"),
+    [(230, "X-ETHIOPIA-ERITREA"), (412, "XKX"), (592, "PCZ"), (975, "X-ASEAN")],
+)
+def test_former_economies_and_groups_of_the_service_s_list_are_known(
+    file, code, economy
+):
+    """Ethiopia with Eritrea, Kosovo, the Canal Zone, and ten economies together."""
+    assert set(read(file(_answer({"partnerCode": code})))["partner"]) == {economy}
+
+
+def test_services_are_read_as_services(file):
+    """All services (EBOPS 200) on the balance of payments: no valuation, no goods."""
+    change = {"typeCode": "S", "classificationCode": "B5", "cmdCode": "200",
+              "aggrLevel": 0}  # fmt: skip
+    (row,) = read(file(_answer(change))).query("unit == 'USD'").to_dict("records")
+    found = [row[c] for c in ("measure", "product", "basis", "valuation")]
+    assert found == ["services_trade", "TOTAL", "balance_of_payments", "not applicable"]
 
 
 def test_a_row_that_lacks_its_value_field_is_refused(file):

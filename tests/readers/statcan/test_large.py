@@ -194,14 +194,16 @@ def test_all_rows_come_in_batches_as_the_whole_table_has_them(table, monkeypatch
 
 
 def test_dates_that_may_be_quarters_are_read_all_at_once(pack):
-    """Four months, three apart, are quarters; one batch could not tell."""
+    """Four months, three apart, are quarters once somebody says so, never before."""
     rows = [record(month=month) for month in (1, 4, 7, 10)]
     head, *body = text_of(rows).splitlines(keepends=True)
     text = head.replace("Trade", "Something else") + "".join(body)
     path = pack("99100001-eng.zip", {"99100001.csv": text})
-    (found,) = statcan_large.batches(Raw(path))
+    (found,) = statcan_large.batches(Raw(path, "quarterly"))
     found = found.frame()
     assert found["reference_period"].tolist() == [f"2018-Q{n}" for n in (1, 2, 3, 4)]
+    with pytest.raises(FormatError, match="frequency='quarterly'"):
+        list(statcan_large.batches(Raw(path)))
 
 
 def test_a_partner_that_is_not_there_is_refused_with_those_that_are(table):

@@ -29,6 +29,7 @@ NAME = "bank of canada valet"
 
 _CSV_START = b'"TERMS AND CONDITIONS"'
 _SERIES = re.compile(r"FX(?P<frequency>[AM]?)(?P<currency>[A-Z]{3})CAD")
+_TURNED = re.compile(r"FX([AM]?)CAD([A-Z]{3})")
 #: A rate with the decimals that most have, for the precision of one that is missing.
 _USUAL = "1.0000"
 _RATE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -94,6 +95,13 @@ def read(raw: Raw) -> pd.DataFrame:
 
 def _currency(raw: Raw, name: str, answer: Answer) -> tuple[str, str]:
     """Return frequency and currency of a series, once its label agrees."""
+    turned = _TURNED.fullmatch(name)
+    if turned:
+        raise FormatError(
+            f"{raw.path}: found the series {name} ({answer.labels[name]}), an exchange "
+            "rate the other way round: foreign currency for a Canadian dollar. Ask the "
+            f"service for FX{turned[1]}{turned[2]}CAD, Canadian dollars for one unit."
+        )
     match = _SERIES.fullmatch(name)
     known = match is not None and match["currency"] in codelist("currencies")
     if match is None or not known or answer.labels[name] != f"{match['currency']}/CAD":

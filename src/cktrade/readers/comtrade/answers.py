@@ -18,19 +18,29 @@ something else.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+from cktrade.errors import VocabularyError
 from cktrade.readers.comtrade import forms
 from cktrade.readers.comtrade.checks import COMPARE, check
 from cktrade.readers.comtrade.quantities import quantities
-from cktrade.readers.names import economies_of
+from cktrade.readers.names import economies_or_unknown
 from cktrade.readers.precision import precision, trimmed
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.wide_table import as_json, wide
-from cktrade.vocabulary import Adjustment, Basis, Status, Valuation, codelist
+from cktrade.vocabulary import (
+    NOT_APPLICABLE,
+    Adjustment,
+    Basis,
+    Status,
+    Valuation,
+    codelist,
+    economies,
+)
 
 if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
@@ -38,6 +48,8 @@ if TYPE_CHECKING:
 NAME = "un comtrade"
 
 _TOTAL = "TOTAL"
+#: What EBOPS calls all services together.
+_ALL_SERVICES = ("200", "S", "TOTAL")
 
 #: Fields that make a series another one, and what they hold where it is the total.
 _PARTS = {"partner2Code": "0", "customsCode": "C00", "motCode": "0", "mosCode": "0"}
@@ -76,11 +88,13 @@ def _shared(raw: Raw, rows: pd.DataFrame) -> pd.DataFrame:
         {
             "table": edition.where(~total, edition.str[0] + "-total"),
             "topic": "trade",
-            "reporter": economies_of(raw, rows["reporterCode"], "comtrade"),
-            "partner": economies_of(raw, rows["partnerCode"], "comtrade"),
+            "reporter": economies_or_unknown(raw, rows["reporterCode"], "comtrade"),
+            "partner": economies_or_unknown(raw, rows["partnerCode"], "comtrade"),
             "flow": [flows[code]["flow"] for code in rows["flowCode"]],
             "product": products,
-            "basis": Basis.CUSTOMS.value,
+            "basis": np.where(
+                _services(rows), Basis.BALANCE_OF_PAYMENTS.value, Basis.CUSTOMS.value
+            ),
             "adjustment": Adjustment.UNADJUSTED.value,
             "reference_period": [f"{p[:4]}-{p[4:]}".strip("-") for p in rows["period"]],
             "row": rows.index,
@@ -96,16 +110,36 @@ def _shared(raw: Raw, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _services(rows: pd.DataFrame) -> pd.Series[bool]:
+    return rows["typeCode"].eq("S")
+
+
+@cache
+def _is_known(code: str) -> bool:
+    try:
+        economies.resolve(code, scheme="comtrade")
+    except VocabularyError:
+        return False
+    return True
+
+
 def _parts(row: dict[str, str]) -> dict[str, str]:
     regime = codelist("comtrade_flows")[row["flowCode"]]["regime"]
     parts = {"regime": regime} if regime else {}
     differing = {n: row[n] for n, whole in _PARTS.items() if row[n] not in {"", whole}}
-    return parts | differing
+    unknown = {
+        side: row[f"{side}Desc"] or row[f"{side}Code"]
+        for side in ("reporter", "partner")
+        if not _is_known(row[f"{side}Code"])
+    }
+    return parts | differing | unknown
 
 
 def _products(raw: Raw, rows: pd.DataFrame) -> pd.Series[str]:
     """Return the commodity codes with as many digits as their level has."""
     width = rows["aggrLevel"].astype("int64")
+    if _services(rows).all():
+        return rows["cmdCode"].mask(rows["cmdCode"].isin(_ALL_SERVICES), _TOTAL)
     pairs = zip(rows["cmdCode"], width, strict=True)
     codes = pd.Series(
         [c if c == _TOTAL else c.zfill(n) for c, n in pairs], rows.index, dtype="str"
@@ -120,9 +154,9 @@ def _values(raw: Raw, rows: pd.DataFrame) -> dict[str, Any]:
     values = rows["primaryValue"]
     reported = np.where(rows["isReported"].eq("false"), Status.COMPILED, Status.NORMAL)
     return {
-        "measure": "merchandise_trade",
+        "measure": np.where(_services(rows), "services_trade", "merchandise_trade"),
         "unit": "USD",
-        "valuation": _valuations(raw, rows),
+        "valuation": _valuations(raw, rows).mask(_services(rows), NOT_APPLICABLE),
         "value": _number(values),
         "status": np.where(values.eq(""), Status.NOT_AVAILABLE, reported),
         "precision": [precision(trimmed(text)) for text in values],

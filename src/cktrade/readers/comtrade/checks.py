@@ -19,10 +19,13 @@ COMPARE = "Compare the row with Comtrade's own."
 
 #: Field → what its cells may be, and how that is said.
 _ALLOWED = {
-    "typeCode": ("C?", "C, for commodities"),
+    "typeCode": ("[CS]?", "C, for commodities, or S, for services"),
     "period": (r"\d{4}(?:0[1-9]|1[0-2])?", "a year or month such as 2018 or 201809"),
-    "classificationCode": ("[HSB][A-Z0-9]", "an edition of HS, SITC or BEC, as H5"),
-    "cmdCode": (r"\d+|TOTAL", "digits or TOTAL"),
+    "classificationCode": (
+        "[HSBE][A-Z0-9]",
+        "an edition of HS, SITC, BEC or EBOPS, as H5",
+    ),
+    "cmdCode": (r"\d+|TOTAL|S[A-Z0-9]*", "digits or TOTAL, of services S and more"),
     "aggrLevel": (r"\d", "a number of digits"),
     "legacyEstimationFlag": ("[0246]?", "0, 2, 4 or 6"),
     "isReported": _FLAG,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SPELT = {"NA": "", "N/A": "", "True": "true", "False": "false"}
 _NEEDED = {
     "period", "reporterCode", "partnerCode", "flowCode", "classificationCode",
-    "cmdCode", "aggrLevel", "cifvalue", "fobvalue", "primaryValue",
+    "cmdCode", "aggrLevel", "primaryValue",
 }  # fmt: skip
 _AGAIN = "Ask Comtrade again, or download the file again."
 
@@ -102,7 +102,11 @@ def _text(cell: Any) -> str:  # noqa: ANN401 -- JSON
 def _csv(raw: Raw, *, old: bool) -> pd.DataFrame:
     header, *lines = _lines(raw)
     fields = codelist("comtrade_fields").items()
-    known = {said["old"] if old else name.lower(): name for name, said in fields}
+    known = {
+        plain: name
+        for name, said in fields
+        for plain in (said["old"].split("|") if old else [name.lower()])
+    }
     given = zip(_plain(header), header, strict=True)
     columns = [known.get(plain, name) for plain, name in given]
     if len({*columns}) != len(columns):

@@ -137,6 +137,8 @@ class Consistency:
                 raise self._fault(row, "GEO", f"the name of {number}", name)
             return
         wanted = _wanted(number)
+        if any(fold(name).startswith(f"{whole} (") for whole in wanted):
+            return  # a part that the agency names in brackets
         near = difflib.get_close_matches(fold(name), _names(), 1, _ALIKE)
         if wanted or (near and not number and not set(name) & set(",()/")):
             known = next(iter(wanted or near))

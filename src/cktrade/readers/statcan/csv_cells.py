@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -124,6 +125,13 @@ def _names(header: list[str], origin: Path) -> list[str]:
         for code, row in codelist(_COLUMNS).items()
         if row["needed"] == "yes" and code not in names
     ]
+    if any(re.match(r"Statisti(?:cs|ques) ?\(\d+\) ?:", name) for name in names):
+        raise FormatError(
+            f"{origin}, row 1: it is a census table in wide form, with a column for "
+            f"each statistic ({', '.join(header)}), which is not read. On the table's "
+            "page choose 'Download selected data (for database loading)', and read "
+            "that."
+        )
     if lacking or len(set(names)) < len(names):
         raise FormatError(
             f"{origin}, row 1: expected the columns of a Statistics Canada table; "

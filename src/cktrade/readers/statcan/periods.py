@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cktrade.errors import FormatError, PeriodError
@@ -35,9 +34,8 @@ def reference_periods(
     dates : iterable of str
         All REF_DATE of a table, e.g. ``2018-01``, ``2018``, ``2023/2024``.
     frequency : str
-        A code of ``codelists/statcan_frequencies.csv``, or "" if the file does not say:
-        then months that follow each other by three, four times or more, are quarters,
-        and a month that may be either is refused.
+        A code of ``codelists/statcan_frequencies.csv``, or "" if nobody says: then
+        months that may all begin a quarter are refused, never guessed.
     origin : Path
         The file, for messages.
 
@@ -75,16 +73,15 @@ def _months(frequency: str) -> int:
 
 
 def _spacing(dates: list[str], origin: Path) -> int:
+    """Months are told by one that begins no quarter; else nobody knows."""
     months = sorted(text for text in dates if _MONTH.fullmatch(text))
     if not months or any(month[-2:] not in _QUARTER_STARTS for month in months):
         return 1
-    follow = all(periods.shift(a, 3) == b for a, b in pairwise(months))
-    if follow and len(months) >= _FOUR:
-        return 3
     raise FormatError(
         f"{origin}, column REF_DATE: {', '.join(months[:_FOUR])} may be months or the "
-        "first months of quarters, and the file does not say. Put the table's "
-        "_MetaData.csv beside it, or read the whole ZIP."
+        "first months of quarters, and the file does not say. Say it: "
+        "ck.read(path, frequency='quarterly'), or the same key in its sidecar; or put "
+        "the table's _MetaData.csv beside it."
     )
 
 

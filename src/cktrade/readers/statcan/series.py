@@ -15,6 +15,7 @@ import pandas as pd
 
 from cktrade.errors import FormatError, VocabularyError
 from cktrade.readers.statcan.labels import code_of, fold
+from cktrade.readers.statcan.partners import partners
 from cktrade.readers.wide_table import as_json, once, series_ids
 from cktrade.schemas import slug
 from cktrade.vocabulary import NOT_APPLICABLE, Flow, Topic, codelist, economies
@@ -99,6 +100,7 @@ def generic(cells: pd.DataFrame, names: list[str], table: str) -> pd.DataFrame:
         measure="other",
         flow=Flow.NOT_APPLICABLE.value,
         reporter="CAN",
+        partner=partners(cells, names, table),
         unit=_units(cells["UOM"]),
         dimensions=_json(described),
     )

@@ -21,6 +21,7 @@ from cktrade.readers.statcan.periods import frequency_code
 from cktrade.readers.statcan.rows import Series, observations
 from cktrade.readers.statcan.series import table_with
 from cktrade.readers.wide_table import wide
+from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,10 +97,23 @@ def finished(
     """
     names = [name for name in csv_cells.dimensions(cells) if name != "row"]
     series = series or Series(number_of(raw, parts, names), raw.path)
-    rows = observations(cells, series=series, frequency=parts.frequency)
+    said = parts.frequency or frequency_said(raw)
+    rows = observations(cells, series=series, frequency=said)
     return wide(
         raw, rows, producer="statcan", table=series.table, inferred=parts.packed
     )
+
+
+def frequency_said(raw: Raw) -> str:
+    """Return the code of the frequency that caller or sidecar say, or empty."""
+    said = raw.said_frequency
+    code = frequency_code(said) if said else ""
+    if said and not code:
+        raise FormatError(
+            f"{raw.path}: frequency is {said!r}; expected one of "
+            f"{', '.join(codelist('statcan_frequencies'))}."
+        )
+    return code
 
 
 def metadata(raw: Raw) -> Metadata | None:

@@ -1,0 +1,87 @@
+"""Which dimension of any table of Statistics Canada holds economies, and which ones.
+
+The agency calls it by many names: countries or regions, trading partners, country of
+control, place of birth. A name with such a word says so, for every batch of a large
+table alike; labels that name no economy stay labels.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+import pandas as pd
+
+from cktrade.errors import CktradeWarning, VocabularyError
+from cktrade.readers.statcan.labels import code_of, fold
+from cktrade.vocabulary import NOT_APPLICABLE, economies
+
+_WORDS = re.compile(
+    r"\b(?:countr(?:y|ies)|pays|partners?|partenaires?|economy|economies"
+    r"|nationality|nationalite|citizenship|citoyennete|place of birth|birthplace"
+    r"|lieu de naissance|geographic(?:al)? (?:area|region)s?"
+    r"|(?:zone|region)s? geographiques?)\b"
+)
+
+
+def partners(cells: pd.DataFrame, names: list[str], table: str) -> pd.Series[str]:
+    """Return the partner of each row, ``not applicable`` where none is named.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Rows with the table's dimensions.
+    names : list of str
+        Names of the dimensions.
+    table : str
+        The table's number, for messages.
+
+    Returns
+    -------
+    Series of str
+        Codes of ``codelists/economies.csv``.
+
+    Warns
+    -----
+    CktradeWarning
+        If two dimensions hold economies: which one is the partner nobody can say, and
+        both stay in ``dimensions``.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"GEO": ["Canada"], "Countries or regions": ["Japan"]})
+    >>> partners(rows, [*rows], "36-10-0008").tolist()
+    ['JPN']
+
+    """
+    found: dict[str, pd.Series[str]] = {}
+    for name in names:
+        if code_of("statcan_dimensions", name) == "geo" or not _WORDS.search(
+            fold(name)
+        ):
+            continue
+        codes = {label: _economy(label) for label in cells[name].unique()}
+        if any(codes.values()):
+            found[name] = cells[name].map(codes)
+    if len(found) == 1:
+        (named,) = found.values()
+        return named.where(named.ne(""), NOT_APPLICABLE)
+    if found:
+        warnings.warn(
+            f"Table {table} has {len(found)} dimensions of economies, "
+            f"{' and '.join(found)}: none is taken for the partner. Choose by the "
+            "column dimensions.",
+            CktradeWarning,
+            stacklevel=2,
+        )
+    return pd.Series(NOT_APPLICABLE, cells.index)
+
+
+def _economy(label: str) -> str:
+    """Return the code that a label names, or "" where it names none."""
+    if label.strip().isdigit():
+        return ""
+    try:
+        return economies.resolve(label, scheme="statcan")
+    except VocabularyError:
+        return ""

@@ -1,0 +1,91 @@
+"""Any table with a dimension of economies gives partners, under its own name."""
+
+import pytest
+
+from cktrade.errors import CktradeWarning, FormatError, NotHeldError
+from cktrade.readers import read
+
+_HEAD = (
+    '"REF_DATE","GEO","DGUID",{names},"UOM","UOM_ID","SCALAR_FACTOR","SCALAR_ID",'
+    '"VECTOR","COORDINATE","VALUE","STATUS","SYMBOL","TERMINATED","DECIMALS"'
+)
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Write a selection of a table that the package does not know."""
+
+    def write(names, *rows):
+        quoted = [",".join(f'"{cell}"' for cell in cells) for cells in (names, *rows)]
+        body = [
+            f'"{2020 + n}","Canada","2016A000011124",{cells},"Dollars","81",'
+            f'"millions","6","v99{n}","1.{n + 1}","{n + 1}","","","","0"'
+            for n, cells in enumerate(quoted[1:])
+        ]
+        path = tmp_path / "3610999901_databaseLoadingData.csv"
+        text = "\n".join([_HEAD.format(names=quoted[0]), *body]) + "\n"
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Countries or regions", "Country of control", "Trading partners",
+     "Pays ou régions", "Country of citizenship", "Geographic area"],
+)  # fmt: skip
+def test_a_partner_is_found_whatever_the_agency_calls_the_dimension(table, name):
+    """Two rows of three; the label stays in dimensions."""
+    path = table([name], ["South Korea"], ["Japan"], ["Korea, South"])
+    rows = read(path, partner="KOR")
+    assert rows["value"].tolist() == [1e6, 3e6]
+    assert set(rows["reporter"]) == {"CAN"}
+    assert "South Korea" in rows["dimensions"].iloc[0]
+
+
+def test_a_label_of_no_economy_costs_no_row(table):
+    """Three industries among the countries are rows without a partner."""
+    path = table(["Countries"], ["Japan"], ["Offshore funds"])
+    assert read(path)["partner"].tolist() == ["JPN", "not applicable"]
+
+
+def test_two_dimensions_of_economies_are_told_and_none_is_taken(table):
+    """Country of control and country of destination: nobody can say which is meant."""
+    path = table(["Country of control", "Trading partners"], ["Japan", "South Korea"])
+    with pytest.warns(CktradeWarning, match="2 dimensions of economies"):
+        rows = read(path)
+    assert rows["partner"].tolist() == ["not applicable"]
+
+
+def test_a_table_of_industries_has_no_partner(table):
+    """Numbers and industries name no economy, though 392 is Japan's of M49."""
+    path = table(["Country code"], ["392"], ["410"])
+    with pytest.raises(NotHeldError, match="no rows with partner 'KOR'"):
+        read(path, partner="KOR")
+
+
+def test_a_selection_of_one_quarter_is_read_once_somebody_says_so(table):
+    """October as printed is the fourth quarter, or the month: the caller says."""
+    path = table(["Indicators"], ["Has people to depend on"])
+    path.write_text(path.read_text("utf-8").replace('"2020",', '"2024-10",'), "utf-8")
+    with pytest.raises(FormatError, match="frequency='quarterly'"):
+        read(path)
+    periods = [read(path, frequency=word)["reference_period"].item()
+               for word in ("quarterly", "monthly", "Trimestrielle")]  # fmt: skip
+    assert periods == ["2024-Q4", "2024-10", "2024-Q4"]
+    with pytest.raises(FormatError, match="frequency is 'fortnightly'"):
+        read(path, frequency="fortnightly")
+
+
+def test_a_census_table_in_wide_form_is_refused_with_a_way_out(tmp_path):
+    """A column for each statistic is not the layout that is read."""
+    path = tmp_path / "98109999.csv"
+    path.write_text(
+        '"REF_DATE","DGUID","GEO","Coordinate","Statistics (2):Count[1]","Symbol",'
+        '"Statistics (2):Percentage[2]","Symbol"\n'
+        '"2021","2021A000011124","Canada","1.1","5","","0.6",""\n',
+        "utf-8",
+    )
+    with pytest.raises(FormatError, match=r"census table in wide form.*database"):
+        read(path)
