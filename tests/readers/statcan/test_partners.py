@@ -19,7 +19,7 @@ def table(tmp_path):
         quoted = [",".join(f'"{cell}"' for cell in cells) for cells in (names, *rows)]
         body = [
             f'"{2020 + n}","Canada","2016A000011124",{cells},"Dollars","81",'
-            f'"millions","6","v99{n}","1.{n + 1}","{n + 1}","","","","0"'
+            f'"millions","6","v99{n}","1{f".{n + 1}" * len(names)}","{n + 1}","","","","0"'
             for n, cells in enumerate(quoted[1:])
         ]
         path = tmp_path / "3610999901_databaseLoadingData.csv"
