@@ -150,7 +150,7 @@ def test_a_wrong_json_answer_is_refused(answer, said, message):
         ('"date","FXKRWCAD"', '"date","FXJPYCAD"', "row 10: expected in OBSERVATIONS"),
         ('"id","label"', '"id","name"', "row 5: expected in SERIES the columns"),
         (',"1.3315"\n\n', "\n", "row 12: expected in OBSERVATIONS"),
-        (',"1.3315"\n\n', ',"1.33', "as CSV it breaks off"),
+        (',"1.3315"\n\n', ',"1.33', "breaks off"),
         ('"SERIES"\n', "", "begins another block, 'id'"),
         ('"2017-01-04"', '\n"2017-01-04"', "begins another block, '2017-01-04'"),
         (CSV, CSV + CSV, "begins another block, 'TERMS AND CONDITIONS'"),

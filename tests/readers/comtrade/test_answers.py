@@ -332,11 +332,11 @@ def test_a_cut_answer_is_refused(file, change, message):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda text: text[:-12], "row 2: expected 35 cells, found 3"),
+        (lambda text: text[:-12], "breaks off"),
         (lambda text: text.replace('"Flag"', '"Period"'), "expected no column twice"),
         (lambda text: text.replace('"Flag"', '"Note"'), "unknown Note"),
         (lambda text: text + text, "row 3, classificationCode|row 3, period"),
-        (lambda text: text[:-3] + '"4', "as CSV it breaks off"),
+        (lambda text: text[:-3] + '"4', "breaks off"),
     ],
 )
 def test_a_cut_or_changed_table_is_refused(file, change, message):

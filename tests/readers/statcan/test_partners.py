@@ -11,6 +11,11 @@ _HEAD = (
 )
 
 
+def _place(number, names):
+    """Canada's number, and one for each of the other dimensions."""
+    return ".".join(["1", *[str(number + 1)] * len(names)])
+
+
 @pytest.fixture
 def table(tmp_path):
     """Write a selection of a table that the package does not know."""
@@ -19,7 +24,7 @@ def table(tmp_path):
         quoted = [",".join(f'"{cell}"' for cell in cells) for cells in (names, *rows)]
         body = [
             f'"{2020 + n}","Canada","2016A000011124",{cells},"Dollars","81",'
-            f'"millions","6","v99{n}","1{f".{n + 1}" * len(names)}","{n + 1}","","","","0"'
+            f'"millions","6","v99{n}","{_place(n, names)}","{n + 1}","","","","0"'
             for n, cells in enumerate(quoted[1:])
         ]
         path = tmp_path / "3610999901_databaseLoadingData.csv"
