@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,23 +10,19 @@ from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
+from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
 from cktrade.errors import FormatError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl import Workbook
-
     from cktrade.readers.raw_file import Raw
 
 _SAVED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d{2}-\d{2})T")
-_DAMAGE = (BadZipFile, zlib.error, KeyError, OSError, ParseError, ValueError)
+_DAMAGE = (CalamineError, OSError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -88,7 +83,7 @@ def title(raw: Raw) -> str:
 def _title(raw: Raw, _changed: int) -> str:
     """Open a workbook once for all the readers that are asked whether they know it."""
     top = _cells(raw, _opened(raw), last=1)
-    return str(top[0][0]) if top and top[0] else ""
+    return str(top[0][0]) if top and top[0] and top[0][0] is not None else ""
 
 
 def sheet(raw: Raw) -> Sheet:
@@ -103,12 +98,15 @@ def sheet(raw: Raw) -> Sheet:
     for member in raw.members:
         raw.member(member)  # its checksum, and that it is no bomb
     book = _opened(raw)
-    if len(book.sheetnames) != 1:
+    if len(book.sheet_names) != 1:
+        names = ", ".join(book.sheet_names)
         raise FormatError(
-            f"{raw.path}: expected one sheet, found {len(book.sheetnames)} "
-            f"({', '.join(book.sheetnames)}). Take the file as the agency publishes it."
+            f"{raw.path}: expected one sheet, found {len(book.sheet_names)} ({names}). "
+            "Take the file as the agency publishes it."
         )
     rows = _cells(raw, book)
+    if not rows:
+        raise raw.damaged("as a workbook it has no cells")
     width = max(map(len, rows), default=0)
     return Sheet(raw.path, [[*row, *[None] * (width - len(row))] for row in rows])
 
@@ -121,20 +119,29 @@ def saved(raw: Raw) -> date | None:
     return date.fromisoformat(stated[1].decode()) if stated else None
 
 
-def _cells(raw: Raw, book: Workbook, last: int | None = None) -> list[list[object]]:
+def _cells(
+    raw: Raw, book: CalamineWorkbook, last: int | None = None
+) -> list[list[object]]:
     """Return the first sheet's cells, up to a last row."""
     try:
-        return [
-            [None if cell == "" else cell for cell in row]
-            for first in book.worksheets[:1]
-            for row in first.iter_rows(max_row=last, values_only=True)
-        ]
+        first = book.get_sheet_by_index(0)
+        rows = first.to_python(skip_empty_area=False, nrows=last)
+    except WorksheetNotFound:
+        return []
     except _DAMAGE as error:
         raise raw.damaged(f"as a workbook it breaks off: {error}") from error
+    return [[_plain(cell) for cell in row] for row in rows]
 
 
-def _opened(raw: Raw) -> Workbook:
+def _plain(cell: object) -> object:
+    """Return a blank cell as None and a whole number as one."""
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return None if cell == "" else cell
+
+
+def _opened(raw: Raw) -> CalamineWorkbook:
     try:
-        return load_workbook(BytesIO(raw.bytes()), read_only=True, data_only=True)
+        return CalamineWorkbook.from_filelike(BytesIO(raw.bytes()))
     except _DAMAGE as error:
         raise raw.damaged(f"as a workbook it cannot be opened: {error}") from error
