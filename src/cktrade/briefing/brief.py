@@ -18,7 +18,7 @@ from cktrade.exhibits.catalogue import CATALOGUE
 from cktrade.vocabulary import LANGUAGES, Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _CHARTS = sum(
     name != SOURCES and CATALOGUE[name].kind == "chart"
@@ -40,6 +40,7 @@ FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
     "pdf": (("typst",), "pdf"),
     "xlsx": (("xlsxwriter",), "office"),
     "pptx": (("pptx", "xlsxwriter"), "office"),
+    "docx": (("docx",), "office"),
 }
 
 
@@ -81,7 +82,7 @@ def brief(
         If anything is wrong with the raw files; then no file is touched.
 
     """
-    wanted, spoken = _formats(formats), _langs(langs)
+    wanted, spoken = chosen_formats(formats, WRITERS), chosen_langs(langs)
     held = data_folders.find(data)
     steps = _Steps(tell)
     with Team(len(spoken) * _CHARTS, Composer.__module__) as team:
@@ -112,7 +113,7 @@ def _files(
     return files
 
 
-def _formats(names: Sequence[str]) -> list[str]:
+def chosen_formats(names: Sequence[str], known: Iterable[str]) -> list[str]:
     """Return formats that can be written here, in their order.
 
     Raises
@@ -121,7 +122,7 @@ def _formats(names: Sequence[str]) -> list[str]:
         As :func:`brief`.
 
     """
-    chosen = _known(names, list(FORMATS), "format")
+    chosen = _known(names, [*known], "format")
     for form in chosen:
         packages, extra = FORMATS[form]
         missing = [name for name in packages if find_spec(name) is None]
@@ -135,7 +136,8 @@ def _formats(names: Sequence[str]) -> list[str]:
     return chosen
 
 
-def _langs(names: Sequence[Lang]) -> list[Lang]:
+def chosen_langs(names: Sequence[Lang]) -> list[Lang]:
+    """Return languages by name, all of none."""
     known = _known(names, list(LANGUAGES), "language")
     return [lang for lang in LANGUAGES if lang in known]
 

@@ -141,6 +141,31 @@ def brief(
         typer.echo(path)
 
 
+@app.command()
+def factsheet(
+    out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("briefing"),
+    lang: Annotated[
+        list[str] | None, typer.Option("--lang", help="en, fr, ko; else all.")
+    ] = None,
+    output: Annotated[
+        list[str] | None, typer.Option("--format", help="html, pdf, docx, pptx.")
+    ] = None,
+    since: Annotated[
+        str, typer.Option(help="The day of the last edition, e.g. 2025-12-31.")
+    ] = "",
+    data: DataFolder = None,
+) -> None:
+    """Write the two-page fact sheet: sixteen items, every number with its key."""
+    from cktrade.briefing.factsheet.write import factsheet as run  # noqa: PLC0415 -- heavy
+
+    langs = [_language(one) for one in lang or []]
+    written = run(
+        out=out, langs=langs, formats=output or [], since=since or None, data=data
+    )
+    for path in written:
+        typer.echo(path)
+
+
 @app.command("list")
 def list_(
     what: Annotated[

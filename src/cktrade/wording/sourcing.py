@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     #: table → how its releases are dated → their days
     _Releases = dict[str, dict[str, set[date]]]
 
+#: The number of a Statistics Canada table; ours may say behind it what was taken.
+_NUMBER = re.compile(r"\d{2}-\d{2}-\d{4}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -135,6 +137,8 @@ def _table(source: str, lang: Lang) -> str:
     table = rest.split("/")[0]
     if not table[:1].isdigit():
         return name
+    numbered = _NUMBER.match(table)
+    table = numbered[0] if numbered else table
     return phrase("source.table", lang, producer=name, table=table)
 
 

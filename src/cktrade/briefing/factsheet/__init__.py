@@ -1,0 +1,1 @@
+"""The fact sheet: two pages, sixteen items, every number a key."""

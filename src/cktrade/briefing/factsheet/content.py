@@ -1,0 +1,234 @@
+"""A fact sheet before it has a format: three sentences, and sixteen items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from cktrade import wording
+from cktrade.briefing.source_list import newest_release
+from cktrade.exhibits.claims import cited
+from cktrade.exhibits.facts import Fact, facts
+from cktrade.vocabulary import Lang, codelist, filled, label
+from cktrade.wording.amounts import rank
+from cktrade.wording.units import records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cktrade.record.record import Record
+
+say = partial(filled, "fact_sheet_texts")
+ITEMS = range(1, 17)
+_EVENTS, _CHANGES = 15, 16
+_MOST_EVENTS = 5
+#: Changes named on the sheet; two pages hold no more.
+_MOST_CHANGES = 8
+_DIGITS = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an item: what, how much, of when, and the key of it."""
+
+    what: str
+    value: str
+    period: str
+    key: str
+    secondary: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One of the sixteen items; without lines, a word on why it is empty."""
+
+    number: int
+    heading: str
+    lines: tuple[Line, ...]
+    empty: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactSheet:
+    """All that a fact sheet says, in one language.
+
+    Attributes
+    ----------
+    lang : Lang
+        The reader's language.
+    title, as_of, note : str
+        What stands at its head, and what its marks mean.
+    day : date
+        The day of the newest official release shown.
+    sentences : tuple of str
+        The bottom line, written from the numbers.
+    items : tuple of Item
+        All sixteen, in their order.
+
+    """
+
+    lang: Lang
+    title: str
+    as_of: str
+    note: str
+    day: date
+    sentences: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+def compose(
+    tables: Mapping[str, pd.DataFrame],
+    now: Record,
+    lang: Lang,
+    *,
+    before: Record | None = None,
+    since: str = "",
+) -> FactSheet:
+    """Fill a fact sheet.
+
+    Parameters
+    ----------
+    tables : mapping
+        The package's tables.
+    now : Record
+        The record.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    before : Record, optional
+        The record as it was at the last edition.
+    since : str
+        The day of that edition.
+
+    """
+    found = facts(now)
+    held = {fact.code: fact for fact in found}
+    used = {c["source"] for fact in found for c in fact.number.cells}
+    day = newest_release(tables["sources"][tables["sources"]["source"].isin(used)])
+    items = [_item(n, found, lang) for n in ITEMS if n < _EVENTS]
+    items.append(_events(tables, day, lang))
+    items.append(_changes(found, before, since, lang))
+    return FactSheet(
+        lang=lang,
+        title=say("title", lang),
+        as_of=say("as_of", lang, day=wording.day(day, lang)),
+        note=say("secondary", lang),
+        day=day,
+        sentences=tuple(_sentences(held, lang)),
+        items=tuple(items),
+    )
+
+
+def value(fact: Fact, lang: Lang) -> str:
+    """Write a fact's number: money in three digits, shares and changes in tenths."""
+    number = fact.number
+    if number.unit == "rank":
+        best, worst = int(number.value), number.interval.high
+        if worst == best:
+            return rank(best, lang)
+        ends = {"best": rank(best, lang), "worst": rank(int(worst), lang)}
+        return wording.phrase("rank.range", lang, **ends)
+    if number.unit == "percent":
+        sign = "+" if fact.key.startswith("growth(") and number.value > 0 else ""
+        return sign + wording.amount(number.value, "percent", lang, 0.1)
+    return _spoken(number.value, number.unit, lang)
+
+
+def _spoken(amount: float, unit: str, lang: Lang) -> str:
+    if codelist("units")[unit]["kind"] != "money" or not amount:
+        return wording.amount(amount, unit, lang, 1.0)
+    fine = 10.0 ** (len(str(int(abs(amount)))) - _DIGITS)
+    return wording.amount(amount, unit, lang, fine)
+
+
+def _line(fact: Fact, lang: Lang) -> Line:
+    return Line(
+        label("facts", fact.code, lang),
+        value(fact, lang),
+        wording.period(fact.period, lang),
+        fact.key,
+        fact.secondary,
+    )
+
+
+def _item(number: int, found: Sequence[Fact], lang: Lang) -> Item:
+    own = [fact for fact in found if fact.item == number]
+    lines = tuple(_line(fact, lang) for fact in own)
+    cells = pd.DataFrame([cell for fact in own for cell in fact.number.cells])
+    source = wording.source_line(cells, lang, dated=False) if own else ""
+    empty = "" if own else say("empty", lang)
+    return Item(number, say(f"item.{number}", lang), lines, empty, source)
+
+
+def _events(tables: Mapping[str, pd.DataFrame], day: date, lang: Lang) -> Item:
+    """Take the newest agreements and visits between the two, as documents date them."""
+    events = cited(tables["events"], tables["sources"])
+    between = events["parties"].map(lambda text: {"CAN", "KOR"} == set(text.split(";")))
+    # a plan or a target is no visit, and a bare year no day
+    dated = events["date"].str.len().ge(len("2025-03")) & events["date"].le(str(day))
+    newest = events[between & dated & ~events["date"].str.contains("/")]
+    newest = newest.sort_values("date").drop_duplicates("title", keep="last")
+    rows = newest.iloc[-_MOST_EVENTS:][::-1]
+    lines = tuple(
+        Line(wording.happening(row, lang), "", wording.period(row["date"], lang), key)
+        for key, row in zip(rows["event"], records(rows), strict=True)
+    )
+    empty = "" if lines else say("empty", lang)
+    source = wording.source_line(rows, lang) if lines else ""
+    return Item(_EVENTS, say(f"item.{_EVENTS}", lang), lines, empty, source)
+
+
+def _changes(
+    found: Sequence[Fact], before: Record | None, since: str, lang: Lang
+) -> Item:
+    """Name every number that reads otherwise than at the last edition."""
+    heading = say(f"item.{_CHANGES}", lang)
+    if before is None:
+        return Item(_CHANGES, heading, (), say("no_edition", lang), "")
+    old = {fact.code: fact for fact in facts(before)}
+    lines = []
+    for fact in found:
+        earlier = old.get(fact.code)
+        was = value(earlier, lang) if earlier else ""
+        if earlier and (was, earlier.period) == (value(fact, lang), fact.period):
+            continue
+        told = say("was", lang, value=was) if earlier else say("new", lang)
+        line = _line(fact, lang)
+        words = wording.phrase("what.kind", lang, what=line.value, kind=told)
+        lines.append(Line(line.what, words, line.period, line.key, line.secondary))
+    told = say("unchanged", lang, day=wording.period(since, lang))
+    more = len(lines) - _MOST_CHANGES
+    rest = say("more", lang, n=more) if more > 0 else ""
+    shown = tuple(lines[:_MOST_CHANGES])
+    return Item(_CHANGES, heading, shown, "" if lines else told, rest)
+
+
+def _sentences(held: Mapping[str, Fact], lang: Lang) -> list[str]:
+    """Write the bottom line: trade and its gap, the students, the residents."""
+    said = []
+    if {"two_way", "balance"} <= held.keys():
+        both, gap = held["two_way"], held["balance"].number
+        kind = "deficit" if gap.value < 0 else "surplus"
+        year = wording.period(both.period, lang)
+        size = _spoken(abs(gap.value), gap.unit, lang)
+        total = value(both, lang)
+        said.append(say(f"trade.{kind}", lang, year=year, total=total, gap=size))
+    if {"students", "students_rank"} <= held.keys():
+        stock = held["students"]
+        day, place = wording.period(stock.period, lang), held["students_rank"]
+        words = wording.ordinal(int(place.number.value), lang)
+        said.append(
+            say("students", lang, day=day, value=value(stock, lang), rank=words)
+        )
+    if {"residents", "residents_economic"} <= held.keys():
+        total_, part = held["residents"], held["residents_economic"]
+        year = wording.period(total_.period, lang)
+        count = wording.number(part.number.value, lang)
+        said.append(
+            say("residents", lang, year=year, value=value(total_, lang), economic=count)
+        )
+    return said

@@ -1,0 +1,67 @@
+"""A fact sheet as slides: the bottom line, then eight items a slide."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cktrade.briefing.formats.office_zip import normalised
+from cktrade.wording.brief_texts import say
+
+if TYPE_CHECKING:
+    from cktrade.briefing.factsheet.content import FactSheet, Item
+    from cktrade.briefing.formats.pptx.deck import Slide
+
+_ACROSS, _DOWN = 4, 2
+_CARD = (2.85, 2.65)
+
+
+def render(sheet: FactSheet) -> bytes:
+    """Return the fact sheet as a PPTX; the same sheet gives the same bytes."""
+    from cktrade.briefing.formats.pptx.deck import (  # noqa: PLC0415 -- an extra
+        EDGE,
+        add_slide,
+        empty_deck,
+        paragraph,
+        text_box,
+    )
+
+    deck, lang = empty_deck(), sheet.lang
+    first = add_slide(deck, sheet.title, lang)
+    frame = text_box(first, (EDGE, 1.4, 12, 4.8))
+    for sentence in sheet.sentences:
+        paragraph(frame, sentence, lang, size=22, after=16)
+    paragraph(frame, sheet.as_of, lang, size=12, role="soft")
+    for start in range(0, len(sheet.items), _ACROSS * _DOWN):
+        slide = add_slide(deck, sheet.title, lang)
+        for n, item in enumerate(sheet.items[start : start + _ACROSS * _DOWN]):
+            _card(slide, n, item, sheet)
+        notes = slide.notes_slide.notes_text_frame
+        for item in sheet.items[start : start + _ACROSS * _DOWN]:
+            for line in item.lines:
+                paragraph(notes, f"{line.what}: {line.key}", lang, size=10)
+    paragraph(notes, say("check", lang), lang, size=10)
+    core, day = deck.core_properties, sheet.day
+    core.title, core.author, core.revision = sheet.title, "cktrade", 1
+    core.created = core.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day has no zone
+    stream = io.BytesIO()
+    deck.save(stream)
+    return normalised(stream.getvalue(), sheet.day)
+
+
+def _card(slide: Slide, place: int, item: Item, sheet: FactSheet) -> None:
+    from cktrade.briefing.formats.pptx.deck import EDGE, paragraph, text_box  # noqa: PLC0415 -- an extra
+
+    down, across = divmod(place, _ACROSS)
+    at = (EDGE + across * (_CARD[0] + 0.2), 1.35 + down * (_CARD[1] + 0.1))
+    frame, lang = text_box(slide, (*at, *_CARD)), sheet.lang
+    paragraph(frame, item.heading, lang, size=14, role="first", bold=True, after=3)
+    for line in item.lines:
+        mark = "○ " if line.secondary else ""
+        words = f"{line.what}: {mark}{line.value}" if line.value else line.what
+        paragraph(frame, f"{words} ({line.period})", lang, size=10.5, after=2)
+    if not item.lines:
+        paragraph(frame, item.empty, lang, size=10.5)
+    if item.source:
+        paragraph(frame, item.source, lang, size=8, role="soft")

@@ -1,0 +1,117 @@
+"""The fact sheet: two pages, sixteen items, every number a key that is answered."""
+
+import io
+from zipfile import ZipFile
+
+import pytest
+from pypdf import PdfReader
+
+from cktrade.briefing.factsheet import docx, html, pdf, pptx
+from cktrade.briefing.factsheet.content import compose
+from cktrade.briefing.factsheet.write import factsheet, keys
+from cktrade.datasets.loading import at_vintage
+from cktrade.errors import NotHeldError
+from cktrade.exhibits.facts import facts
+from cktrade.exhibits.key_rows import record_of
+from cktrade.record.keys import evaluate
+from cktrade.record.rank_field import rank_of
+
+LANGS = ("en", "fr", "ko")
+
+
+@pytest.fixture(scope="module")
+def now(record):
+    """Return the record of today."""
+    return record_of(record)
+
+
+@pytest.fixture(scope="module")
+def sheets(record, now):
+    """Return the fact sheet in each language, against an edition of 2020."""
+    earlier = at_vintage(record["observations"], "2024-12-31", "all")
+    before = record_of({**record, "observations": earlier})
+    made = {}
+    for lang in LANGS:
+        made[lang] = compose(record, now, lang, before=before, since="2024-12-31")
+    return made
+
+
+def test_at_least_fourteen_of_sixteen_items_are_filled_and_the_rest_say_why(sheets):
+    """An empty item is named, and nothing is invented for it."""
+    for sheet in sheets.values():
+        assert [item.number for item in sheet.items] == [*range(1, 17)]
+        assert sum(bool(item.lines) for item in sheet.items) >= 14
+        assert all(item.lines or item.empty for item in sheet.items)
+
+
+def test_without_an_earlier_edition_the_last_item_says_so(record, now):
+    """--since was not given."""
+    last = compose(record, now, "en").items[-1]
+    assert not last.lines
+    assert last.empty == "No earlier edition was named (--since)."
+
+
+def test_every_number_is_a_key_that_computes_to_it_again(now):
+    """As ``why`` does it: a rank by its field, everything else by its cells."""
+    for fact in facts(now):
+        again = (rank_of if fact.key.startswith("rank(") else evaluate)(fact.key, now)
+        assert again.value == fact.number.value, fact.code
+
+
+def test_the_bottom_line_is_written_from_the_numbers(sheets):
+    """7.06 sold and 17.9 bought: 25.0 together, 10.8 apart; the stock was tenth."""
+    trade, students, residents = sheets["en"].sentences
+    assert trade == (
+        "In 2025 Canada and South Korea exchanged goods worth $25.0 billion; Canada "
+        "bought $10.8 billion more than it sold."
+    )
+    assert students.startswith("On December 31, 2023, 15,930 people")
+    assert students.endswith("tenth among all countries.")
+    assert residents.endswith("3,490 of them as economic immigrants.")
+
+
+def test_quoted_and_computed_numbers_are_hollow_and_agencies_own_are_not(sheets):
+    """Services are a third party's sums; the stock of students is the agency's."""
+    hollow = {
+        line.what: line.secondary for item in sheets["en"].items for line in item.lines
+    }
+    assert hollow["Services exported"]
+    assert not hollow["Holders of study permits on December 31"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_pdf_has_two_pages_on_the_readers_paper(sheets, lang):
+    """A4 in Korean (595 points wide), Letter in English and French (612)."""
+    pages = PdfReader(io.BytesIO(pdf.render(sheets[lang]))).pages
+    assert len(pages) == 2
+    assert round(float(pages[0].mediabox.width)) == (595 if lang == "ko" else 612)
+
+
+@pytest.mark.parametrize("writer", [html, pdf, docx, pptx])
+def test_the_same_sheet_gives_the_same_bytes(sheets, writer):
+    """No clock, no order of the moment."""
+    assert writer.render(sheets["fr"]) == writer.render(sheets["fr"])
+
+
+def test_a_word_table_has_a_head_row_and_the_readers_language(sheets):
+    """What analysts paste keeps its head on every page."""
+    with ZipFile(io.BytesIO(docx.render(sheets["fr"]))) as parts:
+        body, styles = (
+            parts.read(f"word/{name}.xml").decode() for name in ("document", "styles")
+        )
+    tables = sum(bool(item.lines) for item in sheets["fr"].items)
+    assert body.count('<w:tblHeader w:val="true"/>') == tables
+    assert 'w:lang w:val="fr-CA"' in styles
+
+
+def test_the_keys_stand_beside_in_a_table_of_their_own(sheets):
+    """One row a line, none without a key."""
+    rows = keys(sheets["ko"])
+    assert len(rows) == sum(len(item.lines) for item in sheets["ko"].items)
+    assert rows["key"].ne("").all()
+
+
+def test_an_unknown_format_is_refused_by_name(tmp_path):
+    """Before anything is read."""
+    with pytest.raises(NotHeldError, match="no format 'odt'"):
+        factsheet(out=tmp_path, formats=["odt"])
