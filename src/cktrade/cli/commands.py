@@ -258,6 +258,30 @@ def draft(
 
 
 @app.command()
+def lint(
+    files: Annotated[
+        list[Path], typer.Argument(help="Briefs: .txt .md .html .docx .pdf")
+    ],
+    output: Annotated[
+        str, typer.Option("--format", help="terminal, html, json, sarif or docx.")
+    ] = "terminal",
+    out: Annotated[
+        Path | None, typer.Option(help="A file to write; of docx, a folder.")
+    ] = None,
+    published: Annotated[
+        str, typer.Option(help="The day they were published: 2022-12-06.")
+    ] = "",
+    data: DataFolder = None,
+) -> None:
+    """Check each figure of a brief against the record, worst first."""
+    from cktrade.datasets.linting.command import linted  # noqa: PLC0415 -- heavy
+
+    told, status = linted(files, output, out=out, published=published, data=data)
+    typer.echo(told, nl=False)
+    raise typer.Exit(status)
+
+
+@app.command()
 def check(  # noqa: PLR0913, PLR0917 -- an option each
     which: Annotated[
         list[str] | None,

@@ -37,6 +37,8 @@ def cells(
     statistic = figure.statistic or "value"
     unit, scale = _unit(figure, statistic, topic, measure, memory)
     partner = whose.partner
+    if figure.statistic == "count":
+        measure, topic, flow = "other", "context", NOT_APPLICABLE
     if figure.statistic == "duration" and topic != "trade":
         measure, topic = "other", "context"
     value = (figure.value or 0) * scale
@@ -116,14 +118,12 @@ def marks_of(
     marks["statistic"] = (
         _READ if figure.unit or figure.statistic == "rank" else _INFERRED
     )
-    marks["measure"] = marks["flow"] = (
-        _INFERRED if counted.measure != "other" else _OPEN
-    )
+    sure = counted.stated and row["measure"] != "other"
+    marks["measure"] = marks["flow"] = _INFERRED if sure else _OPEN
     marks["reference_period"] = {"none": _OPEN, _READ: _READ}.get(told, _INFERRED)
     marks["reporter"] = _INFERRED if row["reporter"] else _OPEN
-    marks["partner"] = _INFERRED if row["partner"] else _OPEN
-    if whose.stated and counted.stated and row["partner"]:
-        marks["partner"] = _INFERRED
+    sure = whose.stated or (whose.partner in {"CAN", "KOR"} and not whose.doubt)
+    marks["partner"] = _INFERRED if row["partner"] and sure else _OPEN
     return ";".join(f"{name}:{status}" for name, status in marks.items())
 
 

@@ -28,6 +28,10 @@ _FROM = re.compile(r"\s?\S{0,4}에서\s")
 _READ, _INFERRED, _OPEN = "read", "inferred", "to confirm"
 
 
+#: States that a count of years does not describe.
+_STOCKS = {"residents", "level"}
+
+
 @dataclass
 class Memory:
     """What the figures before have said."""
@@ -73,6 +77,8 @@ def period_of_figure(  # noqa: PLR0913, PLR0917 -- as above
     start = settle(base, published, known) if base else ""
     if at is not None:
         period = settle(at, published, known or _year_of(start))
+        if period and _is_years(period) and counted.flow in _STOCKS:
+            return NOT_STATED, start, "none"
         if period:
             moved = at.open in _MOVED
             return (
@@ -84,6 +90,10 @@ def period_of_figure(  # noqa: PLR0913, PLR0917 -- as above
         return NOT_STATED, start, "none"
     inherited = _inherited(clause, memory, counted)
     return (inherited, start, _INFERRED) if inherited else (NOT_STATED, start, "none")
+
+
+def _is_years(period: str) -> bool:
+    return len(period) == len("2006/2016") and "/" in period
 
 
 def _year_of(period: str) -> str:

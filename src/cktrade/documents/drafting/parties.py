@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cktrade.documents.grammar.clauses import sentences
 from cktrade.documents.grammar.lexicon import Cue, cues
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Parties:
     reporter: str
     partner: str
     stated: bool = False
+    doubt: bool = False
 
 
 def world(lines: Iterable[str], lang: Lang) -> World:
@@ -110,14 +112,19 @@ def parties(
     if counted.measure in _ALONE:
         return Parties(about.home, "not applicable", stated=True)
     if counted.flow in _TRADE:
-        return _of_trade(clause, counted.flow, about, named, earlier)
+        return _of_trade(clause, counted.flow, about, named, earlier, lang)
     if lang == "ko" and about.home == "KOR" and counted.flow in _SETTLING:
         about = World("CAN", "KOR")
     return _of_people(clause, counted, about, named, earlier)
 
 
-def _of_trade(  # noqa: C901, PLR0911 -- one rule a line, the surest first
-    clause: Clause, flow: str, about: World, named: list[Cue], earlier: Parties | None
+def _of_trade(  # noqa: C901, PLR0911, PLR0913, PLR0917 -- one rule a line, the surest first
+    clause: Clause,
+    flow: str,
+    about: World,
+    named: list[Cue],
+    earlier: Parties | None,
+    lang: Lang,
 ) -> Parties:
     near = [c for c in named if c.start <= clause.right]
     objects = [c for c in near if _is_object(clause.line, c)]
@@ -135,15 +142,24 @@ def _of_trade(  # noqa: C901, PLR0911 -- one rule a line, the surest first
             reporter = _PAIR.get(own.code, about.home)
         return Parties(reporter, own.code, stated=True)
     if holder and holder.code in _PAIR and about.other != "WLD":
-        return Parties(reporter, _PAIR[reporter], stated=False)
+        doubt = _strangers(clause, about, lang)
+        return Parties(reporter, _PAIR[reporter], doubt=doubt)
     others = [c for c in near if c.code not in {reporter, about.home}]
     if others and not earlier:
         return Parties(reporter, _close(clause, others).code, stated=False)  # type: ignore[union-attr]
     if earlier and clause.before:
-        return Parties(earlier.reporter, earlier.partner, stated=False)
+        return earlier
     if any(c.code == "WLD" for c in near):
         return Parties(reporter, "WLD", stated=True)
-    return Parties(reporter, about.other, stated=False)
+    return Parties(reporter, about.other, doubt=_strangers(clause, about, lang))
+
+
+def _strangers(clause: Clause, about: World, lang: Lang) -> bool:
+    """Say whether the line has named somebody else, of whom it may go on to speak."""
+    known = {about.home, about.other, "WLD"}
+    starts = [start for start, _ in sentences(clause.line) if start < clause.start]
+    before = clause.line[starts[-1] if starts else 0 : clause.number.start]
+    return any(c.code not in known for c in cues("economy_words", before, lang))
 
 
 def _is_object(line: str, cue: Cue) -> bool:

@@ -145,6 +145,8 @@ def _subject(
             else found or earlier
         )
     found = subject(clause, lang, earlier)
+    if found and not found.stated and earlier and earlier.stated and clause.before:
+        found = replace(found, stated=True)
     return found or Subject("other", NOT_APPLICABLE, stated=False)
 
 

@@ -92,6 +92,9 @@ def _is_tied(clause: Clause, cue: Cue, ahead: list[Cue]) -> bool:
     own = not ahead or ahead[-1].end <= clause.left
     people = cue.code not in codelist("flow_words")
     said = re.match(r"\s?(?:in|of|worth|de|d[’'])\b", between)
+    flow = codelist("subject_words").get(cue.code, {}).get("flow")
+    if flow == "residents" and len(between) <= _PHRASE:
+        return True
     if people and own and len(between) <= _PHRASE:
         return True
     return bool(_TIED.fullmatch(between)) and (own or people or bool(said))

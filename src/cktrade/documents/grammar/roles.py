@@ -138,13 +138,14 @@ def _by_marks(number: Number, line: str, lang: Lang) -> str:  # noqa: ARG001 -- 
     before, after = line[: number.start], line[number.end : number.end + 2]
     if before.endswith("[") and after.startswith("]"):
         return "footnote"
-    if not before.strip() and re.match(r"[.)]\s|[.)]$", after):
+    starts = not before.strip() and re.match(r"[.)]\s|[.)]$", after)
+    if starts or number.text[0] in "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹":
         return "list"
-    if number.text == "만":
-        return "age"
-    if number.text[0] in "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹":
-        return "list"
-    return _in_time_or_place(number, line)
+    if re.fullmatch(r"(?:1[5-9]|20)\d\ds", number.text):
+        return "date"
+    if after.startswith("+") or (before.endswith("+") and before[-2:-1].isdigit()):
+        return "name"
+    return "age" if number.text == "만" else _in_time_or_place(number, line)
 
 
 def _in_time_or_place(number: Number, line: str) -> str:

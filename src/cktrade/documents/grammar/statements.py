@@ -46,6 +46,8 @@ def statement(clause: Clause, read: Amount | None, lang: Lang) -> Said:
     """Return the statement of one number."""
     if read is None:
         return Said(None)
+    if re.match(r"\s(?:and|et)\s(?:only|seul)", clause.behind):
+        return Said("count", None, "count", 1.0, 1.0)
     if read.kind in {"rank", "ordinal"} or _is_rank(clause, lang):
         return Said("rank", None, "rank", None, 1.0)
     if read.kind == "multiple":

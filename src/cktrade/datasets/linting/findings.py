@@ -1,0 +1,201 @@
+"""A document → its figures, drafted and judged in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from cktrade import wording
+from cktrade.datasets.check_documents import AGAINST
+from cktrade.datasets.gather import document_source
+from cktrade.datasets.loading import load
+from cktrade.documents.drafting.folder import draft_file
+from cktrade.errors import CktradeError
+from cktrade.record.record import Record
+from cktrade.schemas import columns
+from cktrade.sources import Document
+from cktrade.verdicts.check import judged
+from cktrade.verdicts.judge import ORDER
+from cktrade.verdicts.restate import newest, sentence
+from cktrade.vocabulary import Lang, Topic
+
+if TYPE_CHECKING:
+    from cktrade.documents.drafting.folder import Draft
+    from cktrade.verdicts.verdict import Verdict
+
+TO_CONFIRM = "to confirm"
+#: Cells without which no figure can be judged.
+_NEEDED = ("measure", "flow", "reporter", "partner")
+_CONTEXT_LAST = 100
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One figure of a document and what the record says of it.
+
+    Attributes
+    ----------
+    line : int
+        Its line, from 1; ``place`` says where a reader finds it.
+    start, end : int
+        Where it stands in the line.
+    as_printed, text : str
+        The figure; the whole line.
+    verdict : str
+        A word of ``codelists/verdicts.csv``, or ``to confirm``.
+    said : str
+        What the record says, or which cells a person must confirm.
+    record_value : float or None
+        The record's number, in ``record_unit``.
+    restated : str
+        The sentence with the record's newest figure; empty if there is none.
+    topic : str
+        What it is about; ``context`` comes last.
+
+    """
+
+    line: int
+    place: str
+    start: int
+    end: int
+    as_printed: str
+    text: str
+    verdict: str
+    said: str
+    record_value: float | None
+    record_unit: str
+    restated: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class Linted:
+    """A document with its findings, worst first."""
+
+    path: Path
+    lang: Lang
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def against(self) -> bool:
+        """Whether the record speaks against a figure."""
+        return any(finding.verdict in AGAINST for finding in self.findings)
+
+
+def lint(
+    path: Path, *, published: date | None = None, data: Path | None = None
+) -> Linted:
+    """Draft a document's figures and hold them against the record.
+
+    Parameters
+    ----------
+    path : Path
+        A text, Markdown, HTML, Word or PDF file; nothing in it is run or fetched.
+    published : datetime.date, optional
+        Its day; by default what the text or its name tells.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+
+    Returns
+    -------
+    Linted
+        Each figure with a verdict, or ``to confirm`` where the draft is not sure of
+        what it counts or whose it is: such a figure is never judged.
+
+    Raises
+    ------
+    FormatError
+        If the file cannot be read.
+
+    """
+    draft = draft_file(path, published=published)
+    rows = [row for row in draft.claims if not _open(row)]
+    verdicts = _judge(draft, rows, path, data) if rows else {}
+    found = [_finding(row, draft, verdicts.get(row["claim"])) for row in draft.claims]
+    found.sort(key=_badness)
+    return Linted(path, draft.lang, draft.lines, draft.notes, tuple(found))
+
+
+def _open(row: dict[str, str]) -> list[str]:
+    """Return the cells that keep a row from being judged."""
+    marks = dict(mark.split(":") for mark in row["drafted"].split(";"))
+    return [name for name in _NEEDED if marks.get(name, TO_CONFIRM) == TO_CONFIRM]
+
+
+_Told = tuple[dict[str, Any], str]
+
+
+def _judge(
+    draft: Draft, rows: list[dict[str, str]], path: Path, data: Path | None
+) -> dict[str, _Told]:
+    """Return claim → the verdict's row and the restated sentence."""
+    day = draft.published or date.max.replace(year=2100)
+    document = Document(
+        id=draft.document, path=path.parent, producer="", title=draft.document, url="",
+        language=draft.lang, published_from=day, published_to=day,
+        published_reason=draft.published_reason, text=path.name, sha256="",
+    )  # fmt: skip
+    sources = pd.concat(
+        [load("sources", data=data), document_source([document])], ignore_index=True
+    )
+    observations = load("observations", vintages="all", data=data)
+    record = Record(observations, sources)
+    claims = _frame(rows)
+    told: dict[str, _Told] = {}
+    for verdict in judged(claims, record, sources, load("events", data=data)):
+        told[verdict.claim.claim] = (
+            verdict.row(),
+            _restated(verdict, record, draft.lang),
+        )
+    return told
+
+
+def _frame(rows: list[dict[str, str]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows)[columns("claims")]
+    texts = table.astype("str")
+    return texts.assign(
+        value=table["value"].astype("float64"),
+        precision=table["precision"].astype("float64"),
+    )
+
+
+def _restated(verdict: Verdict, record: Record, lang: Lang) -> str:
+    try:
+        told = newest(verdict, record)
+        before = told.before.number.cells if told.before else ()
+        cells = pd.DataFrame([*told.number.cells, *before])
+        return sentence(verdict.claim, told, lang, wording.source_line(cells, lang))
+    except (CktradeError, ValueError):  # nothing newer is held on its basis
+        return ""
+
+
+def _finding(row: dict[str, str], draft: Draft, told: _Told | None) -> Finding:
+    place = int(row["locator"].removeprefix("¶"))
+    line = draft.lines[place - 1]
+    start = max(line.find(row["as_printed"]), 0)
+    verdict, restated = told or ({}, "")
+    suffix = "" if draft.lang == "en" else f"_{draft.lang}"
+    said = verdict.get(f"sentence{suffix}") or (
+        f"{', '.join(_open(row))} to confirm." if told is None else ""
+    )
+    value = verdict.get("record_value")
+    held = value is not None and not pd.isna(value)
+    return Finding(
+        place, draft.places[place - 1], start, start + len(row["as_printed"]),
+        row["as_printed"], line, str(verdict.get("verdict") or TO_CONFIRM), str(said),
+        float(value) if held and value is not None else None,
+        str(verdict.get("record_unit", "")), restated, row["topic"],
+    )  # fmt: skip
+
+
+def _badness(finding: Finding) -> tuple[int, int, int]:
+    """Order figures: contradicted first, to confirm after what is judged."""
+    aside = _CONTEXT_LAST * (finding.topic == Topic.CONTEXT)
+    words = [TO_CONFIRM, *ORDER]
+    return aside - words.index(finding.verdict), finding.line, finding.start
