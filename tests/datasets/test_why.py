@@ -72,6 +72,23 @@ def test_a_number_is_taken_back_to_the_cells_of_the_file():
     )
 
 
+@pytest.mark.parametrize("period", ["2023", "2023-09"])
+def test_a_count_of_permits_says_that_it_is_not_one_of_persons(period):
+    """Twelve months of permits added up count whoever got two of them twice."""
+    series = "ircc.odp-tr-study-is-citz.can.kor.holders.total.cit"
+    [line] = [x for x in why(f"{series}@{period}").lines if x.startswith("  counts")]
+
+    assert "study permits becoming effective" in line
+    assert "months added up are not persons" in line
+
+
+def test_money_needs_no_word_on_what_is_counted():
+    """Dollars are dollars."""
+    found = why("statcan.12-10-0011.can.kor.export.total.bop.nsa@2018-01")
+
+    assert not [line for line in found.lines if line.startswith("  counts")]
+
+
 def test_a_rank_lists_its_whole_field_one_line_each():
     """South Korea and 215 competitors of 2024, masked ones without a number."""
     found = why("rank(ircc.odp-tr-study-is-citz-sign.can.kor.holders.total.cit@2024)")

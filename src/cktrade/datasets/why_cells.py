@@ -16,6 +16,7 @@ from cktrade.record.keys import evaluate
 from cktrade.record.rank_field import rank_of
 from cktrade.record.record import Record
 from cktrade.schemas import parse_table
+from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +74,24 @@ def _number_lines(number: Evaluated) -> list[str]:
         f"  value    {digits(number.value)} {number.unit}",
         f"  interval {number.interval}",
         f"  formula  {number.formula}",
+        *_counted(number),
     ]
+
+
+def _counted(number: Evaluated) -> list[str]:
+    """Say what is counted where it is no money: permits are not persons."""
+    cells = [cell for cell in number.cells if _is_count(str(cell["unit"]))]
+    measures = codelist("measures")
+    found = {str(cell["measure"]): measures[str(cell["measure"])] for cell in cells}
+    return [
+        f"  counts   {row['en']}: {row['note']}"
+        for row in found.values()
+        if row["note"]
+    ]
+
+
+def _is_count(unit: str) -> bool:
+    return codelist("units").get(unit, {}).get("kind") == "count"
 
 
 def digits(value: float) -> str:
