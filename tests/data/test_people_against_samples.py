@@ -240,6 +240,45 @@ def test_permit_holders_of_each_31_december_equal_the_workbook(held, worksheet):
     }
 
 
+def test_categories_of_permanent_residents_equal_the_workbook(held):
+    """Korea's 29 lines of ten years, in the XML's own text; the name ends each block.
+
+    A line's label stands in one of four columns; -1 stands for a masked count.
+    """
+    path = PEOPLE / "ircc_category" / "EN_ODP-PR-CitzImmCat.xlsx"
+    with zipfile.ZipFile(path) as packed:
+        text = packed.read("xl/worksheets/sheet1.xml").decode()
+    form = r'<c [^>]*r="([A-Z]+)(\d+)"[^>]*><is><t[^>]*>([^<]*)</t>'
+    lines = defaultdict(dict)
+    for column, row, shown in re.findall(form, text):
+        lines[int(row)][column] = shown.replace("&amp;", "&")
+    years = {c: t[:4] for c, t in lines[4].items() if t.endswith(" Total")}
+    last = next(n for n, r in lines.items() if r.get("A") == f"{KOREA} - Total")
+    first = max(n for n, r in lines.items() if n < last and r.get("A")) + 1
+    truth = defaultdict(list)
+    for number in range(first, last + 1):
+        row = lines[number]
+        label = next(row[c] for c in "ABCD" if row.get(c))
+        name = label.removesuffix(" - Total").replace(KOREA, "")
+        for column, year in years.items():
+            count = _count(row[column].replace("--", "-1"))
+            truth[year, name].append(count)
+    found = defaultdict(list)
+    for (partner, _, year, further), value in held(
+        "ircc/pr-citz-category/2024-12-31"
+    ).items():
+        if partner == "KOR":
+            found[year, further].append(-1.0 if math.isnan(value) else value)
+    assert len(years) == 10
+    assert sum(map(len, found.values())) == sum(map(len, truth.values())) == 290
+    for (year, name), counts in truth.items():
+        same = [v for (y, way), v in found.items() if y == year and way.endswith(name)]
+        if name:
+            assert all([count] in same for count in counts), (year, name)
+        else:
+            assert found[year, ""] == counts
+
+
 @pytest.mark.parametrize("programme", ["IMP", "TFWP"])
 def test_work_permits_equal_the_tab_separated_file(held, programme):
     """Korea's 114 months, and of 2023 the twenty citizenships with the most permits.
