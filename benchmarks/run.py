@@ -3,6 +3,7 @@
     python benchmarks/run.py                   # 2.4 GB, 5 rounds, every subject
     python benchmarks/run.py --size 0.5 --rounds 3 --only slices
     python benchmarks/run.py --peer            # installs stats_can aside
+    python benchmarks/run.py --quick           # some minutes, for the ratios
 
 Results go to ``benchmarks/results``; ``docs/benchmarks.md`` and its chart are made anew
 from them. Data goes to ``benchmarks/data`` and may be deleted afterwards.
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,7 @@ def main() -> None:
         text = json.dumps(result, indent=1, ensure_ascii=False)
         (RESULTS / f"{subject}.json").write_text(text + "\n", "utf-8")
     report.write(RESULTS, HERE.parent / "docs")
+    print(report.summary(report.found(RESULTS)))
     if asked.tidy:
         shutil.rmtree(DATA)
 
@@ -82,12 +85,45 @@ def growth(asked: argparse.Namespace) -> dict[str, Any]:
     return {"sizes": sizes}
 
 
+def keeping(asked: argparse.Namespace) -> dict[str, Any]:
+    """Keep a whole table, against engines that write its CSV as Parquet."""
+    made = _table(asked.size)
+    small = _table(min(asked.size, 0.25))
+    jobs = _against(made.path, "keep")
+    flat = once(_job("keeping", "keep", small.path))
+    return {
+        "table": _described(made),
+        "jobs": medians(round_robin(jobs, asked.rounds)),
+        "small": {"table": _described(small), "job": flat},
+    }
+
+
 def half(asked: argparse.Namespace) -> dict[str, Any]:
     """Half of the rows, which is another way through the file."""
     partners = ("South Korea", "Japan")
     made = statcan_table.make(DATA / "half", asked.size, partners=partners)
-    jobs = [_job("slices", name, made.path) for name in ("inflate", "half")]
-    return {"table": _described(made), "jobs": medians(round_robin(jobs, 1))}
+    jobs = _against(made.path, "half")
+    return {
+        "table": _described(made),
+        "jobs": medians(round_robin(jobs, asked.rounds)),
+    }
+
+
+def _against(path: Path, ours: str) -> list[Job]:
+    """Return ours and the engines, whose CSV is unpacked beforehand."""
+    csv = path.with_suffix(".csv")
+    if not csv.exists() or csv.stat().st_mtime < path.stat().st_mtime:
+        with (
+            zipfile.ZipFile(path) as archive,
+            archive.open(f"{statcan_table.NUMBER}.csv") as packed,
+            csv.open("wb") as plain,
+        ):
+            shutil.copyfileobj(packed, plain, 1 << 22)
+    return [
+        _job("keeping", ours, path),
+        _job("keeping", "duckdb", csv),
+        _job("keeping", "polars", csv),
+    ]
 
 
 def indices(asked: argparse.Namespace) -> dict[str, Any]:
@@ -142,7 +178,7 @@ def building(asked: argparse.Namespace) -> dict[str, Any]:
     """Build and brief, as commands; and the parts of a build in one process."""
     jobs = [
         Job(name, (sys.executable, "job.py", "builds", name, ""))
-        for name in ("build", "brief", "parts")
+        for name in ("build", "brief", "parts", "drawn")
     ]
     return {"jobs": medians(round_robin(jobs, asked.rounds))}
 
@@ -150,6 +186,7 @@ def building(asked: argparse.Namespace) -> dict[str, Any]:
 SUBJECTS = {
     "slices": slices,
     "growth": growth,
+    "keeping": keeping,
     "half": half,
     "stores": stores,
     "indices": indices,
@@ -185,7 +222,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--tidy", action="store_true", help="delete the data afterwards"
     )
-    return parser.parse_args()
+    parser.add_argument(
+        "--quick", action="store_true", help="0.5 GB and 2 million rows at most, once"
+    )
+    asked = parser.parse_args()
+    if asked.quick:
+        asked.size, asked.sizes = min(asked.size, 0.5), [0.1, 0.5]
+        asked.rows, asked.rounds = min(asked.rows, 2_000_000), 1
+    return asked
 
 
 if __name__ == "__main__":

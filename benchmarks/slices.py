@@ -34,7 +34,6 @@ IMPORTS = {
     "polars": ("polars",),
     "duckdb": ("duckdb", "pandas"),
     "stats_can": ("pandas", "stats_can.sc"),
-    "half": (*_OURS, "cktrade.datasets.kept.arrow", "pyarrow.parquet"),
 }
 
 
@@ -140,15 +139,6 @@ def stats_can(file: str) -> list[float]:
 
     cells = zip_table_to_dataframe("12-10-0175-01", Path(file).parent)
     return _told(cells[cells[COLUMN] == PARTNER])
-
-
-def half(file: str) -> int:
-    """Write half of the rows of a table of two partners to Parquet, in batches."""
-    from cktrade.datasets.kept.arrow import save
-    from cktrade.readers import batches
-
-    with tempfile.TemporaryDirectory() as folder:
-        return save(batches(file, partner="KOR"), Path(folder) / "half.parquet")
 
 
 def _told(cells) -> list[float]:  # noqa: ANN001 -- a pandas frame, of whichever version

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 #: From so many rows on it pays to look at the different cells only.
-_MANY = 20_000
+_MANY = 5_000
 #: Rules of a number that the least and the greatest keep or break for all.
 _ABOVE = {"positive", "at_least_zero"}
 #: Up to so many possible keys a row, each is counted; more are looked up.
