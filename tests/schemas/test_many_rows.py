@@ -5,6 +5,7 @@ import pytest
 
 import cktrade as ck
 from cktrade.errors import InvalidRowsError
+from cktrade.schemas import validation
 
 #: Far more than the number from which different cells only are looked at.
 COUNT = 21_000

@@ -92,18 +92,57 @@ def test_chapters_have_no_quantities(table):
     assert rows[["product", "value"]].to_numpy().tolist() == [["01", -1200.0]]
 
 
-def test_an_archive_gives_every_table_and_leaves_its_lists_of_codes(table, tmp_path):
+LEVELS = [
+    "201801,01,KR,ON,,1200",
+    "201801,02,US,QC,NY,5000",
+    "201802,02,NA,QC,,4105",
+]
+
+
+@pytest.fixture
+def archive(table, tmp_path):
+    """Return a function that packs imports at two levels, and a list of codes."""
+
+    def pack(chapters):
+        path = tmp_path / "CIMT-CICM_Imp_2018.zip"
+        six = table()
+        two = table(chapters, CHAPTERS, "ODPFN022_201812N.csv")
+        with zipfile.ZipFile(path, "w") as packed:
+            packed.write(six, "CIMT-CICM_Imp_2018/ODPFN015_201812N.csv")
+            packed.write(two, "CIMT-CICM_Imp_2018/ODPFN022_201812N.csv")
+            packed.writestr("CIMT-CICM_Imp_2018/ODPF_6_CtyDesc.TXT", "KR 564 ...")
+        return path
+
+    return pack
+
+
+def test_an_archive_gives_every_table_and_leaves_its_lists_of_codes(archive):
     """Imports at two levels, and a list in a fixed width, which is not read."""
-    path = tmp_path / "CIMT-CICM_Imp_2018.zip"
-    six = table()
-    two = table(["201801,01,KR,ON,,1200"], CHAPTERS, "ODPFN022_201812N.csv")
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.write(six, "CIMT-CICM_Imp_2018/ODPFN015_201812N.csv")
-        archive.write(two, "CIMT-CICM_Imp_2018/ODPFN022_201812N.csv")
-        archive.writestr("CIMT-CICM_Imp_2018/ODPF_6_CtyDesc.TXT", "KR 564 ...")
-    rows = read(path)
-    assert len(rows) == 5 + 1
+    rows = read(archive(LEVELS))
+    assert len(rows) == 5 + 3
     assert set(rows["product"].str.len()) == {6, 2}
+    sums = (
+        rows[rows["unit"].eq("CAD")].groupby(rows["product"].str.len())["value"].sum()
+    )
+    assert sums.to_dict() == {2: 10_305.0, 6: 10_305.0}
+
+
+@pytest.mark.parametrize(
+    ("chapters", "words"),
+    [
+        ([*LEVELS[:2], "201802,02,NA,QC,,4106"], "NA, found 4,106 against 4,105"),
+        (LEVELS[:2], "201802, NA, found 0 against 4,105"),
+        ([*LEVELS, "201802,01,JP,ON,,7"], "201802, JP, found 7 against 0"),
+        (["201801,01,US,ON,,1200", "201801,02,KR,QC,,5000", LEVELS[2]],
+         "201801, KR, found 5,000 against 1,200, and 1 more differ"),
+    ],
+)  # fmt: skip
+def test_levels_that_differ_by_a_dollar_in_one_market_are_refused(
+    archive, chapters, words
+):
+    """4,106 for 4,105; a market lacking at one level; two markets exchanged."""
+    with pytest.raises(FormatError, match=f"totals of ODPFN015 .* {words}"):
+        read(archive(chapters))
 
 
 def test_an_archive_with_an_unknown_table_is_refused(tmp_path):

@@ -8,7 +8,8 @@ level of the Harmonized System, and lists of codes as text, which are not read. 
 number of a table (``ODPFN014``) stands in the name of its file only; its flow, level
 and provinces stand in ``codelists/cimt_tables.csv`` and must agree with the header.
 Imports and domestic exports are by province (of clearance, of origin), all by state of
-the United States. A level is the sum of the one below; none is added to another.
+the United States. A level is the sum of the one below; none is added to another, and
+an archive whose levels do not agree to the dollar in every market is refused.
 
 Values are whole Canadian dollars, FOB for imports too: Statistics Canada values imports
 at the place of direct shipment to Canada. Quantities are observations of their own.
@@ -27,6 +28,7 @@ from cktrade.errors import FormatError
 from cktrade.readers.names import economies_of, table_of
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.series_ids import series_ids
+from cktrade.readers.statcan.cimt_levels import Levels
 from cktrade.readers.wide_table import as_json, wide
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
@@ -61,12 +63,14 @@ def recognises(raw: Raw) -> bool:
 
 
 def read(raw: Raw) -> pd.DataFrame:
-    """Read one table, or every table of an archive."""
-    pieces = [
-        piece
-        for table, content in _contents(raw)
-        for piece in _observed(raw, table, _rows(raw, table, content))
-    ]
+    """Read one table, or every table of an archive, whose levels must agree."""
+    pieces: list[pd.DataFrame] = []
+    levels = Levels(raw)
+    for table, content in _contents(raw):
+        rows = _rows(raw, table, content)
+        values = rows[_VALUE].astype("int64")
+        levels.demand(table, rows[_MONTH], rows[_COUNTRY], values)
+        pieces += _observed(raw, table, rows)
     return pd.concat(pieces, ignore_index=True)
 
 
