@@ -1,6 +1,7 @@
 """The table viewer's page: banner, glued footnotes, periods across the top."""
 
 import csv
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -162,3 +163,65 @@ def test_every_value_of_the_genuine_page(samples):
     assert set(rows["vintage"]) == {pd.Timestamp("2025-12-22")}
     total = rows[rows["partner"].eq("WLD") & rows["reference_period"].eq("2020-01")]
     assert total["value"].tolist() == [1_567_317]
+
+
+_BANNER = (
+    '\ufeff"A specimen 1"\n"Frequency: Annual"\n"Table: 24-99-0001-01"\n'
+    '"Release date: 2026-05-08"\n"Geography: Canada"\n""\n""\n\n'
+)
+
+
+@pytest.fixture
+def shown(tmp_path):
+    """Read a page of which only the table is given."""
+
+    def read_page(table):
+        path = tmp_path / "page.csv"
+        path.write_text(f'{_BANNER}{table}\nFootnotes:\n1,"One."\n2,"Two."\n', "utf-8")
+        return read(path)
+
+    return read_page
+
+
+def test_three_columns_of_labels_and_two_blocks_of_units(shown):
+    """A dimension's name stands in the last column of labels; units change below."""
+    rows = shown(
+        ',,"Geography","Canada",\n"Sector","Kind 1","Size","2023","2024"\n'
+        ',,,"Persons in thousands",\n"Farms","Paid","Small (x 1,000)","1.5","2.5"\n'
+        ',"Unpaid 2","Large (x 1,000) 1","3","4"\n,,,"Percent",\n'
+        '"Mines","Paid","Small","7.5",".."\n'
+    )
+    assert rows["value"].tolist()[:5] == [1500.0, 2500.0, 3000.0, 4000.0, 7.5]
+    assert rows["unit"].tolist() == ["persons"] * 4 + ["percent"] * 2
+    members = [json.loads(text) for text in rows["dimensions"][::2]]
+    assert [(m["Sector"], m["Kind"], m["Size"]) for m in members] == [
+        ("Farms", "Paid", "Small"), ("Farms", "Unpaid", "Large"),
+        ("Mines", "Paid", "Small"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "value"),
+    [
+        ("Spending", "Dollars", 12.0),
+        ("Spending (x 1,000)", "Dollars", 12e3),
+        ("Dépenses  (x 1 000 000)", "Dollars", 12e6),
+        ("Spending (x 1,000)", "Dollars in thousands", 12e3),
+        ("Spending 2", "Dollars in millions", 12e6),
+    ],
+)
+def test_a_scale_counts_once_wherever_it_stands(shown, label, unit, value):
+    """On the label, in the unit, or in both: twelve thousand is twelve thousand."""
+    rows = shown(f'"Geography","Canada"\n"Item","2024"\n,"{unit}"\n"{label}","12"\n')
+    assert rows["value"].tolist() == [value]
+    assert json.loads(rows["dimensions"][0])["Item"] in {"Spending", "Dépenses"}
+
+
+def test_two_scales_that_differ_are_refused(shown):
+    """A unit in millions beside a label in thousands: nobody knows."""
+    table = (
+        '"Geography","Canada"\n"Item","2024"\n,"Dollars in millions"\n'
+        '"Spending (x 1,000)","12"\n'
+    )
+    with pytest.raises(FormatError, match="one scale for a number"):
+        shown(table)

@@ -18,7 +18,13 @@ import pandas as pd
 from cktrade.errors import FormatError
 from cktrade.readers.statcan.labels import code_of, fields
 from cktrade.readers.statcan.rows import Series, observations
-from cktrade.readers.statcan.viewer_cells import cell, period, unit, without_notes
+from cktrade.readers.statcan.viewer_cells import (
+    cell,
+    period,
+    scaled,
+    unit,
+    without_notes,
+)
 from cktrade.readers.wide_table import wide
 from cktrade.vocabulary import codelist
 
@@ -116,18 +122,33 @@ def _is_foot(line: str) -> bool:
 
 def _records(page: _Page) -> Iterator[dict[str, str | int]]:
     """Yield every cell with its labels, in the columns of the agency's long tables."""
-    at = _unit_row(page)
+    at = _period_row(page)
     names, columns = _heads(page, at)
-    for number, labels, texts in _labelled(page, at, len(names), len(columns)):
-        label = dict(zip(names, labels, strict=True))
+    for number, labels, units, texts in _labelled(page, at, len(names), len(columns)):
+        told = [scaled(text, page.notes) for text in labels]
+        label = {name: text for name, (text, _) in zip(names, told, strict=True)}
+        marks = [mark for _, mark in told]
         values = [_shown(page, number, text) for text in texts]
         decimals = max(len(value.partition(".")[2]) for value, _ in values)
-        for column, (value, status) in zip(columns, values, strict=True):
+        cells = zip(columns, units, values, strict=True)
+        for (column, above), said, (value, status) in cells:
             yield {
                 **column, **label, **_NOT_SHOWN,
+                **_scale(page, number, said, [*marks, *above]),
                 "VALUE": value, "STATUS": status, "row": number,
                 "DECIMALS": "" if value.strip("0") else str(decimals),
             }  # fmt: skip
+
+
+def _scale(
+    page: _Page, number: int, said: tuple[str, str], marks: list[str]
+) -> dict[str, str]:
+    """Return unit and power of ten of a cell: what stands twice counts once."""
+    name, scalar = said
+    powers = {power for power in (scalar, *marks) if power}
+    if len(powers) > 1 or not powers <= {*codelist("statcan_scalars")}:
+        raise page.fault(number, "one scale for a number", f"{name}, {sorted(powers)}")
+    return {"UOM": name, "SCALAR_ID": powers.pop() if powers else "0"}
 
 
 def _shown(page: _Page, number: int, text: str) -> tuple[str, str]:
@@ -137,33 +158,47 @@ def _shown(page: _Page, number: int, text: str) -> tuple[str, str]:
     return shown
 
 
-def _heads(page: _Page, at: int) -> tuple[list[str], list[dict[str, str]]]:
-    """Return the names of the labels' dimensions, and what stands over each column."""
-    number, heads = page.rows[at - 1]
-    periods = [period(text, page.lang) for text in heads]
-    leading = next((i for i, text in enumerate(periods) if text), len(heads))
-    across = periods[leading:]
-    if not leading or not across or "" in across:
-        raise page.fault(number, "labels, then periods across the top", str(heads[:3]))
-    units = [unit(text) for text in _carried(page.rows[at][1][leading:], len(across))]
-    _check_scale(page, units)
-    columns = [
-        {"REF_DATE": when, "UOM": name, "SCALAR_ID": scalar or "0"}
-        for when, (name, scalar) in zip(across, units, strict=True)
-    ]
-    for row in _rows_above(page, at - 1):
+def _heads(
+    page: _Page, at: int
+) -> tuple[list[str], list[tuple[dict[str, str], list[str]]]]:
+    """Return the names of the labels' dimensions, and what stands over each column.
+
+    Over a column stand its period and members, and the scale marks of these.
+    """
+    heads = page.rows[at][1]
+    leading = _leading(page, heads)
+    across = [period(text, page.lang) for text in heads[leading:]]
+    columns: list[tuple[dict[str, str], list[str]]]
+    columns = [({"REF_DATE": when}, []) for when in across]
+    for row in _rows_above(page, at):
+        name = next((text for text in row[:leading] if text), "")
         members = _carried(row[leading:], len(across))
-        for column, member in zip(columns, members, strict=True):
-            column[_name(row[0], page)] = without_notes(member, page.notes)
+        for (column, marks), member in zip(columns, members, strict=True):
+            column[_name(name, page)], mark = scaled(member, page.notes)
+            marks.append(mark)
     return [_name(text, page) for text in heads[:leading]], columns
 
 
-def _unit_row(page: _Page) -> int:
-    """Find the first row below the banner that has units and no label."""
-    for at, (_, row) in enumerate(page.rows):
-        if at and row[0] == "" and any(row[1:]):
-            return at
-    raise page.fault(page.rows[0][0], "a row of units below the periods", "none")
+def _leading(page: _Page, row: list[str]) -> int:
+    """Return how many labels stand before the periods of a row; 0 if it has none."""
+    periods = [period(text, page.lang) for text in row]
+    leading = next((i for i, text in enumerate(periods) if text), 0)
+    whole = leading and all(row[:leading]) and all(periods[leading:])
+    return leading if whole else 0
+
+
+def _period_row(page: _Page) -> int:
+    """Find the row of labels and periods; a row of units stands below it."""
+    found = [at for at, (_, row) in enumerate(page.rows) if _leading(page, row)]
+    if found:
+        number, below = page.rows[found[0] + 1 : found[0] + 2][0] or (0, [""])
+        if below and not below[0] and any(below):
+            return found[0]
+        raise page.fault(number, "a row of units below the periods", str(below[:3]))
+    heads = [(n, row) for n, row in page.rows if any(row)] or [page.rows[0]]
+    blank = [at for at, (_, row) in enumerate(heads) if at and not row[0]]
+    number, row = heads[blank[0] - 1] if blank else heads[0]
+    raise page.fault(number, "labels, then periods across the top", str(row[:3]))
 
 
 def _rows_above(page: _Page, at: int) -> list[list[str]]:
@@ -175,17 +210,27 @@ def _rows_above(page: _Page, at: int) -> list[list[str]]:
 
 def _labelled(
     page: _Page, at: int, leading: int, width: int
-) -> Iterator[tuple[int, list[str], list[str]]]:
-    """Yield number, labels and values of each row; a label left blank goes on."""
-    held = [""] * leading
+) -> Iterator[tuple[int, list[str], list[tuple[str, str]], list[str]]]:
+    """Yield number, labels, units and values of each row of numbers.
+
+    A label left blank goes on; a row without labels is the units of those below it.
+    """
+    held, units = [""] * leading, [("", "")] * width
     for number, row in page.rows[at + 1 :]:
         if not any(row):
             return
+        if not any(row[:leading]) and _are_units(page, row[leading:]):
+            units = [unit(text) for text in _carried(row[leading:], width)]
+            _check_scale(page, units)
+            continue
         if len(row) != leading + width:
             raise page.fault(number, f"{leading + width} fields", f"{len(row)} fields")
-        labels = [without_notes(text, page.notes) for text in row[:leading]]
-        held = [new or old for new, old in zip(labels, held, strict=True)]
-        yield number, held, row[leading:]
+        held = [new or old for new, old in zip(row[:leading], held, strict=True)]
+        yield number, held, units, row[leading:]
+
+
+def _are_units(page: _Page, texts: list[str]) -> bool:
+    return any(text and cell(text, page.lang) is None for text in texts)
 
 
 def _carried(cells: list[str], width: int) -> list[str]:

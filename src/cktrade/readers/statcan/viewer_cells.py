@@ -22,6 +22,7 @@ _CELL = re.compile(
 )
 _QUARTER = re.compile(r"[qt]([1-4]) (\d{4})")
 _YEARS = re.compile(r"(\d{4})\s*/\s*(\d{4})")
+_TIMES = re.compile(r"\s*\(\s*x\s*(1[\d ,\u00a0\u202f]*)\)")
 _SCALED = re.compile(r"(?P<unit>.+?) (?:in|en) (?P<scalar>[a-zé ]+)", re.IGNORECASE)
 
 
@@ -127,3 +128,23 @@ def without_notes(label: str, notes: Collection[str]) -> str:
     while len(words) > 1 and words[-1] in notes:
         words.pop()
     return " ".join(words)
+
+
+def scaled(label: str, notes: Collection[str]) -> tuple[str, str]:
+    """Return a label without scale mark and footnotes, and the mark's power of ten.
+
+    Examples
+    --------
+    >>> scaled("Trend-cycle 6  (x 1,000)", {"6"}), scaled("Dépenses (x 1 000 000)", ())
+    (('Trend-cycle', '3'), ('Dépenses', '6'))
+    >>> scaled("15 to 24 years", ())
+    ('15 to 24 years', '')
+
+    """
+    mark = _TIMES.search(label)
+    if not mark:
+        return without_notes(label, notes), ""
+    digits = re.sub(r"\D", "", mark[1])
+    bare = without_notes(label[: mark.start()] + label[mark.end() :], notes)
+    power = str(len(digits) - 1) if digits.strip("0") == "1" else "?"
+    return bare, "" if power == "0" else power
