@@ -55,13 +55,9 @@ class Offer:
     def departing(self) -> tuple[Reading, ...]:
         """Readings that depart and may ground one; secondary ones as for plain."""
         found = [r for r in self.readings if not r.plain and r.clear]
-        official = {(r.code, r.period) for r in found if r.evidence != SECONDARY}
-        held = any(r.evidence != SECONDARY for r in self.plain)
-        return tuple(
-            r
-            for r in found
-            if r.evidence != SECONDARY or not (held or (r.code, r.period) in official)
-        )
+        own = [r for r in self.readings if r.clear and not r.other_period]
+        held = any(r.evidence != SECONDARY for r in own)
+        return tuple(r for r in found if r.evidence != SECONDARY or not held)
 
 
 def offered(claim: Claim, moment: Moment, readings: list[Reading]) -> Offer:
