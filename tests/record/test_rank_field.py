@@ -7,7 +7,7 @@ import pytest
 
 from cktrade.record.evaluated import Evaluated
 from cktrade.record.intervals import Interval
-from cktrade.record.rank_field import _merged, rank_of
+from cktrade.record.rank_field import _merged, members_of, rank_of
 from cktrade.record.record import Record
 
 KEY = "rank(x.t.can.kor.holders.total.cit@2024)"
@@ -106,3 +106,26 @@ def test_a_bloc_has_the_members_of_the_periods_last_day(period, formula):
 def number(code, value):
     """Return a partner's number, as if it had been read."""
     return Evaluated(code, float(value), Interval(value, value), "CAD", (), code)
+
+
+def test_a_list_of_the_largest_bounds_who_is_not_on_it(monkeypatch):
+    """Of the three largest the third has 500: nobody unseen is larger than that."""
+    from cktrade.record import rank_field  # noqa: PLC0415 -- its list is replaced
+
+    held = {"selections": {"x.t": {"largest": "3"}}}
+    monkeypatch.setattr(rank_field, "codelist", held.__getitem__)
+    assert places(KOR=500, IND=900, CHN=700)[:2] == (3, 3)
+    assert places(KOR=400, IND=900, CHN=700, USA=600)[:2] == (4, math.inf)
+
+
+def test_what_a_table_counts_as_others_bounds_who_is_not_held():
+    """Others together have 1,200: room for two of 500, so second to fourth."""
+    assert places(KOR=500, IND=900, X_OTHER=1200)[:2] == (2, 4)
+
+
+def test_the_members_of_a_bloc_are_those_of_the_last_day():
+    """The United Kingdom left on 2020-01-31: a member in 2019, none in 2020."""
+    assert "GBR" in members_of("EU", "2019")
+    assert "GBR" not in members_of("EU", "2020")
+    assert "GBR" in members_of("EU+GBR", "2020")
+    assert "GBR" not in members_of("EU-GBR", "2019")

@@ -11,8 +11,9 @@ from cktrade.record import intervals
 from cktrade.record.evaluated import Evaluated
 from cktrade.record.intervals import Interval
 from cktrade.record.keys import evaluate
+from cktrade.record.record import table_of
 from cktrade.record.way import Way
-from cktrade.vocabulary import Status, economies, periods
+from cktrade.vocabulary import Status, codelist, economies, periods
 
 if TYPE_CHECKING:
     from cktrade.record.record import Record
@@ -38,6 +39,8 @@ class Field:
         a suppressed one).
     residual : Interval or None
         What the table counts as other partners, if it does.
+    ceiling : float
+        No partner that is not held is larger: the last of a list of the largest.
 
     """
 
@@ -46,6 +49,7 @@ class Field:
     world: Evaluated | None
     empty: int = 0
     residual: Interval | None = None
+    ceiling: float = math.inf
 
     @property
     def larger(self) -> list[str]:
@@ -62,8 +66,11 @@ class Field:
 
         What the world's total leaves after all partners held, or what the table counts
         as other partners, divided by the partner's own number: no more of that size
-        fit into it. Infinite without either.
+        fit into it. Infinite without either. None where the partner is as large as
+        the last of a list of the largest.
         """
+        if self.own.value >= self.ceiling:
+            return 0
         rest = self._rest
         if math.isinf(rest):
             return rest
@@ -139,7 +146,20 @@ def field(way: Way, period: str, record: Record, *, bloc: str | None = None) -> 
     if bloc is not None:
         single = _merged(single, bloc, period)
     world = _number(kin["WLD"].key(period), record) if "WLD" in kin else None
-    return Field(own, single, world, empty, _residual(kin, period, record))
+    every = [own, *found.values()]
+    known = [n.value for n in every if n is not None and not math.isnan(n.value)]
+    return Field(
+        own, single, world, empty, _residual(kin, period, record),
+        _last_of_list(way, known),
+    )  # fmt: skip
+
+
+def _last_of_list(way: Way, numbers: list[float]) -> float:
+    """Return the smallest of a table's largest, where it is a list of these."""
+    selection = codelist("selections").get(table_of(way.rows[0]))
+    if selection is None or len(numbers) < int(selection["largest"]):
+        return math.inf
+    return sorted(numbers, reverse=True)[int(selection["largest"]) - 1]
 
 
 def _kin(way: Way, record: Record) -> dict[str, Way]:
