@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from cktrade.record.record import Record, Row
 
+#: Of a region so large a share of the members must be held.
+_MOST = 0.75
+
 
 def members_together(terms: str, region: str, record: Record) -> Evaluated:
     """Add a number over all members of a region that are held.
@@ -40,7 +43,8 @@ def members_together(terms: str, region: str, record: Record) -> Evaluated:
     Raises
     ------
     NotHeldError
-        If the terms are no series of one period, or no member is held.
+        If the terms are no series of one period, or over a quarter of the members is
+        not held.
 
     """
     matches = [TERM.fullmatch(term) for term in terms.split(" + ")]
@@ -56,8 +60,11 @@ def members_together(terms: str, region: str, record: Record) -> Evaluated:
         for code in members
         if (numbers := _numbers(code, kin, period, record)) is not None
     }
-    if not held:
-        raise NotHeldError(f"No member of {region} is held for {period}.")
+    if len(held) < _MOST * len(members) or not held:
+        raise NotHeldError(
+            f"{region}: of its {len(members)} members only {len(held)} are held for "
+            f"{period}; their sum is not the region's."
+        )
     cells = tuple(cell for one in held.values() for cell in one)
     reach = intervals.total([intervals.observed(cell) for cell in cells])
     lacking = len(members) - len(held)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.verdicts.readings.meant import readable
 from cktrade.verdicts.readings.reading import Reading
-from cktrade.verdicts.readings.ways import expected, ways
+from cktrade.verdicts.readings.ways import expected, members_known, ways
 
 if TYPE_CHECKING:
     from cktrade.verdicts.claim import Claim
@@ -74,8 +74,13 @@ def offered(claim: Claim, moment: Moment, readings: list[Reading]) -> Offer:
 
 
 def _missing(claim: Claim, found: list[Reading]) -> list[tuple[str, str]]:
-    """Return ``(code, period)`` of each plain way that no reading follows."""
+    """Return ``(code, period)`` of each plain way that no reading follows.
+
+    Of a region that is read on one way no other is missing: no agency adds it up.
+    """
     read_codes = {r.code for r in found if r.plain}
+    if read_codes and any(members_known(c) for c in (claim.partner, claim.reporter)):
+        return []
     near = [r.period for r in found if not r.other_period]
     period = near[0] if claim.present and near else claim.reference_period
     return [

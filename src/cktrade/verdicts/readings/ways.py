@@ -10,6 +10,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cktrade.record.record import table_of
 from cktrade.record.way import Way
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
@@ -165,13 +166,15 @@ def _alike(
 
 
 def _one_member(rows: list[Row], axis: str, record: Record) -> list[Row]:
-    """Keep the series of the member of which most periods are held."""
-    count: dict[str, int] = {}
+    """Keep of each table the series of the member of which most periods are held."""
+    count: dict[tuple[str, str], int] = {}
     for row in rows:
-        code = str(row[axis])
-        count[code] = count.get(code, 0) + len(record.held(str(row["series"])))
-    best = max(sorted(count), key=lambda code: count[code], default="")
-    return [row for row in rows if row[axis] == best]
+        place = table_of(row), str(row[axis])
+        count[place] = count.get(place, 0) + len(record.held(str(row["series"])))
+    best: dict[str, str] = {}
+    for table, code in sorted(count, key=lambda place: count[place]):
+        best[table] = code
+    return [row for row in rows if row[axis] == best[table_of(row)]]
 
 
 @cache
