@@ -171,9 +171,7 @@ def _one_member(rows: list[Row], axis: str, record: Record) -> list[Row]:
     for row in rows:
         place = table_of(row), str(row[axis])
         count[place] = count.get(place, 0) + len(record.held(str(row["series"])))
-    best: dict[str, str] = {}
-    for table, code in sorted(count, key=lambda place: count[place]):
-        best[table] = code
+    best = dict(sorted(count, key=lambda place: count[place]))
     return [row for row in rows if row[axis] == best[table_of(row)]]
 
 
