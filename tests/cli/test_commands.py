@@ -171,7 +171,9 @@ def memo(tmp_path):
     """A document of one's own: 5,257.4 a year of 2006 to 2016 were not over 6,000."""
     claim = (
         "immigration,permanent_residents,CAN,KOR,admissions,TOTAL,not stated,"
-        "not applicable,not applicable,2006/2016,mean,{0},persons per year,{1},{2},{0},"
+        "not applicable,not applicable,2006/2016,mean,{0},persons per year,{1},{2},"
+        '"an average of {2} {0:,}"'
+        ",,,"
     )
     header = ",".join(columns("claims"))
     said = {"right": (5257, 1, "about"), "wrong": (6000, 1000, "over")}

@@ -224,9 +224,9 @@ def _is_close(claim: Claim, plain: Iterable[Reading]) -> bool:
 
 
 def _nearest(readings: Iterable[Reading]) -> Reading | None:
-    """Return the reading that fits, else the one that misses least."""
+    """Return the reading that fits, else the nearest; of equals the narrowest."""
     return min(
         readings,
-        key=lambda r: (not r.fits, r.distance, len(r.departures)),
+        key=lambda r: (not r.fits, r.distance, len(r.departures), r.width),
         default=None,
     )

@@ -118,6 +118,11 @@ class Reading:
         return not OTHER_PERIODS.isdisjoint(self.departures)
 
     @property
+    def width(self) -> float:
+        """How wide its interval is."""
+        return self.evaluated.interval.high - self.evaluated.interval.low
+
+    @property
     def distance(self) -> float:
         """How far it lies from the claim, on either side."""
         return abs(self.gap)
