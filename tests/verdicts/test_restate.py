@@ -222,8 +222,8 @@ def test_a_mean_of_newer_years_says_that_two_tables_make_it(said):
 
 
 def test_a_rank_of_a_year_past_is_restated_for_the_latest(said):
-    """Third in 2018 and tenth in 2024, of those whose permit took effect."""
+    """Third at the end of 2018 and tenth at the end of 2023."""
     text = said("mofa-student-rank", reference_period="2018")
 
     assert text.startswith("South Korea ranked 3rd ")
-    assert "on the same basis 10th in 2024" in text
+    assert "on the same basis 10th on December 31, 2023" in text

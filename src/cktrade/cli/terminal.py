@@ -212,8 +212,8 @@ def verdicts(rows: pd.DataFrame, *, every: bool = True) -> None:
             row["claim"],
             row["as_printed"],
             row["when_printed"],
-            _toned(row["for_its_time"], loose=row["loose"]),
-            _toned(row["today"] or "–"),
+            _toned(row["for_its_time"], loose=row["loose"] and not _later(row)),
+            _toned(row["today"] or "–", loose=row["loose"] and _later(row)),
             row["sentence"],
         ]
         for row in _records(shown)
@@ -229,6 +229,11 @@ def verdicts(rows: pd.DataFrame, *, every: bool = True) -> None:
             f"{len(others)} more of context ({_counted(others)}): cktrade check --all",
             soft_wrap=True,
         )
+
+
+def _later(row: dict[str, Any]) -> bool:
+    """Say whether the reading shown is today's: for its time there is none."""
+    return str(row["for_its_time"]) == "not checkable"
 
 
 def _toned(word: str, *, loose: bool = False) -> Text:

@@ -145,7 +145,7 @@ def _unchecked(judged: Judged, lang: Lang) -> str:
 
 def _of_today(verdict: Verdict, lang: Lang) -> str:
     now, before = verdict.now, verdict.its_time
-    if now is None or now.ground is None or now.word == NOT_CHECKABLE:
+    if now is None or now.ground is None:
         return ""
     same = before.ground is not None and now.ground.period == before.ground.period
     if same and now.word == before.word:
@@ -155,5 +155,7 @@ def _of_today(verdict: Verdict, lang: Lang) -> str:
         code = "today.holds"
     elif now.word == OUTDATED:
         code = "today.outdated"
+    elif now.word == NOT_CHECKABLE:
+        code = "today.newest"
     word = label("verdicts", now.word, lang)
     return filled("headlines", code, lang, word=word, **_told(now, now.ground, lang))

@@ -106,6 +106,9 @@ def gap(miss: float, one: Mapping[str, Any], lang: Lang) -> str:
     if one["unit"] == "rank":
         code = "place" if miss == 1 else "places"
         return filled("caveats", code, lang, n=wording.number(miss, lang))
+    if one["unit"] == "percent":
+        shown = wording.number(round(miss, 1), lang)
+        return filled("caveats", "points", lang, n=shown)
     return wording.amount(miss, one["unit"], lang, precision=one["precision"])
 
 

@@ -54,11 +54,12 @@ def candidates(claim: Claim, held: list[Way], moment: Moment) -> Iterator[Candid
             for period, *departures in _around(claim.reference_period, way, moment):
                 yield way, period, tuple(departures)
         return
-    plain = [way for way in held if not way.departures]
-    yield from _unstated(claim, plain, moment)
+    groups: dict[tuple[str, ...], list[Way]] = {}
     for way in held:
-        if way.departures:
-            yield from _unstated(claim, [way], moment)
+        kind = (way.code, *way.departures) if way.departures else ()
+        groups.setdefault(kind, []).append(way)
+    for group in groups.values():
+        yield from _unstated(claim, group, moment)
 
 
 def _unstated(claim: Claim, group: list[Way], moment: Moment) -> Iterator[Candidate]:
