@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _AGAIN = "Download it again."
 _ASCII = 0x80
+#: All of ASCII's but the tab, the line feed and the carriage return.
+_CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
 _BOM = b"\xef\xbb\xbf"
 #: JSON tells by itself that it is cut, and a page of HTML is no data.
 _NO_RECORDS = (b"{", b"[", b"<")
@@ -42,6 +44,7 @@ def refuse_damaged(content: bytes, where: str) -> None:
     if content.startswith(_NO_TEXT):
         return
     refuse_hole(content, where)
+    refuse_controls(content, where)
     refuse_other_digits(content, where)
     refuse_unended(content, where)
 
@@ -71,6 +74,28 @@ def refuse_hole(content: bytes, where: str) -> None:
             f"{where} is damaged: row {row} holds a NUL "
             f"byte, where a disk or a copy left a hole. {_AGAIN}"
         )
+
+
+def refuse_controls(content: bytes, where: str) -> None:
+    r"""Refuse a text with characters that steer a printer, which no table holds.
+
+    Examples
+    --------
+    >>> refuse_controls(b"a\tb\r\n", "a.csv")
+    >>> refuse_controls(b"a,b\n1.22\v,3\n", "a.csv")
+    Traceback (most recent call last):
+    cktrade.errors.FormatError: a.csv is damaged: row 2 holds the control character
+    0x0b. Download it again.
+
+    """
+    if len(content.translate(None, _CONTROLS)) == len(content):
+        return
+    at = next(n for n, code in enumerate(content) if code in _CONTROLS)
+    row = content.count(b"\n", 0, at) + 1
+    raise FormatError(
+        f"{where} is damaged: row {row} holds the control character "
+        f"0x{content[at]:02x}. {_AGAIN}"
+    )
 
 
 def refuse_other_digits(content: bytes, where: str) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
 
 _NUMBER = (r"(?:\d+(?:\.\d+)?)?", "a number in plain digits, or nothing")
+_CODE = (r"(?:-?[0-9]+)?", "a number of Comtrade's lists, or nothing")
 _FLAG = ("(?:true|false)?", "true, false or nothing")
 
 COMPARE = "Compare the row with Comtrade's own."
@@ -33,6 +34,12 @@ _ALLOWED = {
     "isAltQtyEstimated": _FLAG,
     "isNetWgtEstimated": _FLAG,
     "isGrossWgtEstimated": _FLAG,
+    "partner2Code": _CODE,
+    "motCode": _CODE,
+    "mosCode": _CODE,
+    "customsCode": ("(?:C[0-9]{2})?", "a customs procedure such as C00, or nothing"),
+    "qtyUnitCode": _CODE,
+    "altQtyUnitCode": _CODE,
     "primaryValue": _NUMBER,
     "cifvalue": _NUMBER,
     "fobvalue": _NUMBER,

@@ -92,7 +92,7 @@ class Consistency:
 
     def _check_forms(self, row: int, said: dict[str, str]) -> None:
         for column, (form, expected) in _FORMS.items():
-            text = said.get(column, "").strip()
+            text = said.get(column, "")
             if not form.fullmatch(text):
                 raise self._fault(row, column, expected, text)
 
@@ -151,6 +151,22 @@ class Consistency:
             f"{self._origin}, row {row}, column {column}: expected {expected}; found "
             f"{_short(found)!r}. {_TAKE}"
         )
+
+
+def in_order(periods: Sequence[str]) -> bool:
+    """Say whether the same periods follow each other in every group of columns.
+
+    Examples
+    --------
+    >>> in_order(["2018", "2019", "2018", "2019"]), in_order(["2019", "2018", "2020"])
+    (True, False)
+
+    """
+    once = list(dict.fromkeys(periods))
+    groups = len(periods) // len(once)
+    alike = len({len(period) for period in once}) == 1
+    ordered = once in (sorted(once), sorted(once, reverse=True))
+    return not alike or (ordered and [*periods] == once * groups)
 
 
 def _short(text: str) -> str:

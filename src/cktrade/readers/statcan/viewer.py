@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import FormatError
+from cktrade.readers.statcan.consistency import in_order
 from cktrade.readers.statcan.labels import code_of, fields
 from cktrade.readers.statcan.rows import Series, observations
 from cktrade.readers.statcan.viewer_cells import (
@@ -168,6 +169,8 @@ def _heads(
     heads = page.rows[at][1]
     leading = _leading(page, heads)
     across = [period(text, page.lang) for text in heads[leading:]]
+    if not in_order(across):
+        raise page.fault(page.rows[at][0], "periods in their order", str(across[:4]))
     columns: list[tuple[dict[str, str], list[str]]]
     columns = [({"REF_DATE": when}, []) for when in across]
     for row in _rows_above(page, at):

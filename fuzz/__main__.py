@@ -1,0 +1,127 @@
+"""Damage files by the thousand, and count what becomes of them.
+
+``python -m fuzz --count 100000 --seed 1`` makes the same files every time. Exit status
+1 and the first inputs of each kind, saved, if one was read as something else without a
+word, ended in a foreign traceback, or took too long or too much.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+import warnings
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from fuzz.mutators import MUTATORS
+from fuzz.outcomes import ALL, FAULTS, outcome, read
+from fuzz.seeds import Seed, seeds
+
+_CHUNK = 250
+_SAVED = 20
+
+
+def main() -> int:
+    """Run, print the counts, and return the exit status."""
+    said = _arguments()
+    start = time.monotonic()
+    firsts = range(said.first, said.first + said.count, _CHUNK)
+    counts: Counter[tuple[str, str, str]] = Counter()
+    faults: list[tuple[int, str, str, str]] = []
+    with ProcessPoolExecutor(said.workers) as pool:
+        jobs = [
+            pool.submit(chunk, said.seed, n, min(n + _CHUNK, firsts.stop))
+            for n in firsts
+        ]
+        for job in jobs:
+            some, bad = job.result()
+            counts.update(some)
+            faults.extend(bad)
+    seconds = time.monotonic() - start
+    print(f"{said.count:,} inputs, seed {said.seed}, {seconds:.0f} s")
+    _print(counts, 0, "format")
+    _print(counts, 1, "mutator")
+    for number, what, kind, text in faults[:_SAVED]:
+        print(f"\ninput {number}, {what}: {kind}\n  {text[:600]}")
+    if said.save:
+        for number, *_ in faults[:_SAVED]:
+            _save(said.seed, number, Path(said.save))
+    return int(bool(faults))
+
+
+def _arguments() -> argparse.Namespace:
+    asked = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
+    asked.add_argument("--count", type=int, default=2000)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--first", type=int, default=0, help="number of the first input")
+    asked.add_argument("--workers", type=int, default=1)
+    asked.add_argument("--save", default="", help="a folder for inputs that fail")
+    return asked.parse_args()
+
+
+@cache
+def _seeds() -> tuple[Seed, ...]:
+    return tuple(seeds())
+
+
+def made(seed: int, number: int) -> tuple[Seed, str, bytes]:
+    """Return the genuine file, the mutator's name and the damaged file of a number."""
+    draw = Random(f"{seed}-{number}")  # noqa: S311 -- to be repeated
+    genuine = draw.choice(_seeds())
+    name = draw.choice([*MUTATORS])
+    changed = MUTATORS[name](genuine.content, draw)
+    if draw.random() < 0.1 and len(changed) > 1:  # noqa: PLR2004 -- one in ten
+        second = draw.choice([*MUTATORS])
+        changed = MUTATORS[second](changed, draw) if changed.strip() else changed
+        name = f"{name}, {second}"
+    return genuine, name, changed
+
+
+def chunk(
+    seed: int, first: int, last: int
+) -> tuple[Counter[tuple[str, str, str]], list[tuple[int, str, str, str]]]:
+    """Make and read some inputs; return counts and faults."""
+    warnings.simplefilter("ignore")
+    counts: Counter[tuple[str, str, str]] = Counter()
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        truths = {}
+        for number in range(first, last):
+            genuine, name, changed = made(seed, number)
+            path = Path(folder) / genuine.name
+            if genuine not in truths:
+                path.write_bytes(genuine.content)
+                truths[genuine] = read(path)
+            kind, said = outcome(genuine, changed, truths[genuine], path)
+            counts[genuine.format, name.partition(",")[0], kind] += 1
+            if kind in FAULTS:
+                what = f"{genuine.format}, {name}"
+                faults.append((number, what, kind, said.replace(folder, "")))
+    return counts, faults
+
+
+def _print(counts: Counter[tuple[str, str, str]], part: int, head: str) -> None:
+    names = sorted({key[part] for key in counts})
+    print("\n" + "  ".join([f"{head:<16}", *(f"{kind:>17}" for kind in ALL)]))
+    for name in [*names, "all"]:
+        row = [
+            sum(n for key, n in counts.items() if key[2] == kind
+                and name in {key[part], "all"})
+            for kind in ALL
+        ]  # fmt: skip
+        print("  ".join([f"{name:<16}", *(f"{n:>17,}" for n in row)]))
+
+
+def _save(seed: int, number: int, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    genuine, _, changed = made(seed, number)
+    (folder / f"{number}-{genuine.name}").write_bytes(changed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
