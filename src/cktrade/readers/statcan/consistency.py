@@ -139,6 +139,8 @@ class Consistency:
         wanted = _wanted(number)
         if any(fold(name).startswith(f"{whole} (") for whole in wanted):
             return  # a part that the agency names in brackets
+        if not number and not name[:1].isalpha():
+            raise self._fault(row, "GEO", "the name of a geography", name)
         near = difflib.get_close_matches(fold(name), _names(), 1, _ALIKE)
         if wanted or (near and not number and not set(name) & set(",()/")):
             known = next(iter(wanted or near))
