@@ -167,7 +167,6 @@ BESIDE = {"Chart", "alt_text", "breaches", "data", "rendered", "save"}
 #: charts that no exhibit shows, and why
 NO_EXHIBIT = {
     "claim_against_record": "as many exhibits as claims, made from its own name",
-    "export_composition": "for a reader's own rows of products",
     "mirror_waterfall": "for a reader's own mirror statistics",
     "small_multiples": "for a reader's own series",
 }

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 OURS = "KOR"
 #: Share of the page's width that names beside bars may take, in points.
 _NAMES = 0.3 * 72
+#: From so many bars on their names are set smaller.
+_MANY, _PLAIN, _DENSE, _LEAST = 11, 0.92, 0.8, 6.2
 
 
 def ranked(rows: pd.DataFrame, chart: str) -> tuple[pd.DataFrame, list[str]]:
@@ -118,6 +120,8 @@ def draw_ranked_bars(
     axes: Axes,
     bars: Sequence[tuple[str, float, bool]],
     unit: str,
+    *,
+    names_room: float = _NAMES,
 ) -> None:
     """Draw amounts as bars from the largest down, those of interest told apart.
 
@@ -129,8 +133,12 @@ def draw_ranked_bars(
         From top to bottom.
     unit : str
         Code of the values' unit.
+    names_room : float
+        Points that names may take for each inch of the page's width.
 
     """
+    dense = max(page.size.text * _DENSE, _LEAST)
+    type_size = page.size.text * _PLAIN if len(bars) < _MANY else dense
     for n, (_, value, ours) in enumerate(bars):
         role = "first" if ours else "others"
         axes.barh(-n, value, 0.68, color=colour(role))
@@ -147,13 +155,11 @@ def draw_ranked_bars(
     axes.set_ylim(0.6 - len(bars), 0.6)
     axes.set_xlim(left=min(0.0, *(value for _, value, _ in bars)))
     axes.yaxis.set_major_locator(FixedLocator([-n for n in range(len(bars))]))
-    font = FontProperties(size=page.size.text * 0.92)
-    room = page.size.width * _NAMES
+    font = FontProperties(size=type_size)
+    room = page.size.width * names_room
     names = [wrap(name, font, room) for name, _, _ in bars]
     axes.yaxis.set_major_formatter(FixedFormatter(names))
-    axes.tick_params(
-        axis="y", labelcolor=colour("ink"), labelsize=page.size.text * 0.92
-    )
+    axes.tick_params(axis="y", labelcolor=colour("ink"), labelsize=type_size)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=colour("axis"), linewidth=0.9)

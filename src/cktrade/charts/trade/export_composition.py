@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from cktrade.charts.drawing.canvas import canvas
 from cktrade.charts.drawing.rank_lines import draw_ranked_bars
 from cktrade.charts.drawing.row_checks import known, need, records
-from cktrade.charts.drawing.texts import described, spoken
+from cktrade.charts.drawing.texts import capital, described, spoken
 from cktrade.errors import DrawingError
-from cktrade.vocabulary import Lang, label
+from cktrade.vocabulary import Lang, codelist, label
 from cktrade.wording import number, period
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cktrade.charts.drawing.chart import Chart
 
 NAME = "export_composition"
+#: Names of sections are long: nearly half of the page, in points an inch.
+_NAMES = 0.4 * 72
 
 
 def export_composition(
@@ -66,8 +68,9 @@ def export_composition(
     _check(rows)
     ordered = known(rows).sort_values("value", ascending=False, kind="stable")
     if "name" not in ordered.columns:
-        ordered = ordered.assign(name=ordered["product"])
-    with canvas(NAME, lang, size, taller=0.6 + len(ordered) / 22) as page:
+        names = [_named(code, lang) for code in ordered["product"]]
+        ordered = ordered.assign(name=names)
+    with canvas(NAME, lang, size, taller=0.6 + len(ordered) / 16) as page:
         words = described(ordered, lang)
         page.head(_finding(page, ordered), words)
         page.foot(rows)
@@ -77,7 +80,8 @@ def export_composition(
         largest = ordered["value"].iloc[0]
         values = [(v, v == largest) for v in ordered["value"]]
         bars = [(n, v, ours) for n, (v, ours) in zip(labels, values, strict=True)]
-        draw_ranked_bars(page, axes, bars, ordered["unit"].iloc[0])
+        unit = ordered["unit"].iloc[0]
+        draw_ranked_bars(page, axes, bars, unit, names_room=_NAMES)
         page.describe(*_told(page, ordered))
         return page.finish()
 
@@ -96,14 +100,21 @@ def _check(rows: pd.DataFrame) -> None:
         )
 
 
+def _named(code: str, lang: Lang) -> str:
+    """Name a product of the code list; another keeps its code."""
+    known = code in codelist("products")
+    return capital(label("products", code, lang)) if known else code
+
+
 def _percent(page: Canvas, share: float) -> str:
     return page.say(f"{NAME}.percent", n=number(share * 100, page.lang, 1))
 
 
 def _finding(page: Canvas, ordered: pd.DataFrame) -> str:
     first = ordered.iloc[0]
+    own = f"{NAME}.title.{first.get('flow', '')}"
     return page.say(
-        f"{NAME}.title",
+        own if own in codelist("chart_texts") else f"{NAME}.title",
         partner=label("economies", first["partner"], page.lang),
         product=first["name"],
         share=_percent(page, first["share"]),
