@@ -1,10 +1,10 @@
 # %% [markdown]
 # # Are the figures right?
 #
-# **Of the 15 figures about trade and people, 2 agree with the official record, 2 agree
-# on another reading, 1 is close, 1 is contradicted, and 9 cannot be checked with what
-# is held.** When they were printed hardly any could be checked: of most series the
-# record keeps only releases that came later.
+# **Of the 16 figures about trade and people, 7 agree with the record, 1 is close, 2
+# are contradicted, 2 overstate, 1 understates, and 3 cannot be checked with what is
+# held.** When they were printed hardly any could be checked: of most series the record
+# keeps only releases that came later.
 #
 # *A printed figure is an interval, and so is an official number; no tolerance is
 # chosen. docs/verdicts.md defines every word. As of 22 November 2026.*
@@ -44,12 +44,11 @@ chart
 ck.tables.verdicts(rows[rows["topic"].ne("context")], LANG)
 
 # %% [markdown]
-# ## 1. Two-way trade of $15.3 billion in 2018: the basis is missing
+# ## 1. Two-way trade of $15.3 billion in 2018: one basis bears three figures
 #
-# On the balance of payments the year comes to 14.3 billion, almost a billion less. The
-# document names no basis. Its exports (5.9) lie below, its imports (9.4) above the
-# balance of payments, as customs figures do; but no customs total of 2018 is held, and
-# what is not held decides nothing. Not 15.3 is wrong: it *cannot be checked*.
+# The document names no basis. On the customs basis the year comes to 15.31 billion, and
+# its exports (5.9) and imports (over 9.4) come out on the same basis; the balance of
+# payments bears none of the three. So all three *agree*, together.
 
 # %%
 case = ck.rows("claim-gac-two-way-trade-2018", as_of=AS_OF)
@@ -59,15 +58,15 @@ chart
 
 # %%
 cases = verdicts.set_index("claim")
-cases.loc["gac-two-way-trade-2018", "caveat"]
+cases.loc["gac-two-way-trade-2018", "sentence"]
 
 # %% [markdown]
 # ## 2. The sixth largest trading partner: blocs and bounds
 #
-# Six of the seven competitors held are larger, so South Korea was seventh or lower in
-# 2018. Those not held are bounded: what the world's total leaves, divided by South
-# Korea's own trade, is room for eleven more. Counted as one partner the European Union
-# takes Germany and Italy away and adds one, and sixth is possible.
+# Six of the 27 partners named by the table are larger, so South Korea was seventh or
+# lower in 2018; the other countries together leave room for five more. Counted as one
+# partner the European Union takes its members away and adds one, and sixth is possible,
+# but not shown: the figure is *contradicted*.
 
 # %%
 case = ck.rows("claim-gac-trading-partner-rank", as_of=AS_OF)
@@ -76,7 +75,7 @@ ck.charts.save(chart, FOLDER / "claim-trading-partner-rank.png")
 chart
 
 # %%
-cases.loc["gac-trading-partner-rank", "caveat"]
+cases.loc["gac-trading-partner-rank", "sentence"]
 
 # %% [markdown]
 # ## 3. An average of 5,250 immigrants: the second reading
@@ -92,7 +91,7 @@ ck.charts.save(chart, FOLDER / "claim-immigrants-mean.png")
 chart
 
 # %%
-cases.loc["gac-immigrants-mean-2006-2016", "caveat"]
+cases.loc["gac-immigrants-mean-2006-2016", "sentence"]
 
 # %% [markdown]
 # ## 4. More than 440,000 travellers: unlike series
@@ -109,13 +108,14 @@ ck.charts.save(chart, FOLDER / "claim-two-way-travel.png")
 chart
 
 # %%
-cases.loc["mofa-two-way-travel", "caveat"]
+cases.loc["mofa-two-way-travel", "sentence"]
 
 # %% [markdown]
-# ## 5. Second largest group of students: true on no count held
+# ## 5. Second largest group of students: not at the end of any year since 2010
 #
-# By study-permit holders South Korea was 3rd in 2020 and 10th in 2024; India and China
-# are larger in every year held, and the figure is *contradicted*.
+# Of the students residing on 31 December South Korea was 3rd in 2019 and 10th in 2023;
+# the figure is *contradicted* for its time and today. By study-permit holders of the
+# year it is below.
 
 # %%
 case = ck.rows("claim-mofa-student-rank", as_of=AS_OF)
@@ -124,7 +124,7 @@ ck.charts.save(chart, FOLDER / "claim-student-rank.png")
 chart
 
 # %%
-cases.loc["mofa-student-rank", "caveat"]
+cases.loc["mofa-student-rank", "sentence"]
 
 # %%
 holders = observations[
