@@ -1,7 +1,7 @@
 """Kill builds at random moments: the folders hold one whole set, and the next is right.
 
 ``python -m fuzz.kills --count 200 --seed 1`` copies the data, lets builds of
-two sets (a note in a document's claims differs) take turns, kills each with SIGKILL at a
+two sets (of which one lacks a claim) take turns, kills each with SIGKILL at a
 random moment, and compares what the next command finds with the two whole sets.
 """
 
