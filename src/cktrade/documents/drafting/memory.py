@@ -48,16 +48,22 @@ class Memory:
     shared: bool = False
     place: int = 0
     recent: str = ""
+    usual: Subject | None = None
     head: Head = field(default_factory=Head)
 
     def note(self, place: int, period: str, measure: str, base: str) -> None:
         """Keep the period of a figure for those that follow it."""
-        if self.told_in != place or self.of != measure:
+        same = self.of == measure
+        if self.told_in != place or not same:
             self.told = []
         self.told_in, self.of, self.base = place, measure, base or self.base
         self.told.append(period)
         lasting = [p for p in self.told if may_last(When(0, 0, p))]
-        self.period = max(lasting) if lasting else self.period
+        spans = [p for p in lasting if "/" in p]
+        if spans and "/" in self.period and same:
+            spans.append(self.period)
+        found = max(spans) if spans else max(lasting, default="")
+        self.period = found or self.period
 
 
 def period_of_figure(  # noqa: PLR0913, PLR0917 -- as above
@@ -89,7 +95,7 @@ def period_of_figure(  # noqa: PLR0913, PLR0917 -- as above
     if cues("now_words", clause.sentence, lang):
         return NOT_STATED, start, "none"
     inherited = _inherited(clause, memory, counted)
-    return (inherited, start, _INFERRED) if inherited else (NOT_STATED, start, "none")
+    return (inherited, start, _MOVING) if inherited else (NOT_STATED, start, "none")
 
 
 def _is_years(period: str) -> bool:

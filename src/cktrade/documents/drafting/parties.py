@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cktrade.documents.drafting.worlds import World
 from cktrade.documents.grammar.clauses import sentences
 from cktrade.documents.grammar.lexicon import Cue, cues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cktrade.documents.drafting.subjects import Subject
     from cktrade.documents.grammar.clauses import Clause
     from cktrade.vocabulary import Lang
@@ -20,32 +18,15 @@ if TYPE_CHECKING:
 _PAIR = {"CAN": "KOR", "KOR": "CAN"}
 _TRADE = {"export", "import", "two_way", "balance"}
 _SETTLING = {"admissions", "holders", "entries", "places"}
+_WHOLES = {"WLD", "X-NON-US"}
 _ALONE = {"population_total", "other_alone"}
 _TO = re.compile(
     r"(?:\bto|\bfrom|\bwith|\bvers|\bde|\ben|\bà|\bau|\baux|\bdepuis|\bavec|대|對\)|\(對\))\s?"
     r"(?:the |la |le |les |l[’'])?$"
 )
 _HOLDS = re.compile(r"(?:[’']s)?\s(?:\w+\s){0,2}$|의\s?\S{0,8}\s?$")
-_SHARE_OF_TWO = 0.6
 #: Between a figure and its noun stands an adjective at most.
 _ADJECTIVE = 12
-
-
-@dataclass(frozen=True)
-class World:
-    """Who a document is about.
-
-    Attributes
-    ----------
-    home : str
-        Whose side it tells; empty if nobody is named.
-    other : str
-        The other side, of a document about two; else ``WLD``.
-
-    """
-
-    home: str
-    other: str
 
 
 @dataclass(frozen=True)
@@ -56,34 +37,6 @@ class Parties:
     partner: str
     stated: bool = False
     doubt: bool = False
-
-
-def world(lines: Iterable[str], lang: Lang) -> World:
-    """Return who a text is about.
-
-    Examples
-    --------
-    >>> world(["Canada's exports to South Korea rose."], "en")
-    World(home='CAN', other='KOR')
-
-    """
-    counts = Counter(
-        c.code for line in lines for c in cues("economy_words", line, lang)
-    )
-    named = {k: n for k, n in counts.items() if k not in {"WLD", "X-NON-US"}}
-    if not named:
-        return World("", "")
-    if not {"CAN", "KOR"} & {*named}:
-        return World(max(named, key=lambda code: named[code]), "WLD")
-    pair = {code: named.get(code, 0) for code in ("CAN", "KOR")}
-    if not all(pair.values()):
-        return World(max(pair, key=lambda code: pair[code]), "WLD")
-    bilateral = min(pair.values()) / sum(named.values()) >= 0.15  # noqa: PLR2004 -- both matter
-    home = "KOR" if lang == "ko" else "CAN"
-    bilateral = bilateral and sum(pair.values()) >= _SHARE_OF_TWO * sum(named.values())
-    if not bilateral and lang != "ko":
-        home = max(pair, key=lambda code: pair[code])
-    return World(home, _PAIR[home] if bilateral else "WLD")
 
 
 def parties(
@@ -217,7 +170,7 @@ def _of_people(  # noqa: C901, PLR0911 -- as above
     if counted.measure in {"korean_population", "youth_mobility_quota"}:
         near = _listed(clause, named, "CAN")
         return Parties("CAN", near or "KOR", stated=True)
-    home = _host(counted, about)
+    home = _host(clause, counted, about)
     people = _counted_people(clause, named)
     if people:
         reporter = home if people != home else _PAIR.get(people, home)
@@ -225,8 +178,11 @@ def _of_people(  # noqa: C901, PLR0911 -- as above
     listed = _listed(clause, named, home)
     if listed:
         return Parties(home, listed, stated=True)
-    if any(c.code == "WLD" and c.end <= clause.number.start for c in named):
-        return Parties(home, "WLD", stated=True)
+    whole = [
+        c.code for c in named if c.code in _WHOLES and c.end <= clause.number.start
+    ]
+    if whole:
+        return Parties(home, whole[-1], stated=True)
     others = [
         c for c in named if c.code not in {home, "WLD"} and not c.code.startswith("X-")
     ]
@@ -238,11 +194,16 @@ def _of_people(  # noqa: C901, PLR0911 -- as above
     return Parties(home, about.other, stated=False)
 
 
-def _host(counted: Subject, about: World) -> str:
+def _to_canada(clause: Clause) -> bool:
+    """Say whether Korean words on travel tell of Canada rather than of Korea."""
+    return not re.search(r"방한|한국을 (?:찾|방문)|한국 방문", clause.sentence)
+
+
+def _host(clause: Clause, counted: Subject, about: World) -> str:
     """Return the country in which people are counted."""
     if about.other in _PAIR and counted.flow in _SETTLING:
         return "CAN"
-    if about.home == "KOR" and about.other == "CAN" and counted.measure == "visitors":
+    if about.home == "KOR" and counted.measure == "visitors" and _to_canada(clause):
         return "CAN"
     return about.home
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from cktrade.documents.drafting.cells import cells, marks_of, phrase
 from cktrade.documents.drafting.left_over import frequencies
 from cktrade.documents.drafting.memory import Memory, one_earlier, period_of_figure
-from cktrade.documents.drafting.parties import World, parties, world
-from cktrade.documents.drafting.subjects import Subject, subject
+from cktrade.documents.drafting.parties import parties
+from cktrade.documents.drafting.subjects import Subject, subject, usual
 from cktrade.documents.drafting.table_heads import head_of, in_table
+from cktrade.documents.drafting.worlds import World, world
 from cktrade.documents.grammar import Printed, numbers, printed
 from cktrade.documents.grammar.clauses import Clause, clauses
 from cktrade.documents.grammar.lexicon import cues
@@ -59,6 +60,7 @@ def claims(
 
     """
     about, memory = world(lines, lang), Memory()
+    memory.usual = usual(lines, lang)
     memory.recent = str(published.year - _YEARS_BACK) if published else ""
     rows: list[dict[str, str]] = []
     for place, line in enumerate(lines, start=1):
@@ -147,7 +149,7 @@ def _subject(
     found = subject(clause, lang, earlier)
     if found and not found.stated and earlier and earlier.stated and clause.before:
         found = replace(found, stated=True)
-    return found or Subject("other", NOT_APPLICABLE, stated=False)
+    return found or memory.usual or Subject("other", NOT_APPLICABLE, stated=False)
 
 
 def _with_ids(rows: list[dict[str, str]], document: str) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from cktrade.documents.grammar.lexicon import Cue, cues
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cktrade.documents.grammar.clauses import Clause
     from cktrade.vocabulary import Lang
 
@@ -57,6 +60,30 @@ def subject(clause: Clause, lang: Lang, earlier: Subject | None) -> Subject | No
             return Subject("other", cue.code)
         return Subject(TRADE, cue.code)
     return Subject(cue.code, codelist("subject_words")[cue.code]["flow"])
+
+
+def usual(lines: Sequence[str], lang: Lang) -> Subject | None:
+    """Return what a text counts most, for a headline that does not say.
+
+    Examples
+    --------
+    >>> usual(["Up 20%", "Visitors came; visitors left.", "They export."], "en").measure
+    'visitors'
+
+    """
+    named = Counter(
+        cue.code
+        for line in lines
+        for name in ("flow_words", "subject_words")
+        for cue in cues(name, line, lang)
+    )
+    named.pop("other", None)
+    if not named:
+        return None
+    code = max(named, key=lambda one: named[one])
+    if code in codelist("flow_words"):
+        return Subject(TRADE, code, stated=False)
+    return Subject(code, codelist("subject_words")[code]["flow"], stated=False)
 
 
 def _after(clause: Clause, cue: Cue, lang: Lang) -> bool:

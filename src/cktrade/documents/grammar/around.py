@@ -122,7 +122,11 @@ def _compound(found: list[Cue]) -> Cue:
     """Return the last of the nouns that follow each other: visa holders."""
     last = found[0]
     for cue in found[1:]:
-        if cue.start - last.end > 1 or not cue.code.startswith("persons"):
+        if (
+            cue.start - last.end > 1
+            or cue.text.startswith("d")
+            or not cue.code.startswith("persons")
+        ):
             break
         last = cue
     return last

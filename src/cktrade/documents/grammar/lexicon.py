@@ -10,10 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from cktrade.vocabulary import LANGUAGES, Lang, codelist
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _HANGUL = re.compile("[가-힣]")
+#: Before a Latin word stands no letter.
+_START = r"(?<![^\W\d_])"
 _ACRONYM = re.compile(r"[A-Z][A-Z.\-]{1,5}")
 
 
@@ -46,11 +52,13 @@ def cues(name: str, line: str, lang: Lang | None = None) -> tuple[Cue, ...]:
     [('down', 'fell')]
 
     """
-    pattern, codes = _compiled(name, lang)
+    pattern, code_of = _compiled(name, lang)
+    lowered = line.lower()
+    plain = lowered if len(lowered) == len(line) else line
     return tuple(
-        Cue(codes[m.lastgroup or ""], m.start(), m.end(), m[0])
-        for m in pattern.finditer(line)
-        if m[0]
+        Cue(code, m.start(), m.end(), line[m.start() : m.end()])
+        for m in pattern.finditer(plain)
+        if m[0] and (code := code_of(line[m.start() : m.end()]))
     )
 
 
@@ -71,13 +79,35 @@ def words(name: str, lang: Lang | None = None) -> dict[str, list[str]]:
 
 
 @cache
-def _compiled(name: str, lang: Lang | None) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return one pattern with a group for each word, longest words first."""
+def _compiled(
+    name: str, lang: Lang | None
+) -> tuple[re.Pattern[str], Callable[[str], str]]:
+    """Return one pattern for all words, and what finds the code of a match.
+
+    The test of where a word may begin stands before all of them, and no word has a
+    group of its own: so the engine looks at the first letter and goes on.
+    """
     pairs = [(word, code) for code, some in words(name, lang).items() for word in some]
     pairs.sort(key=lambda pair: (-len(pair[0].strip("*!")), pair[0]))
-    groups = {f"w{n}": code for n, (_, code) in enumerate(pairs)}
-    alternatives = [f"(?P<w{n}>{bounded(word)})" for n, (word, _) in enumerate(pairs)]
-    return re.compile("|".join(alternatives) or "(?!)", re.IGNORECASE), groups
+    starts = ["", ""]
+    for at_start in (True, False):
+        some = [word for word, _ in pairs if _begins_a_word(word) is at_start]
+        bare = [bounded(word.lower()).removeprefix(_START) for word in some]
+        starts[at_start] = "|".join(bare)
+    latin = rf"{_START}(?:{starts[1]})" if starts[1] else "(?!)"
+    whole = f"{latin}|{starts[0]}" if starts[0] else latin
+    known = [(re.compile(bounded(word), re.IGNORECASE), code) for word, code in pairs]
+
+    @lru_cache(maxsize=4096)
+    def code_of(text: str) -> str:
+        return next((code for one, code in known if one.fullmatch(text)), "")
+
+    return re.compile(whole), code_of
+
+
+def _begins_a_word(word: str) -> bool:
+    core = word.strip("*!")
+    return core[0].isalnum() and not _HANGUL.search(core) and not word.startswith("*")
 
 
 def bounded(word: str) -> str:
@@ -96,7 +126,7 @@ def bounded(word: str) -> str:
         escaped = f"(?-i:{escaped})"
     if _HANGUL.search(core):
         return escaped + (r"(?![가-힣])" if word.endswith("!") else "")
-    before = r"(?<![^\W\d_])" if core[0].isalnum() else ""
+    before = _START if core[0].isalnum() else ""
     before = r"(?<!\w)\w*" if word.startswith("*") else before
     after = r"(?!\w)" if core[-1].isalnum() or core[-1] == "." else ""
     return before + escaped + (r"\w*" if word.endswith("*") else after)

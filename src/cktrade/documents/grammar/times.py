@@ -20,6 +20,8 @@ _OWN = re.compile(
     r"à la |à |by |on |of |de |this |the |, (?:in|at) )?",
     re.IGNORECASE,
 )
+#: Of a growth they can only be what it starts from.
+_EARLIER = {"before", "monthbefore"}
 _COMMA = re.compile(r",\s|;\s|\s(?:while|whereas|but|mais|tandis)\s")
 
 
@@ -33,6 +35,8 @@ def when_of(
         if clause.start <= when.start and when.end <= clause.end
     ]
     bases = [when for when in inside if when.base]
+    if statistic == "growth":
+        inside = [replace(w, base=w.base or w.open in _EARLIER) for w in inside]
     touching = _touching(inside, clause)
     if touching is not None:
         return touching, None
@@ -43,6 +47,10 @@ def when_of(
     if statistic == "growth" and at is not None and "/" in at.period:
         first, last = at.period.split("/")
         return replace(at, period=last), base or replace(at, period=first)
+    if statistic == "growth" and lang != "ko" and at is not None and "/" in at.open:
+        first, last = at.open.removeprefix("--").split("/")
+        start = replace(at, open=f"--{first}")
+        return replace(at, open=f"--{last}"), base or start
     return at, base
 
 

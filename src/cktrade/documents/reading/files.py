@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LARGEST = 50_000_000
 _MOST_LINES = 20_000
 _FRENCH = re.compile(
-    r"\b(?:le|la|les|des|du|une|est|dans|pour|avec|sur|aux|et|en)\b", re.IGNORECASE
+    r"\b(?:le|la|les|des|du|une|dans|pour|avec|sur|aux|au|et|qui)\b", re.IGNORECASE
 )
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|in|to|is|for|with|on|was|by|from|are)\b", re.IGNORECASE
@@ -151,7 +151,7 @@ def language(lines: Sequence[str]) -> Lang:
         return "ko"
     french, english = len(_FRENCH.findall(text)), len(_ENGLISH.findall(text))
     words = max(1, len(text.split()))
-    if other > latin or (words > 60 and (french + english) / words < 0.08):  # noqa: PLR2004 -- a text without any small word of the two
+    if other > latin or (words > 60 and (french + english) / words < 0.02):  # noqa: PLR2004 -- a text without any small word of the two
         raise FormatError(
             "The text is in none of English, French and Korean: nothing was read of it. "
             "Give a translation."
