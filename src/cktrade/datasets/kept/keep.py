@@ -34,7 +34,7 @@ Engine = Literal["polars", "duckdb"]
 
 _ABOUT = "_kept.json"
 #: So many rows are read while as many are written.
-_TOGETHER = 400_000
+_TOGETHER = 300_000
 
 
 def keep(path: str | Path, *, data: Path | None = None) -> Path:
