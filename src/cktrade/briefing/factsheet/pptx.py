@@ -1,4 +1,4 @@
-"""A fact sheet as slides: the bottom line, then eight items a slide."""
+"""A fact sheet as slides: the bottom line, then four items a slide."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from cktrade.briefing.factsheet.content import FactSheet, Item
     from cktrade.briefing.formats.pptx.deck import Slide
 
-_ACROSS, _DOWN = 4, 2
-_CARD = (2.85, 2.65)
+_ACROSS, _DOWN = 4, 1
+_CARD = (2.85, 5.4)
 
 
 def render(sheet: FactSheet) -> bytes:
@@ -56,12 +56,12 @@ def _card(slide: Slide, place: int, item: Item, sheet: FactSheet) -> None:
     down, across = divmod(place, _ACROSS)
     at = (EDGE + across * (_CARD[0] + 0.2), 1.35 + down * (_CARD[1] + 0.1))
     frame, lang = text_box(slide, (*at, *_CARD)), sheet.lang
-    paragraph(frame, item.heading, lang, size=14, role="first", bold=True, after=3)
+    paragraph(frame, item.heading, lang, size=16, role="first", bold=True, after=4)
     for line in item.lines:
         mark = "○ " if line.secondary else ""
         words = f"{line.what}: {mark}{line.value}" if line.value else line.what
-        paragraph(frame, f"{words} ({line.period})", lang, size=10.5, after=2)
+        paragraph(frame, f"{words} ({line.period})", lang, size=12, after=2)
     if not item.lines:
-        paragraph(frame, item.empty, lang, size=10.5)
+        paragraph(frame, item.empty, lang, size=12)
     if item.source:
-        paragraph(frame, item.source, lang, size=8, role="soft")
+        paragraph(frame, item.source, lang, size=9, role="soft")
