@@ -34,6 +34,8 @@ _ALLOWED = {
     "isAltQtyEstimated": _FLAG,
     "isNetWgtEstimated": _FLAG,
     "isGrossWgtEstimated": _FLAG,
+    "reporterCode": ("[0-9]+", "the number of a reporter"),
+    "partnerCode": ("[0-9]+", "the number of a partner"),
     "partner2Code": _CODE,
     "motCode": _CODE,
     "mosCode": _CODE,
