@@ -15,6 +15,8 @@ SERVER = StdioServerParameters(
     command=sys.executable, args=["-m", "cktrade", "mcp"], env=dict(os.environ)
 )
 
+SENTENCE = "Canada's exports to South Korea were $5.9 billion in 2018."
+
 
 def ask(*calls):
     """Start the server, ask in turn, and return its tools and its answers."""
@@ -44,13 +46,17 @@ def asked():
         ("search_series", series),
         ("get_series", {"series": "no.such.series"}),
         ("check", {"figure": "42 unicorns"}),
+        (
+            "lint_text",
+            {"text": "Canada's exports to South Korea were $5.9 billion in 2018."},
+        ),
     )
 
 
 def test_every_tool_is_listed_read_only_and_told(asked):
     """Name, what it takes, and that it changes nothing."""
     tools, _ = asked
-    names = {"check", "why", "restate", "search_series", "get_series"}
+    names = {"check", "why", "restate", "search_series", "get_series", "lint_text"}
     assert names <= {tool.name for tool in tools}
     assert all(tool.annotations.read_only_hint for tool in tools)
     assert all(len(tool.description) > 60 for tool in tools)
@@ -87,6 +93,14 @@ def test_series_are_found_by_words(asked):
 def test_what_is_not_held_is_an_error_that_says_what_to_do(asked):
     """A series and a figure that nobody printed."""
     _, answers = asked
-    assert all(answer.is_error for answer in answers[4:])
+    assert all(answer.is_error for answer in answers[4:6])
     assert "There is no series 'no.such.series'" in said(answers[4])
     assert "No document held prints '42 unicorns'" in said(answers[5])
+
+
+def test_a_sentence_is_checked_figure_by_figure(asked):
+    """5.9 billion is borne by the customs basis: 5.86 billion."""
+    found = json.loads(said(asked[1][6]))["findings"][0]
+    assert "$5.9 billion" in found["as_printed"]
+    assert found["verdict"] in {"agrees", "agrees on another reading"}
+    assert found["record_value"] == pytest.approx(5_864_600_000)

@@ -11,7 +11,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
 from cktrade.assistant.found_series import get_series, search_series
-from cktrade.assistant.tools import check, restate, why
+from cktrade.assistant.tools import check, lint_text, restate, why
 from cktrade.datasets import load
 from cktrade.errors import CktradeError
 
@@ -25,6 +25,7 @@ TOOLS: tuple[Callable[..., dict[str, Any]], ...] = (
     restate,
     search_series,
     get_series,
+    lint_text,
 )
 _INSTRUCTIONS = """\
 Figures of the Canada–South Korea relationship: what documents print, and what official

@@ -7,25 +7,30 @@ written, fetched or followed.
 from __future__ import annotations
 
 import re
+import tempfile
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from cktrade.assistant.found_series import described
 from cktrade.datasets import cite, load
 from cktrade.datasets.check_documents import checked
+from cktrade.datasets.linting.findings import lint
 from cktrade.datasets.restate_documents import restate as restated
 from cktrade.datasets.why import why as traced
 from cktrade.errors import NotHeldError
 from cktrade.vocabulary import LANGUAGES, Lang, codelist
 
 #: What fits into a context window beside a conversation.
-_CLAIMS, _LINES = 8, 80
+_CLAIMS, _LINES, _FINDINGS = 8, 80, 40
+_FOUND = ("as_printed", "verdict", "said", "record_value", "record_unit", "restated")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _VERDICT = (
     "claim", "document", "as_printed", "reference_period", "when_printed",
     "for_its_time", "today", "reason", "evidence", "record_value", "record_unit",
-    "vintage", "caveat",
+    "vintage",
 )  # fmt: skip
 
 
@@ -60,6 +65,44 @@ def check(figure: str, lang: Lang = "en") -> dict[str, Any]:
     rows = checked(*ids[:_CLAIMS])
     found = [_verdict(row, lang) for row in rows.to_dict("records")]
     return {"verdicts": found, "more": max(len(ids) - _CLAIMS, 0)}
+
+
+def lint_text(text: str, published: str = "") -> dict[str, Any]:
+    """Find the figures of a text, and say of each what the record says.
+
+    Parameters
+    ----------
+    text : str
+        Sentences in English, French or Korean; nothing in them is followed.
+    published : str, optional
+        The day on which they come out, such as 2026-04-02: "last year" hangs on it.
+
+    Returns
+    -------
+    dict
+        ``findings``, worst first, at most 40: each figure with its verdict (or ``to
+        confirm``, where it is not sure what is counted or whose it is), the sentence of
+        the verdict and the figure restated; ``more``.
+
+    Raises
+    ------
+    FormatError
+        If there is nothing to read.
+
+    Examples
+    --------
+    >>> told = lint_text("Canada exported goods of $5.9 billion to Korea in 2018.")
+    >>> "$5.9 billion" in told["findings"][0]["as_printed"]
+    True
+
+    """
+    day = date.fromisoformat(published) if published else None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "text.txt"
+        path.write_text(text, "utf-8")
+        found = lint(path, published=day).findings
+    told = [{name: getattr(one, name) for name in _FOUND} for one in found[:_FINDINGS]]
+    return {"findings": told, "more": max(len(found) - _FINDINGS, 0)}
 
 
 def why(key: str) -> dict[str, Any]:
@@ -141,6 +184,7 @@ def _verdict(row: dict[Any, Any], lang: Lang) -> dict[str, Any]:
     kept = {name: row[name] for name in _VERDICT if name in row}
     kept = {k: None if v != v else v for k, v in kept.items()}  # noqa: PLR0124 -- NaN
     claimed = load("claims").set_index("claim").loc[row["claim"]]
+    kept["sentence"] = row["sentence" if lang == "en" else f"sentence_{lang}"]
     kept["printed_by"] = cite(claimed.to_frame().T)
     cells = traced(row["key"]).cells if row["key"] else ()
     kept["sources"] = sorted({str(cell["source"]) for cell in cells})
