@@ -3,10 +3,13 @@
 import pandas as pd
 import pytest
 
+import cktrade as ck
 from cktrade.errors import NotHeldError, VocabularyError
+from cktrade.vocabulary import codelist
 from cktrade.wording import source_line
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
+DATABASE_FR = "Statistique Canada, base de données sur le commerce de marchandises"
 STATCAN_FR = "Statistique Canada, tableau 12-10-0011"
 
 
@@ -128,3 +131,37 @@ def test_an_agency_without_a_name_is_refused():
     """The list to be completed is named."""
     with pytest.raises(VocabularyError, match=r"'nobody'.*producers"):
         source_line(rows("nobody/t/2020-01-01"), "en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "en",
+            "Source: Statistics Canada, merchandise trade database, added up by others",
+        ),
+        (
+            "fr",
+            f"Source{NARROW}: {DATABASE_FR}, total établi par des tiers",
+        ),
+        ("ko", "출처: 캐나다 통계청, 상품 무역 데이터베이스, 제3자 합산"),
+    ],
+)
+def test_figures_that_others_add_up_name_the_agency(lang, expected):
+    """Two files added up from one database are one source."""
+    held = rows("derived/cimt-monthly/2026-06-10", "derived/cimt-countries/2026-06-10")
+    assert source_line(held, lang, dated=False) == expected
+
+
+def test_every_derived_file_of_the_record_names_its_agency():
+    """None is put down to "third parties" without saying whose figures they are."""
+    held = [s for s in ck.load("sources")["source"] if s.startswith("derived/")]
+    assert held
+    known = codelist("secondary_sources")
+    assert [s for s in held if s.rpartition("/")[0] not in known] == []
+
+
+def test_a_file_that_nobody_described_stays_with_third_parties():
+    """A reader's own table of the code ``derived``."""
+    line = source_line(rows("derived/my-own/2026-06-10"), "en", dated=False)
+    assert line == "Source: Third parties, computing from an agency’s files"

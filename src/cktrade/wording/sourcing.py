@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import NotHeldError
-from cktrade.vocabulary import VintageBasis, label
+from cktrade.vocabulary import VintageBasis, codelist, label
 from cktrade.wording.dates import day
 from cktrade.wording.phrases import phrase
 from cktrade.wording.quoting import published
@@ -129,10 +129,16 @@ def _day(source: str, vintage: datetime) -> date:
 
 
 def _table(source: str, lang: Lang) -> str:
-    """Name the agency, and its table where the agency gives it a number."""
+    """Name the agency, and its table where the agency gives it a number.
+
+    Figures that others quote or add up bear the name of the agency whose they are.
+    """
     producer, slash, rest = source.partition("/")
     if not slash:
         return source
+    held = f"{producer}/{rest.partition('/')[0]}"
+    if held in codelist("secondary_sources"):
+        return label("secondary_sources", held, lang)
     name = label("producers", producer, lang)
     table = rest.split("/")[0]
     if not table[:1].isdigit():

@@ -5,6 +5,7 @@ import json
 import pandas as pd
 import pytest
 
+import cktrade as ck
 from cktrade import charts
 from cktrade.charts.drawing.style import colour
 from cktrade.errors import DrawingError
@@ -188,3 +189,22 @@ def test_the_contract_refuses_ticks_that_read_alike_and_mixed_currencies(rows):
     found = " ".join(charts.breaches(chart))
     assert "Ticks read alike: 6th, 6th" in found
     assert "Two currencies share an axis: CAD, USD." in found
+
+
+def test_a_title_begins_with_a_capital_and_no_verdict_looks_like_a_miss(rows):
+    """Over 15.3 cannot be checked: a capital O, and a badge that is not an alarm."""
+    verdict = rows("claim_against_record").assign(
+        verdict="not checkable", qualifier="over"
+    )
+    chart = charts.claim_against_record(verdict)
+    assert chart.title.startswith("Over $15.3\xa0billion cannot be checked")
+    (badge,) = [t for t in chart.texts if t.get_gid() == "verdict"]
+    assert badge.get_color() == colour("soft")
+
+
+def test_a_share_misses_by_percentage_points():
+    """56.9% against 64.5 to 65.5: 7.6 points, not 7.6 per cent."""
+    chart = charts.claim_against_record(
+        ck.rows("claim-cgai-indo-pacific-population-share")
+    )
+    assert chart.axes[1].texts[0].get_text() == "nearest, 7.6 percentage points away"

@@ -1,5 +1,11 @@
 """Verdicts at a glance."""
 
+from itertools import pairwise
+
+import pytest
+from matplotlib.text import Text
+
+import cktrade as ck
 from cktrade import charts
 
 
@@ -38,3 +44,29 @@ def test_the_numbers_behind_are_all_the_rows(rows):
     chart = charts.verdicts_at_a_glance(rows("verdicts_at_a_glance"), lang="ko")
     assert len(charts.data(chart)) == 3
     assert "캐나다 통계청" in chart.source
+
+
+@pytest.mark.parametrize("size", ["slide", "page", "column"])
+@pytest.mark.parametrize("lang", ["en", "fr", "ko"])
+def test_no_figure_of_the_record_is_written_over_another(lang, size):
+    """The lines of the first column, and the heads of the four beside each other."""
+    chart = charts.verdicts_at_a_glance(
+        ck.rows("verdicts-at-a-glance"), lang=lang, size=size
+    )
+    chart.draw_without_rendering()
+    lines = [t.get_window_extent() for t in chart.axes[0].texts]
+    said = [axes.get_title(loc="left") for axes in chart.axes]
+    texts = {t.get_text(): t for axes in chart.axes for t in axes.findobj(Text)}
+    heads = [texts[head].get_window_extent() for head in said]
+    assert all(said)
+    assert [a for a, b in pairwise(lines) if a.y0 < b.y1 - 1] == []
+    assert [a for a, b in pairwise(heads) if a.x1 > b.x0] == []
+
+
+def test_a_slide_in_french_gives_the_translation_and_the_alt_text_both():
+    """Two quotations have no room in one line of a slide."""
+    chart = charts.verdicts_at_a_glance(ck.rows("verdicts-at-a-glance"), lang="fr")
+    first = chart.axes[0].texts[0].get_text()
+    assert "sixième partenaire commercial" in first
+    assert "sixth largest" not in first
+    assert "sixth largest trading partner" in charts.alt_text(chart)

@@ -30,3 +30,9 @@ def test_months_without_their_sums_are_refused(rows):
     months = months[~months["reference_period"].str.contains("/")]
     with pytest.raises(DrawingError, match="flow export: there are no rows to draw"):
         charts.trade_by_month(months)
+
+
+def test_the_french_title_needs_no_article(rows):
+    """Neither "à Corée du Sud" nor any other preposition before the partner."""
+    title = charts.trade_by_month(rows("trade_by_month"), lang="fr").title
+    assert title.startswith("Canada et Corée du Sud, de janvier 2020 à décembre 2020")

@@ -21,6 +21,7 @@ from cktrade.vocabulary import Lang, codelist, filled, label
 from cktrade.wording import (
     amount,
     listing,
+    number,
     period,
     phrase,
     qualified,
@@ -44,7 +45,14 @@ _COLUMNS = (
 )  # fmt: skip
 _MOST = 8
 _OPEN = "not checkable"
-_GOOD = ("agrees", "agrees on another reading")
+#: verdict → role of the badge, as verdicts at a glance paint them; else the second
+_BADGES = {
+    "agrees": "first",
+    "agrees on another reading": "first",
+    "close": "claim",
+    "outdated": "claim",
+    _OPEN: "soft",
+}
 _THIRD = 1 / 3
 #: Room under the last line, in lines, for what came of it.
 _FOOT = 0.2
@@ -149,7 +157,7 @@ def _words(
     page.head(
         _title(page, claim, readings[0]),
         page.say(f"{NAME}.subtitle", printed=printed, verdict=word),
-        badge=(capital(word), "first" if claim["verdict"] in _GOOD else "second"),
+        badge=(capital(word), _BADGES.get(claim["verdict"], "second")),
     )
     _notes(page, claim, readings)
     drawn = pd.DataFrame(
@@ -194,11 +202,13 @@ def _ordered(claim: dict[str, Any]) -> list[dict[str, Any]]:
 def _title(page: Canvas, claim: dict[str, Any], lead: dict[str, Any]) -> str:
     """Say what the record has, then what the document says: the verdict decides how."""
     kind = "open" if claim["verdict"] == _OPEN else "held"
-    return page.say(
-        f"{NAME}.title.{kind}",
-        what=_name(page, lead, ()),
-        value=_value(page, claim, lead),
-        printed=_printed(page, claim),
+    return capital(
+        page.say(
+            f"{NAME}.title.{kind}",
+            what=_name(page, lead, ()),
+            value=_value(page, claim, lead),
+            printed=_printed(page, claim),
+        )
     )
 
 
@@ -218,6 +228,9 @@ def _miss(page: Canvas, reading: dict[str, Any]) -> str:
     if reading["unit"] == "rank":
         code = "place" if size == 1 else "places"
         return filled("caveats", code, page.lang, n=int(size))
+    if reading["unit"] == "percent":
+        shown = number(round(size, 1), page.lang)
+        return filled("caveats", "points", page.lang, n=shown)
     if codelist("units")[reading["unit"]]["kind"] == "count" and size < 1:
         size = 1.0
     return short(size, reading["unit"], page.lang)

@@ -14,6 +14,7 @@ from cktrade.charts.drawing.row_checks import need, records
 from cktrade.charts.drawing.style import colour
 from cktrade.vocabulary import Lang, Topic, codelist, label
 from cktrade.wording import listing, one_or_more, quoted
+from cktrade.wording.quoting import parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,23 +145,36 @@ def _verdict(page: Canvas, codes: str) -> str:
 
 
 def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
-    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], [7, 4, 4, 4])
+    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], [6, 4, 5, 4])
     printed, then, its_time, today = ledger(page, widths, len(shown) + _GAP)
     columns = {"printed": printed, "then": then, "its_time": its_time, "today": today}
     for axes in columns.values():
         axes.set_xlim(0, 1)
     for head, axes in columns.items():
-        axes.set_title(page.say(f"{NAME}.column.{head}"), pad=page.size.text * 0.5)
+        code = "translated" if head == "printed" and _brief(page) else head
+        axes.set_title(page.say(f"{NAME}.column.{code}"), pad=page.size.text * 0.5)
         axes.spines["bottom"].set_visible(False)
         axes.set_xticks([])
         axes.axhline(0, color=colour("axis"), linewidth=0.8, clip_on=False)
     for n, row in enumerate(shown):
         y = -n - 0.5 - _GAP
-        write(page, printed, (0, y), quoted(row, page.lang), **_plain(page, "ink"))
+        write(page, printed, (0, y), _quoted(page, row), **_plain(page, "ink"))
         _mark(page, then, y, row["when_printed"])
         _mark(page, its_time, y, row["for_its_time"])
         if row["today"]:
             _mark(page, today, y, row["today"])
+
+
+def _brief(page: Canvas) -> bool:
+    """Say whether a figure has one line only: a slide grows no taller."""
+    return page.size.name == "slide" and page.lang != "en"
+
+
+def _quoted(page: Canvas, row: dict[str, Any]) -> str:
+    """Quote a figure; where it has one line only, its translation without original."""
+    text = quoted(row, page.lang)
+    translation, original = parted(text)
+    return translation.strip() or original if _brief(page) else text
 
 
 def _plain(page: Canvas, role: str) -> dict[str, Any]:

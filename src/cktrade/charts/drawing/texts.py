@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _DIGITS = 3
+#: The space between the myriads of one Korean number: 58억 6,000만.
+_MYRIADS = re.compile(r"(?<=[만억조]) (?=\d)")
 
 
 #: ``say(code, lang, **parts)``, with what stands in the template's braces in words.
@@ -40,8 +43,17 @@ def spoken(value: float, unit: str, lang: Lang) -> str:
 
 
 def kept_whole(text: str, lang: Lang) -> str:
-    """Keep a number and its unit on one line; long Korean amounts may break."""
-    return text if lang == "ko" else text.replace(" ", "\N{NO-BREAK SPACE}")
+    r"""Keep a number and its unit on one line; Korean may break before the unit.
+
+    Examples
+    --------
+    >>> kept_whole("58억 6,000만 캐나다 달러", "ko").split(" ")
+    ['58억\xa06,000만', '캐나다', '달러']
+
+    """
+    if lang == "ko":
+        return _MYRIADS.sub("\N{NO-BREAK SPACE}", text)
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def capital(text: str) -> str:
