@@ -48,6 +48,38 @@ def data(tmp_path: Path) -> Path:
     return held
 
 
+@pytest.fixture
+def memo(data: Path):
+    """Return a function that puts a document of one's own into the data folder."""
+
+    def put(claims: str = "", events: str = "") -> Path:
+        folder = data / "raw/documents/memo"
+        folder.mkdir()
+        for name, lines in (("claims", claims), ("events", events)):
+            given = data / f"raw/documents/gac-bilateral-relations/{name}.csv"
+            heads = given.read_text("utf-8").split("\n", 1)[0]
+            (folder / f"{name}.csv").write_text(f"{heads}\n{lines}", "utf-8")
+        (folder / "ignored.csv").write_text("document,locator,token,reason\n", "utf-8")
+        (folder / "source.toml").write_text(_MEMO, "utf-8")
+        return folder
+
+    return put
+
+
+_MEMO = """id = "memo"
+producer = "An office"
+title = "A memo"
+url = ""
+language = "en"
+published_from = 2020-05-01
+published_to = 2020-12-31
+published_reason = "Printed on it."
+text = "memo.txt"
+sha256 = "%s"
+note = ""
+""" % ("0" * 64)
+
+
 @pytest.fixture(scope="session")
 def worksheet():
     """Return ``worksheet(path, sheet)``: row number → column letters → text."""

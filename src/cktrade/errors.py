@@ -59,6 +59,31 @@ class CktradeWarning(UserWarning):
     """Something that was read in part, or as it stands: look before you go on."""
 
 
+def told(error: Exception, name: str) -> str:
+    """Say in one line why something of a name failed.
+
+    Parameters
+    ----------
+    error : Exception
+        What was raised; an error of the package speaks for itself.
+    name : str
+        What failed; where the message begins with it, it is not said twice.
+
+    Examples
+    --------
+    >>> told(DrawingError("timeline: 38 events find no room."), "timeline")
+    '38 events find no room.'
+    >>> told(KeyError("date"), "timeline")
+    "KeyError: 'date'"
+
+    """
+    said = str(error)
+    if isinstance(error, CktradeError) and said:
+        return said.removeprefix(f"{name}: ")
+    kind = type(error).__name__
+    return f"{kind}: {said}" if said else kind
+
+
 def nearest(asked: str, held: Iterable[str]) -> str:
     """Return a sentence with the names most like one that is not held.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import warnings
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from cktrade.datasets import data_folders
 from cktrade.datasets.gather import gather
 from cktrade.datasets.staging import Staging
 from cktrade.datasets.workers import Team
-from cktrade.errors import MissingExtraError, NotHeldError
+from cktrade.errors import CktradeWarning, MissingExtraError, NotHeldError
 from cktrade.exhibits.catalogue import CATALOGUE
 from cktrade.vocabulary import LANGUAGES, Lang
 
@@ -44,13 +45,18 @@ FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-def brief(
+def _warned(name: str, why: str) -> None:
+    warnings.warn(f"Not drawn: {name}: {why}", CktradeWarning, stacklevel=4)
+
+
+def brief(  # noqa: PLR0913 -- an option for each thing
     *,
     out: str | Path = "briefing",
     langs: Sequence[Lang] = (),
     formats: Sequence[str] = (),
     data: Path | None = None,
     tell: Callable[[str, int, int], None] = lambda *_: None,
+    missed: Callable[[str, str], None] = _warned,
 ) -> list[Path]:
     """Write the briefing of the record.
 
@@ -66,6 +72,10 @@ def brief(
         A data folder to use instead of the package's own.
     tell : callable, optional
         Called with ``(what, done, of how many)`` before each step.
+    missed : callable, optional
+        Called with ``(name, why)`` for each table or chart that could not be drawn, as
+        when the documents hold two figures where it has room for one. It alone is left
+        out, and the briefing says so. By default a :class:`CktradeWarning`.
 
     Returns
     -------
@@ -87,16 +97,28 @@ def brief(
     steps = _Steps(tell)
     with Team(len(spoken) * _CHARTS, Composer.__module__) as team:
         tables = gather(held.raw, tell=steps.next)
-        rows = rows_to_show(tables)
+        failed: dict[str, str] = {}
+        rows = rows_to_show(tables, failed)
         steps.more(len(spoken) * (len(rows) + 1 + len(wanted)))
         composers = [
-            Composer(tables, rows, lang, team.ask, steps.next) for lang in spoken
+            Composer(tables, rows, lang, team.ask, steps.next, failed=failed)
+            for lang in spoken
         ]
         with Staging(Path(out)) as staged:
             for composer in composers:
                 for name, content in _files(composer, wanted, steps).items():
                     staged.write(name, content)
+    _tell_of(composers, missed)
     return [Path(out) / name for name in staged.written]
+
+
+def _tell_of(composers: Iterable[Composer], missed: Callable[[str, str], None]) -> None:
+    """Tell once of each item that is left out of any language."""
+    failed = {
+        name: why for one in composers for name, why in (one.failed or {}).items()
+    }
+    for name, why in failed.items():
+        missed(name, why)
 
 
 def _files(

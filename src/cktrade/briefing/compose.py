@@ -11,6 +11,7 @@ from cktrade import charts, wording
 from cktrade import tables as tables_room
 from cktrade.briefing import source_list
 from cktrade.briefing.content import Briefing, Chapter, Picture, Table
+from cktrade.briefing.failures import noted
 from cktrade.briefing.findings import findings
 from cktrade.briefing.outline import PARTS, SOURCES
 from cktrade.charts.drawing.texts import say as say_of_chart
@@ -22,7 +23,7 @@ from cktrade.vocabulary import Topic
 from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import pandas as pd
 
@@ -32,13 +33,18 @@ if TYPE_CHECKING:
 SIZES = ("page", "column")
 
 
-def rows_to_show(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def rows_to_show(
+    tables: Mapping[str, pd.DataFrame], failed: dict[str, str] | None = None
+) -> dict[str, pd.DataFrame]:
     """Return the rows of every item of the outline that the record can answer.
 
     Parameters
     ----------
     tables : mapping
         The package's tables, as :func:`cktrade.datasets.gather.gather` returns them.
+    failed : dict, optional
+        Where to note, by name, why an item has no rows although all is held that it
+        is of; without it, the first such item stops.
 
     Returns
     -------
@@ -48,7 +54,7 @@ def rows_to_show(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """
     found: dict[str, pd.DataFrame] = {}
     for name in (name for part in PARTS for name in part.items if name != SOURCES):
-        with suppress(NotHeldError):
+        with noted(name, failed), suppress(NotHeldError):
             found[name] = CATALOGUE[name].rows(tables)
     return {name: rows for name, rows in found.items() if not rows.empty}
 
@@ -93,17 +99,24 @@ class Composer:
         Every chart is asked for at once, and waited for in its place.
     tell : callable
         Called with the name of each item before it is laid out.
+    failed : mapping, optional
+        Name → why, of items that :func:`rows_to_show` noted. Without it, an item that
+        cannot be drawn stops the briefing; with it, the item alone is left out, stands
+        in the attribute ``failed``, and the notes at the end say so.
 
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each of a kind of its own
         self,
         tables: Mapping[str, pd.DataFrame],
         rows: Mapping[str, pd.DataFrame],
         lang: Lang,
         ask: Callable[..., Callable[[], dict[str, Any]]] = partial,
         tell: Callable[[str], None] = lambda _: None,
+        *,
+        failed: Mapping[str, str] | None = None,
     ) -> None:
+        self.failed = None if failed is None else dict(failed)
         self.tables, self.lang, self.tell = tables, lang, tell
         self.rows = {name: in_language(part, lang) for name, part in rows.items()}
         self.held = source_list.used(self.rows, tables["sources"])
@@ -123,20 +136,34 @@ class Composer:
             subtitle=say("subtitle", lang),
             as_of=say("as_of", lang, day=wording.day(day, lang)),
             day=day,
-            findings=findings(self.rows, lang, tables=say("chapter.figures", lang)),
+            findings=findings(
+                self.rows, lang, tables=say("chapter.figures", lang), failed=self.failed
+            ),
             chapters=tuple(self._chapters()),
             notes=tuple(self._notes()),
         )
 
     def _chapters(self) -> list[Chapter]:
         filled = [
-            Chapter(part.code, say(f"chapter.{part.code}", self.lang), tuple(
-                self._item(name) for name in part.items
-                if name in self.rows or name == SOURCES
-            ))
+            Chapter(
+                part.code,
+                say(f"chapter.{part.code}", self.lang),
+                tuple(self._items(part.items)),
+            )
             for part in PARTS
-        ]  # fmt: skip
+        ]
         return [chapter for chapter in filled if chapter.items]
+
+    def _items(self, names: Iterable[str]) -> Iterator[Picture | Table]:
+        """Lay out what is held; the number of one that fails goes to the next."""
+        for name in names:
+            if name not in self.rows and name != SOURCES:
+                continue
+            count = dict(self._count)
+            with noted(name, self.failed):
+                yield self._item(name)
+                continue
+            self._count = count
 
     def _item(self, name: str) -> Picture | Table:
         self.tell(f"{name} ({self.lang})")
@@ -183,16 +210,20 @@ class Composer:
     def _notes(self) -> list[str]:
         """Return what a reader must know who wants to check."""
         wanted = {name for part in PARTS for name in part.items} - {SOURCES}
-        absent = [name for name in CATALOGUE if name in wanted - set(self.rows)]
+        missed = wanted & set(self.failed or ())
+        absent = wanted - set(self.rows) - missed
         notes = [
             say("check", self.lang),
             say("made_with", self.lang, version=metadata.version("cktrade")),
         ]
-        if absent:
-            items = [say(f"caption.{name}", self.lang) for name in absent]
-            said = wording.listing(items, self.lang)
-            notes.append(say("left_out", self.lang, items=said))
+        for code, names in (("left_out", absent), ("not_drawn", missed)):
+            if names:
+                notes.append(say(code, self.lang, items=self._captions(names)))
         return notes
+
+    def _captions(self, names: set[str]) -> str:
+        items = [say(f"caption.{n}", self.lang) for n in CATALOGUE if n in names]
+        return wording.listing(items, self.lang)
 
 
 def _listed(rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cktrade import wording
 from cktrade.briefing.content import Finding
+from cktrade.briefing.failures import noted
 from cktrade.charts.drawing.texts import say as say_of_chart
 from cktrade.charts.drawing.texts import spoken
 from cktrade.vocabulary import Flow, codelist
@@ -26,7 +27,11 @@ _OF_CLAIMS = ("document", "citation", "document_title", "document_producer")
 
 
 def findings(
-    rows: Mapping[str, pd.DataFrame], lang: Lang, *, tables: str
+    rows: Mapping[str, pd.DataFrame],
+    lang: Lang,
+    *,
+    tables: str,
+    failed: dict[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Return the key figures that the rows allow.
 
@@ -38,6 +43,9 @@ def findings(
         The reader's language.
     tables : str
         Where the verdicts are listed: the source of their count.
+    failed : dict, optional
+        Where to note, as ``finding.<name>``, why one could not be said; without it,
+        the first such one stops.
 
     Returns
     -------
@@ -45,12 +53,11 @@ def findings(
         Trade and its change, balance, immigration, study, travel, verdicts.
 
     """
-    found = [
-        finding
-        for name, make in _FINDINGS
-        if name in rows
-        for finding in make(rows[name], lang)
-    ]
+    found: list[Finding] = []
+    for name, make in _FINDINGS:
+        if name in rows:
+            with noted(f"finding.{name}", failed):
+                found += make(rows[name], lang)
     if "verdicts" in rows:
         found.append(_verdicts(rows["verdicts"], lang, tables))
     return tuple(found)
@@ -59,6 +66,8 @@ def findings(
 def _trade(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
     """Say the newest year's total, and by how much it differs from the year before."""
     pair = _newest(rows[rows["flow"].eq(Flow.TWO_WAY)], 2)
+    if len(pair) <= 1:
+        return
     before, last = (pair.iloc[n] for n in (0, -1))
     change = 100 * (last["value"] / before["value"] - 1)
     size = wording.amount(abs(change), "percent", lang, _TENTH_OF_A_PERCENT)
@@ -83,6 +92,8 @@ def _trade(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
 
 def _balance(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
     last = _newest(rows[rows["flow"].eq(Flow.BALANCE)], 1)
+    if last.empty:
+        return
     row = last.iloc[0]
     kind = "deficit" if row["value"] < 0 else "surplus"
     value = spoken(abs(row["value"]), row["unit"], lang)
@@ -101,6 +112,8 @@ def _residents(rows: pd.DataFrame, lang: Lang) -> Iterator[Finding]:
     claims = rows["claim"].fillna("").ne("") if "claim" in rows else rows["key"].eq("")
     spans = rows["reference_period"].str.contains("/")
     last = _newest(rows[~spans & ~claims], 1)
+    if last.empty:
+        return
     row = last.iloc[0]
     latest = spoken(row["value"], row["unit"], lang)
     year = wording.period(row["reference_period"], lang)

@@ -98,15 +98,12 @@ def build(
             out=out, only=only or [], lang=_language(lang), data=data, tell=tell
         )
     summary(built)
-    for name, why_not in built.failed.items():
-        typer.echo(f"cktrade: not drawn: {name}: {why_not}", err=True)
     if before is not None:
         from cktrade.datasets.changes import moved, told, turned  # noqa: PLC0415 -- heavy
 
         after = _held(data)
         typer.echo(told(moved(before[0], after[0]), turned(before[1], after[1])))
-    if built.failed:
-        raise typer.Exit(1)
+    _not_drawn(built.failed)
 
 
 def _held(data: Path | None) -> tuple[Any, Any]:
@@ -135,10 +132,23 @@ def brief(
     from cktrade.cli.terminal import progress  # noqa: PLC0415 -- heavy
 
     langs = [_language(one) for one in lang or []]
+    failed: dict[str, str] = {}
     with progress() as tell:
-        written = run(out=out, langs=langs, formats=output or [], data=data, tell=tell)
+        written = run(
+            out=out, langs=langs, formats=output or [], data=data, tell=tell,
+            missed=failed.__setitem__,
+        )  # fmt: skip
     for path in written:
         typer.echo(path)
+    _not_drawn(failed)
+
+
+def _not_drawn(failed: dict[str, str]) -> None:
+    """Name what could not be drawn, and end with exit status 1 if anything."""
+    for name, why_not in failed.items():
+        typer.echo(f"cktrade: not drawn: {name}: {why_not}", err=True)
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -155,7 +165,7 @@ def factsheet(
     ] = "",
     data: DataFolder = None,
 ) -> None:
-    """Write the two-page fact sheet: sixteen items, every number with its key."""
+    """Write the two-page fact sheet: sixteen items, with keys."""
     from cktrade.briefing.factsheet.write import factsheet as run  # noqa: PLC0415 -- heavy
 
     langs = [_language(one) for one in lang or []]
@@ -250,7 +260,7 @@ def draft(
         str, typer.Option(help="The day it was published: 2022-12-06.")
     ] = "",
 ) -> None:
-    """Draft a document's claims, each cell marked with how sure it is."""
+    """Draft a document's claims, and say how sure each cell is."""
     from cktrade.datasets.drafts import drafted  # noqa: PLC0415 -- heavy
 
     for path in drafted(file, out=out, published=published):
@@ -300,7 +310,7 @@ def check(  # noqa: PLR0913, PLR0917 -- an option each
     document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
-    """Hold claims against the record: when printed, for its time, today."""
+    """Hold claims against the record, then and today."""
     from cktrade.cli.terminal import verdicts  # noqa: PLC0415 -- heavy
     from cktrade.datasets.check_documents import FORMATS, against, checked  # noqa: PLC0415 -- heavy
 
@@ -336,7 +346,7 @@ def restate(
     document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
-    """Write a claim anew with the newest figure held on the same basis."""
+    """Write a claim anew with the newest figure on its basis."""
     from cktrade.datasets.restate_documents import restate as run  # noqa: PLC0415 -- heavy
 
     typer.echo(run(claim, lang=_language(lang), document=document, data=data))
@@ -431,7 +441,7 @@ def doctor(
     output: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
     data: DataFolder = None,
 ) -> None:
-    """Say whether what is here is whole: files, tables, drawings, installation."""
+    """Say whether what is here is whole, from files to fonts."""
     from cktrade.cli.terminal import findings  # noqa: PLC0415 -- heavy
     from cktrade.datasets.doctor import as_json, damaged, examine  # noqa: PLC0415 -- heavy
 

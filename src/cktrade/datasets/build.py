@@ -15,7 +15,7 @@ from cktrade.datasets.datapackage import datapackage
 from cktrade.datasets.gather import gather
 from cktrade.datasets.staging import Staging
 from cktrade.datasets.workers import Team
-from cktrade.errors import CktradeError
+from cktrade.errors import CktradeError, told
 from cktrade.exhibits.catalogue import Exhibit, of_claims
 from cktrade.schemas import write_csv
 
@@ -229,9 +229,7 @@ class _Drawing:
         except Exception as error:
             if not self._alone:
                 raise
-            said = str(error) or type(error).__name__
-            own = isinstance(error, CktradeError)
-            self.failed[name] = said if own else f"{type(error).__name__}: {said}"
+            self.failed[name] = told(error, name)
             for kind in ("tables", "charts"):
                 for old in (staged.targets[0] / kind).glob(
                     f"{name}{_end(self._lang)}.*"
