@@ -13,6 +13,8 @@
 # %%
 from pathlib import Path
 
+from IPython.display import display
+
 import cktrade as ck
 
 LANG = "en"  # or "fr", "ko": the language of charts and tables
@@ -21,19 +23,19 @@ FOLDER = Path("../briefing/notebooks")  # where the charts are saved
 FOLDER.mkdir(parents=True, exist_ok=True)
 
 # %%
-trade = ck.rows("two-way-trade", as_of=AS_OF)
-ck.cite(trade)
-
-# %%
-chart = ck.charts.two_way_trade(trade, lang=LANG)
-ck.charts.save(chart, FOLDER / "two-way-trade.png")
-chart
+with ck.where_held():
+    trade = ck.rows("two-way-trade", as_of=AS_OF)
+    display(ck.cite(trade))
+    chart = ck.charts.two_way_trade(trade, lang=LANG)
+    ck.charts.save(chart, FOLDER / "two-way-trade.png")
+    display(chart)
 
 # %% [markdown]
 # ## The last ten years
 
 # %%
-ck.tables.annual_trade(ck.rows("annual-trade", as_of=AS_OF), LANG)
+with ck.where_held():
+    display(ck.tables.annual_trade(ck.rows("annual-trade", as_of=AS_OF), LANG))
 
 # %% [markdown]
 # ## Peaks and troughs
@@ -41,20 +43,21 @@ ck.tables.annual_trade(ck.rows("annual-trade", as_of=AS_OF), LANG)
 # Exports less imports is the balance: its trough is the largest deficit.
 
 # %%
-extremes = ck.measures.peaks(trade)
-for row in extremes.to_dict("records"):
-    peak, trough = (
-        ck.wording.amount(row[end], row["unit"], LANG, precision=1e8)
-        for end in ("peak", "trough")
-    )
-    print(f"{row['flow']:<8} peak {row['peak_period']} {peak:<15}", end="")
-    print(f"trough {row['trough_period']} {trough}")
-
-# %%
-newest = trade[trade["reference_period"].eq("2025")].set_index("flow")["value"]
-newest["both ways"] = newest["export"] + newest["import"]
-for flow, value in newest.items():
-    print(f"{flow:<9} 2025 {ck.wording.amount(value, 'CAD', LANG, precision=1e8)}")
+with ck.where_held():
+    trade = ck.rows("two-way-trade", as_of=AS_OF)
+    extremes = ck.measures.peaks(trade)
+    for row in extremes.to_dict("records"):
+        peak, trough = (
+            ck.wording.amount(row[end], row["unit"], LANG, precision=1e8)
+            for end in ("peak", "trough")
+        )
+        print(f"{row['flow']:<8} peak {row['peak_period']} {peak:<15}", end="")
+        print(f"trough {row['trough_period']} {trough}")
+    year = trade["reference_period"].max()
+    newest = trade[trade["reference_period"].eq(year)].set_index("flow")["value"]
+    newest["both ways"] = newest["export"] + newest["import"]
+    for flow, value in newest.items():
+        print(f"{flow:<9} {year}", ck.wording.amount(value, "CAD", LANG, precision=1e8))
 
 # %% [markdown]
 # ## Month by month
@@ -65,14 +68,13 @@ for flow, value in newest.items():
 # Canada, *The Daily*, 4 November 2016).
 
 # %%
-months = ck.rows("trade-by-month", as_of=AS_OF)
-chart = ck.charts.trade_by_month(months, lang=LANG)
-ck.charts.save(chart, FOLDER / "trade-by-month.png")
-chart
-
-# %%
-imports = months[months["flow"].eq("import")].set_index("reference_period")["value"]
-imports[["2016-08", "2016-09", "2016-10"]]
+with ck.where_held():
+    months = ck.rows("trade-by-month", as_of=AS_OF)
+    chart = ck.charts.trade_by_month(months, lang=LANG)
+    ck.charts.save(chart, FOLDER / "trade-by-month.png")
+    display(chart)
+    imports = months[months["flow"].eq("import")].set_index("reference_period")["value"]
+    display(imports.loc["2016-08":"2016-10"])
 
 # %% [markdown]
 # ## Among Canada's partners
@@ -81,13 +83,15 @@ imports[["2016-08", "2016-09", "2016-10"]]
 # rank among those held.
 
 # %%
-partners = ck.rows("partners-ranked", as_of=AS_OF)
-chart = ck.charts.partners_ranked(partners, lang=LANG)
-ck.charts.save(chart, FOLDER / "partners-ranked.png")
-chart
+with ck.where_held():
+    partners = ck.rows("partners-ranked", as_of=AS_OF)
+    chart = ck.charts.partners_ranked(partners, lang=LANG)
+    ck.charts.save(chart, FOLDER / "partners-ranked.png")
+    display(chart)
 
 # %%
-ck.tables.top_partners(ck.rows("top-partners", as_of=AS_OF), LANG)
+with ck.where_held():
+    display(ck.tables.top_partners(ck.rows("top-partners", as_of=AS_OF), LANG))
 
 # %% [markdown]
 # ## On another basis

@@ -13,6 +13,8 @@
 # %%
 from pathlib import Path
 
+from IPython.display import display
+
 import cktrade as ck
 
 LANG = "en"  # or "fr", "ko": the language of charts and tables
@@ -21,14 +23,16 @@ FOLDER = Path("../briefing/notebooks")  # where the charts are saved
 FOLDER.mkdir(parents=True, exist_ok=True)
 
 # %%
-people = ck.rows("people", as_of=AS_OF)
-ck.cite(people)
+with ck.where_held():
+    people = ck.rows("people", as_of=AS_OF)
+    display(ck.cite(people))
 
 # %% [markdown]
 # ## The newest number of every count held
 
 # %%
-ck.tables.people(people, LANG)
+with ck.where_held():
+    display(ck.tables.people(ck.rows("people", as_of=AS_OF), LANG))
 
 # %% [markdown]
 # ## Immigration
@@ -38,14 +42,13 @@ ck.tables.people(people, LANG)
 # the agency since 2015.
 
 # %%
-residents = ck.rows("permanent-residents", as_of=AS_OF)
-chart = ck.charts.permanent_residents(residents, lang=LANG)
-ck.charts.save(chart, FOLDER / "permanent-residents.png")
-chart
-
-# %%
-yearly = residents.set_index("reference_period")["value"]
-yearly[["2019", "2020", "2021", "2022", "2023", "2024"]]
+with ck.where_held():
+    residents = ck.rows("permanent-residents", as_of=AS_OF)
+    chart = ck.charts.permanent_residents(residents, lang=LANG)
+    ck.charts.save(chart, FOLDER / "permanent-residents.png")
+    display(chart)
+    yearly = residents.set_index("reference_period")["value"].sort_index()
+    display(yearly.loc["2019":"2024"])
 
 # %% [markdown]
 # ## Study
@@ -54,14 +57,13 @@ yearly[["2019", "2020", "2021", "2022", "2023", "2024"]]
 # citizenship that was among the ten largest in any year.
 
 # %%
-students = ck.rows("students-ranked", as_of=AS_OF)
-chart = ck.charts.students_ranked(students, lang=LANG)
-ck.charts.save(chart, FOLDER / "students-ranked.png")
-chart
-
-# %%
-korean = students[students["partner"].eq("KOR")]
-korean[["reference_period", "value", "source"]]
+with ck.where_held():
+    students = ck.rows("students-ranked", as_of=AS_OF)
+    chart = ck.charts.students_ranked(students, lang=LANG)
+    ck.charts.save(chart, FOLDER / "students-ranked.png")
+    display(chart)
+    korean = students[students["partner"].eq("KOR")]
+    display(korean[["reference_period", "value", "source"]])
 
 # %% [markdown]
 # ## Travel
@@ -71,14 +73,13 @@ korean[["reference_period", "value", "source"]]
 # drawn only where both are held.
 
 # %%
-travel = ck.rows("travel-both-ways", as_of=AS_OF)
-chart = ck.charts.travel_both_ways(travel, lang=LANG)
-ck.charts.save(chart, FOLDER / "travel-both-ways.png")
-chart
-
-# %%
-visits = travel[travel["reference_period"].eq("2019")]
-visits[["reporter", "flow", "basis", "value", "unit"]]
+with ck.where_held():
+    travel = ck.rows("travel-both-ways", as_of=AS_OF)
+    chart = ck.charts.travel_both_ways(travel, lang=LANG)
+    ck.charts.save(chart, FOLDER / "travel-both-ways.png")
+    display(chart)
+    visits = travel[travel["reference_period"].eq("2019")]
+    display(visits[["reporter", "flow", "basis", "value", "unit"]])
 
 # %% [markdown]
 # ## Of Korean origin in Canada
@@ -87,7 +88,8 @@ visits[["reporter", "flow", "basis", "value", "unit"]]
 # Korea's own count of Koreans abroad.
 
 # %%
-population = ck.rows("korean-population", as_of=AS_OF)
-chart = ck.charts.korean_population(population, lang=LANG)
-ck.charts.save(chart, FOLDER / "korean-population.png")
-chart
+with ck.where_held():
+    population = ck.rows("korean-population", as_of=AS_OF)
+    chart = ck.charts.korean_population(population, lang=LANG)
+    ck.charts.save(chart, FOLDER / "korean-population.png")
+    display(chart)

@@ -16,6 +16,7 @@
 from pathlib import Path
 
 import pandas as pd
+from IPython.display import display
 
 import cktrade as ck
 
@@ -38,9 +39,10 @@ years = ck.measures.annual(months)
 ck.cite(months)
 
 # %%
-chart = ck.charts.two_way_trade(ck.rows("two-way-trade", as_of=AS_OF), lang=LANG)
-ck.charts.save(chart, FOLDER / "ten-years-two-way-trade.png")
-chart
+with ck.where_held():
+    chart = ck.charts.two_way_trade(ck.rows("two-way-trade", as_of=AS_OF), lang=LANG)
+    ck.charts.save(chart, FOLDER / "ten-years-two-way-trade.png")
+    display(chart)
 
 # %% [markdown]
 # ## Before and after
@@ -79,7 +81,7 @@ growth = pd.DataFrame(
         for year in range(2002, 2022)
     }
 ).T
-places = growth.rank(ascending=False).loc[AGREEMENT]
+places = growth.rank(ascending=False).loc[AGREEMENT].dropna()
 for flow, place in places.items():
     print(flow, AGREEMENT, ck.wording.rank(int(place), "en"), "of", len(growth))
 growth.round(2)
@@ -93,24 +95,27 @@ growth.round(2)
 # no trend, and every five years that hold 2016 should be read without it.
 
 # %%
-imports = months[months["flow"].eq("import")].set_index("reference_period")["value"]
-usual = imports[["2015-09", "2017-09"]].mean()
-excess = imports["2016-09"] - usual
-row = compared["2010/2014 to 2015/2019"].set_index("flow").loc["import"]
-without = (row["after"] - excess / 5) / row["before"] - 1
-print(f"millions, September 2016: {imports['2016-09'] / 1e6:,.1f}")
-print(f"a usual September:        {usual / 1e6:,.1f}")
-print(f"imports, 2010/2014 to 2015/2019: {row['growth']:+.1%}")
-print(f"the same without the excess:     {without:+.1%}")
-print(f"part of the rise that it makes:  {excess / 5 / row['change']:.0%}")
+with ck.where_held():
+    rows = ck.rows("trade-by-month", as_of=AS_OF)
+    imports = rows[rows["flow"].eq("import")].set_index("reference_period")["value"]
+    usual = imports.reindex(["2015-09", "2017-09"]).mean()
+    excess = imports["2016-09"] - usual
+    row = compared["2010/2014 to 2015/2019"].set_index("flow").loc["import"]
+    without = (row["after"] - excess / 5) / row["before"] - 1
+    print(f"millions, September 2016: {imports['2016-09'] / 1e6:,.1f}")
+    print(f"a usual September:        {usual / 1e6:,.1f}")
+    print(f"imports, 2010/2014 to 2015/2019: {row['growth']:+.1%}")
+    print(f"the same without the excess:     {without:+.1%}")
+    print(f"part of the rise that it makes:  {excess / 5 / row['change']:.0%}")
 
 # %% [markdown]
 # ## Month by month
 
 # %%
-chart = ck.charts.trade_by_month(ck.rows("trade-by-month", as_of=AS_OF), lang=LANG)
-ck.charts.save(chart, FOLDER / "ten-years-by-month.png")
-chart
+with ck.where_held():
+    chart = ck.charts.trade_by_month(ck.rows("trade-by-month", as_of=AS_OF), lang=LANG)
+    ck.charts.save(chart, FOLDER / "ten-years-by-month.png")
+    display(chart)
 
 # %% [markdown]
 # ## Against the other partners

@@ -12,6 +12,7 @@
 from pathlib import Path
 
 import pandas as pd
+from IPython.display import display
 
 import cktrade as ck
 from cktrade.charts.drawing.alt_text import told
@@ -52,13 +53,15 @@ balance = ck.measures.balance(japan).rename(
     columns={"balance": "value", "exports_valuation": "valuation"}
 )
 balance["flow"] = "balance"
-balance["key"] = [*(keys["export"] + " - " + keys["import"])]
-chart = ck.charts.two_way_trade(pd.concat([japan, balance]), lang=LANG)
-ck.charts.save(chart, FOLDER / "japan-two-way-trade.png")
-chart
-
-# %%
-print("\n".join(ck.why(balance["key"].iloc[0]).lines[:4]))
+balance["key"] = [
+    f"{keys['export', year]} - {keys['import', year]}"
+    for year in balance["reference_period"]
+]
+with ck.where_held():
+    chart = ck.charts.two_way_trade(pd.concat([japan, balance]), lang=LANG)
+    ck.charts.save(chart, FOLDER / "japan-two-way-trade.png")
+    display(chart)
+    print("\n".join(ck.why(balance["key"].iloc[0]).lines[:4]))
 
 # %% [markdown]
 # ## 2. The rows
@@ -98,28 +101,35 @@ names = {
     "ko": {"export": "수출 비중", "import": "수입 비중"},
 }[LANG]
 
-with canvas("share_of_trade", LANG, "slide") as page:
-    page.head(titles[LANG], subtitles[LANG])
-    page.foot(shares)
-    (axes,) = page.panels(lambda room: [room])
-    labels, sentences = [], []
-    for flow, look in looks.items():
-        rows = shares[shares["flow"].eq(flow)]
-        last = rows.iloc[-1]
-        line(page, axes, rows, look)
-        value = ck.wording.short(last["value"], last["unit"], LANG, 0.01)
-        at = place(last["reference_period"]), last["value"]
-        labels.append((*at, f"{names[flow]}\n{value}", look.role))
-        sentences.append(told(names[flow], rows, LANG))
-    axes.set_ylim(bottom=0)
-    time_axis(page, axes, ends("2018")[0], ends("2023")[1])
-    value_axis(page, axes, "percent")
-    end_labels(page, axes, labels)
-    page.figure.alt = " ".join([titles[LANG], subtitles[LANG], *sentences])
-    chart = page.finish()
 
-ck.charts.save(chart, FOLDER / "share-of-trade.png")
-chart
+def share_of_trade(shared: pd.DataFrame) -> ck.charts.Chart:
+    """Draw one line a flow."""
+    with canvas("share_of_trade", LANG, "slide") as page:
+        page.head(titles[LANG], subtitles[LANG])
+        page.foot(shared)
+        (axes,) = page.panels(lambda room: [room])
+        labels, sentences = [], []
+        for flow, look in looks.items():
+            rows = shared[shared["flow"].eq(flow)]
+            last = rows.iloc[-1]
+            line(page, axes, rows, look)
+            value = ck.wording.short(last["value"], last["unit"], LANG, 0.01)
+            at = place(last["reference_period"]), last["value"]
+            labels.append((*at, f"{names[flow]}\n{value}", look.role))
+            sentences.append(told(names[flow], rows, LANG))
+        axes.set_ylim(bottom=0)
+        time_axis(page, axes, ends("2018")[0], ends("2023")[1])
+        value_axis(page, axes, "percent")
+        end_labels(page, axes, labels)
+        page.figure.alt = " ".join([titles[LANG], subtitles[LANG], *sentences])
+        return page.finish()
+
+
+# %%
+with ck.where_held():
+    chart = share_of_trade(shares)
+    ck.charts.save(chart, FOLDER / "share-of-trade.png")
+    display(chart)
 
 # %% [markdown]
 # ## 4. Does it keep the contract?
@@ -129,13 +139,11 @@ chart
 # numbers are there.
 
 # %%
-ck.charts.breaches(chart)
-
-# %%
-print(ck.charts.alt_text(chart))
-
-# %%
-print(chart.source)
+with ck.where_held():
+    chart = share_of_trade(shares)
+    display(ck.charts.breaches(chart))
+    print(ck.charts.alt_text(chart))
+    print(chart.source)
 
 # %% [markdown]
 # ## 5. And if it is for everybody?

@@ -21,6 +21,7 @@ _PLACES = {
     "cite": "datasets.loading",
     "revisions": "datasets.loading",
     "rows": "datasets.rows",
+    "where_held": "datasets.where_held",
     "build": "datasets.build",
     "fetch": "datasets.fetch_releases",
     "read": "readers",
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
     from cktrade.datasets.loading import cite, load, revisions
     from cktrade.datasets.restate_documents import restate
     from cktrade.datasets.rows import rows
+    from cktrade.datasets.where_held import where_held
     from cktrade.datasets.why import why
     from cktrade.measures import (
         annual,
@@ -190,6 +192,7 @@ __all__ = [
     "two_way",
     "unit_value",
     "validate",
+    "where_held",
     "why",
     "wording",
 ]

@@ -51,6 +51,10 @@ class DrawingError(CktradeError):
     """A chart or page cannot be drawn as its contract demands."""
 
 
+class NothingToDrawError(DrawingError, NotHeldError):
+    """A chart was asked for of which the record holds no number."""
+
+
 class MissingExtraError(CktradeError):
     """An optional part of the package is not installed."""
 

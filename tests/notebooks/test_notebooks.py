@@ -14,6 +14,10 @@ NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 #: A path from the root of a disk, on any system.
 MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|tmp|work|Users|usr|var|opt)/|\w:\\")
 SIZE = 1_000_000
+#: How a cell says that the record of that day holds nothing for it.
+ABSENT = re.compile(
+    r"a later as_of holds more|there are no rows to draw|no reading of the record is "
+)
 
 
 def code(page):
@@ -149,3 +153,30 @@ def test_the_script_runs_in_another_language(tmp_path, monkeypatch, name, lang):
 
     assert spoken != text
     assert names["chart"].lang == lang
+
+
+@pytest.mark.parametrize(
+    ("day", "lang"), [("2016-01-01", "fr"), ("2020-06-30", "ko")], ids=lambda v: v
+)
+@pytest.mark.parametrize("name", NAMES[1:])
+def test_the_script_survives_an_earlier_day(
+    tmp_path, monkeypatch, capsys, name, day, lang
+):
+    """Nothing released later is seen, and a cell without numbers says so.
+
+    The first notebook shows what is printed, which has no vintages.
+    """
+    text = (NOTEBOOKS / f"{name}.py").read_text("utf-8")
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    earlier = re.sub(r'(?m)^AS_OF = "[^"]+"', f'AS_OF = "{day}"', text)
+    names = {}
+
+    exec(  # noqa: S102 -- our own script
+        compile(earlier.replace('LANG = "en"', f'LANG = "{lang}"'), name, "exec"), names
+    )
+
+    assert earlier != text
+    assert ABSENT.search(capsys.readouterr().out)
+    if "observations" in names:
+        assert "2000-01-01" < names["observations"]["vintage"].max() <= day

@@ -16,7 +16,7 @@ from cktrade.charts.drawing.row_checks import need, record
 from cktrade.charts.drawing.scales import value_axis_across
 from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import capital, kept_whole
-from cktrade.errors import DrawingError
+from cktrade.errors import DrawingError, NothingToDrawError
 from cktrade.vocabulary import Lang, codelist, filled, label
 from cktrade.wording import (
     amount,
@@ -105,7 +105,7 @@ def claim_against_record(
     claim = _limits(record(verdict))
     readings = _ordered(claim)
     if not readings:
-        raise DrawingError(
+        raise NothingToDrawError(
             f"charts.{NAME}: no reading of the record is held for {claim['claim']}, so "
             "there is nothing to draw it against."
         )

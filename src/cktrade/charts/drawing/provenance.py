@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from cktrade.errors import DrawingError
+from cktrade.errors import DrawingError, NothingToDrawError
 from cktrade.vocabulary import periods
 
 #: More documents than these are named by title only: a foot is not a bibliography.
@@ -57,6 +57,8 @@ def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
         held = rows[rows["source"].fillna("").ne("")]
         parts += [] if held.empty else [_files(held)]
     filled = [part for part in reversed(parts) if not part.empty]
+    if rows.empty:
+        raise NothingToDrawError("There is no row to draw, and so no source to name.")
     if not filled:
         raise DrawingError(
             "These rows name neither source nor document, and a number without one is "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from cktrade.errors import DrawingError
+from cktrade.errors import DrawingError, NothingToDrawError
 from cktrade.vocabulary import Status, periods
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def need(rows: pd.DataFrame, chart: str, *columns: str) -> pd.DataFrame:
             f"{', '.join(lacking)}. Add what is lacking to the rows."
         )
     if rows.empty:
-        raise DrawingError(
+        raise NothingToDrawError(
             f"charts.{chart}: there are no rows to draw. Hand in the rows that ck.load "
             "returned, and look at how they were filtered."
         )

@@ -22,7 +22,7 @@ from cktrade.charts.drawing.row_checks import (
 from cktrade.charts.drawing.scales import time_axis, value_axis, zero_line
 from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import described, year_list
-from cktrade.errors import DrawingError
+from cktrade.errors import NothingToDrawError
 from cktrade.vocabulary import Flow, Lang, Qualifier, label, periods
 from cktrade.wording import number, period, qualified, short
 
@@ -93,7 +93,7 @@ def travel_both_ways(
 def _ways(arrivals: pd.DataFrame) -> list[pd.DataFrame]:
     reporters = [*dict.fromkeys(arrivals["reporter"])]
     if len(reporters) != len(_ROLES):
-        raise DrawingError(
+        raise NothingToDrawError(
             f"charts.{NAME}: expected arrivals counted by two reporters; found "
             f"{', '.join(reporters) or 'none'}. Hand in both directions."
         )
