@@ -2,8 +2,9 @@
 # # How many people move between the two countries?
 #
 # **It depends on what is counted, and no two counts may be added.** Canada admitted
-# 4,365 South Koreans as permanent residents in 2024, after 8,240 in 2021. 8,495 held a
-# study permit in 2024, half of the 16,990 of 2019. Before the pandemic, in 2019,
+# 4,365 South Koreans as permanent residents in 2024, after 8,240 in 2021. For 8,495 a
+# study permit began in 2024, half of the 16,990 of 2019; 15,930 students resided in
+# Canada on the last day of 2023. Before the pandemic, in 2019,
 # 266,767 visits were made from South Korea to Canada and 205,408 from Canada to South
 # Korea.
 #
@@ -53,8 +54,10 @@ with ck.where_held():
 # %% [markdown]
 # ## Study
 #
-# Unique persons who held a permit at any time of the year; the record holds every
-# citizenship that was among the ten largest in any year.
+# Unique persons whose study permit became effective in the year. The stock on the last
+# day of a year is another count, and must not be compared with it: 24,045 South Koreans
+# studied in Canada on 31 December 2018, 16,860 had a permit that began in that year.
+# Drawn is every citizenship that was among the ten largest in any year.
 
 # %%
 with ck.where_held():
@@ -62,6 +65,10 @@ with ck.where_held():
     chart = ck.charts.students_ranked(students, lang=LANG)
     ck.charts.save(chart, FOLDER / "students-ranked.png")
     display(chart)
+    stock = ck.load("observations", as_of=AS_OF)
+    stock = stock[stock["source"].str.startswith("ircc/study-citz-year-end")]
+    stock = stock[stock["partner"].eq("KOR")].sort_values("reference_period")
+    display(stock[["reference_period", "value", "source"]].tail(6))
     korean = students[students["partner"].eq("KOR")]
     display(korean[["reference_period", "value", "source"]])
 

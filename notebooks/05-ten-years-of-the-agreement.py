@@ -27,16 +27,18 @@ FOLDER.mkdir(parents=True, exist_ok=True)
 
 AGREEMENT = 2015  # the first year in which it was in force
 
+
 # %%
-observations = ck.load("observations", as_of=AS_OF)
-goods = observations[
-    observations["measure"].eq("merchandise_trade")
-    & observations["basis"].eq("balance_of_payments")
-]
-unadjusted = goods[goods["adjustment"].eq("unadjusted")]
-months = unadjusted[unadjusted["partner"].eq("KOR")]
-years = ck.measures.annual(months)
-ck.cite(months)
+def goods(adjustment: str = "unadjusted", **wanted: str) -> pd.DataFrame:
+    """Return Canada's trade in goods as it was known on that day."""
+    kind = {"measure": "merchandise_trade", "basis": "balance_of_payments"}
+    kind |= {"evidence": "official"}  # no copy of the same number beside it
+    return ck.load("observations", as_of=AS_OF, adjustment=adjustment, **kind, **wanted)
+
+
+with ck.where_held():
+    months = goods(partner="KOR")
+    display(ck.cite(months))
 
 # %%
 with ck.where_held():
@@ -51,18 +53,20 @@ with ck.where_held():
 # years of the agreement, and the five that hold the pandemic, are shown apart as well.
 
 # %%
-spans = [
-    ("2005/2014", "2015/2024"),
-    ("2010/2014", "2015/2019"),
-    ("2010/2014", "2020/2024"),
-]
-compared = {
-    f"{before} to {after}": ck.measures.compare_spans(years, before, after)
-    for before, after in spans
-}
-table = pd.concat(compared, names=["spans", "row"]).reset_index("spans")
-table[["before", "after"]] /= 1e9
-table[["spans", "flow", "before", "after", "growth"]].round(2)
+with ck.where_held():
+    years = ck.measures.annual(goods(partner="KOR"))
+    spans = [
+        ("2005/2014", "2015/2024"),
+        ("2010/2014", "2015/2019"),
+        ("2010/2014", "2020/2024"),
+    ]
+    compared = {
+        f"{before} to {after}": ck.measures.compare_spans(years, before, after)
+        for before, after in spans
+    }
+    table = pd.concat(compared, names=["spans", "row"]).reset_index("spans")
+    table[["before", "after"]] /= 1e9
+    display(table[["spans", "flow", "before", "after", "growth"]].round(2))
 
 # %% [markdown]
 # ## Is 2015 a special year?
@@ -73,18 +77,20 @@ table[["spans", "flow", "before", "after", "growth"]].round(2)
 # next section lies after the line from 2012 to 2016, and before it from 2017 on.
 
 # %%
-growth = pd.DataFrame(
-    {
-        year: ck.measures.compare_spans(
-            years, f"{year - 5}/{year - 1}", f"{year}/{year + 4}"
-        ).set_index("flow")["growth"]
-        for year in range(2002, 2022)
-    }
-).T
-places = growth.rank(ascending=False).loc[AGREEMENT].dropna()
-for flow, place in places.items():
-    print(flow, AGREEMENT, ck.wording.rank(int(place), "en"), "of", len(growth))
-growth.round(2)
+with ck.where_held():
+    years = ck.measures.annual(goods(partner="KOR"))
+    growth = pd.DataFrame(
+        {
+            year: ck.measures.compare_spans(
+                years, f"{year - 5}/{year - 1}", f"{year}/{year + 4}"
+            ).set_index("flow")["growth"]
+            for year in range(2002, 2022)
+        }
+    ).T
+    places = growth.rank(ascending=False).loc[AGREEMENT].dropna()
+    for flow, place in places.items():
+        print(flow, AGREEMENT, ck.wording.rank(int(place), "en"), "of", len(growth))
+    display(growth.round(2))
 
 # %% [markdown]
 # ## One shipment
@@ -100,7 +106,9 @@ with ck.where_held():
     imports = rows[rows["flow"].eq("import")].set_index("reference_period")["value"]
     usual = imports.reindex(["2015-09", "2017-09"]).mean()
     excess = imports["2016-09"] - usual
-    row = compared["2010/2014 to 2015/2019"].set_index("flow").loc["import"]
+    years = ck.measures.annual(goods(partner="KOR"))
+    row = ck.measures.compare_spans(years, "2010/2014", "2015/2019")
+    row = row.set_index("flow").loc["import"]
     without = (row["after"] - excess / 5) / row["before"] - 1
     print(f"millions, September 2016: {imports['2016-09'] / 1e6:,.1f}")
     print(f"a usual September:        {usual / 1e6:,.1f}")
@@ -128,27 +136,39 @@ with ck.where_held():
 # shows what the mixing costs.
 
 # %%
-then = goods[
-    goods["adjustment"].eq("seasonally_adjusted") & goods["reference_period"].eq("2014")
-]
-now = ck.measures.annual(unadjusted[unadjusted["reference_period"].ge("2018")])
-first = then[then["partner"].eq("KOR")].set_index("flow")["value"]
-today = years[years["reference_period"].eq("2014")].set_index("flow")["value"]
-(first / today - 1).round(4)
+columns = ["partner", "flow", "reference_period", "value", "unit", "measure", "basis"]
+same = {"by": ["partner", "flow"], "like": ["unit", "measure", "basis"]}
+
+
+def mixed() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return 2014 as first released, and with it the years since 2018 as now held."""
+    then = goods("seasonally_adjusted")
+    then = then[then["reference_period"].eq("2014")]
+    now = ck.measures.annual(goods())
+    now = now[now["reference_period"].ge("2018")]
+    return then, pd.concat([then[columns], now[columns]])
+
+
+with ck.where_held():
+    then, both = mixed()
+    years = ck.measures.annual(goods(partner="KOR")).set_index("flow")
+    today = years.loc[years["reference_period"].eq("2014"), "value"]
+    first = then[then["partner"].eq("KOR")].set_index("flow")["value"]
+    display((first / today - 1).round(4))
 
 # %%
-columns = ["partner", "flow", "reference_period", "value", "unit", "measure", "basis"]
-mixed = pd.concat([then[columns], now[columns]])
-same = {"by": ["partner", "flow"], "like": ["unit", "measure", "basis"]}
-against = ck.measures.compare_spans(mixed, "2014", "2018", **same)
-rounding = then["precision"].max() / 2
-against = against.assign(
-    lowest=against["after"] / (against["before"] + rounding) - 1,
-    highest=against["after"] / (against["before"] - rounding) - 1,
-)
-held = against[against["reason"].eq("")]
-shown = ["flow", "partner", "growth", "lowest", "highest"]
-held.sort_values(["flow", "growth"], ascending=[True, False])[shown].round(3)
+with ck.where_held():
+    then, both = mixed()
+    against = ck.measures.compare_spans(both, "2014", "2018", **same)
+    rounding = then["precision"].max() / 2
+    against = against.assign(
+        lowest=against["after"] / (against["before"] + rounding) - 1,
+        highest=against["after"] / (against["before"] - rounding) - 1,
+    )
+    held = against[against["reason"].eq("")]
+    shown = ["flow", "partner", "growth", "lowest", "highest"]
+    held = held.sort_values(["flow", "growth"], ascending=[True, False])
+    display(held[shown].round(3))
 
 # %% [markdown]
 # `lowest` and `highest` are what the rounding of 2014 leaves open. WLD is all countries
@@ -159,10 +179,12 @@ held.sort_values(["flow", "growth"], ascending=[True, False])[shown].round(3)
 # ## South Korea's share of Canada's trade
 
 # %%
-both = mixed[mixed["partner"].isin(["KOR", "WLD"])]
-shares = ck.measures.share(both, total="WLD", by=["flow"], like=same["like"])
-korea = shares[shares["partner"].eq("KOR") & shares["share"].notna()]
-korea.set_index(["flow", "reference_period"])["share"].round(4)
+with ck.where_held():
+    _, both = mixed()
+    both = both[both["partner"].isin(["KOR", "WLD"])]
+    shares = ck.measures.share(both, total="WLD", by=["flow"], like=same["like"])
+    korea = shares[shares["partner"].eq("KOR") & shares["share"].notna()]
+    display(korea.set_index(["flow", "reference_period"])["share"].round(4))
 
 # %% [markdown]
 # ## What the data can and cannot say
@@ -175,7 +197,8 @@ korea.set_index(["flow", "reference_period"])["share"].round(4)
 #   dearer coal raises them without one tonne more. Exchange rates are held since 2017
 #   only.
 # - They are **totals**: which goods became freer, and whether those grew, needs trade
-#   by product, which the record does not hold.
+#   by product. The record holds sections from 1997 to July 2022 on the customs basis,
+#   and headings of exports for 2025 only: too coarse, and too short, for tariff lines.
 # - **Few partners** are held, in few years; all of them are larger than South Korea, so
 #   that a rank by growth says little of countries of its size.
 # - South Korea's own figures, imports c.i.f., differ from these.

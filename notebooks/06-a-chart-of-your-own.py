@@ -35,29 +35,33 @@ FOLDER.mkdir(parents=True, exist_ok=True)
 # table. A number that you compute gets a key, so that `ck.why` can take it apart as
 # well.
 
-# %%
-observations = ck.load("observations", as_of=AS_OF)
-goods = observations[
-    observations["measure"].eq("merchandise_trade")
-    & observations["basis"].eq("balance_of_payments")
-    & observations["adjustment"].eq("unadjusted")
-]
-years = ck.measures.annual(goods)
-years = years[years["status"].ne("incomplete")]
-years["key"] = years["series"] + "@" + years["reference_period"]
 
 # %%
-japan = years[years["partner"].eq("JPN")]
-keys = japan.set_index(["flow", "reference_period"])["key"]
-balance = ck.measures.balance(japan).rename(
-    columns={"balance": "value", "exports_valuation": "valuation"}
-)
-balance["flow"] = "balance"
-balance["key"] = [
-    f"{keys['export', year]} - {keys['import', year]}"
-    for year in balance["reference_period"]
-]
+def years_of(partner: str) -> pd.DataFrame:
+    """Return whole years of Canada's trade in goods, each number with its key."""
+    kind = {"measure": "merchandise_trade", "basis": "balance_of_payments"}
+    kind |= {"evidence": "official"}  # no copy of the same number beside it
+    months = ck.load(
+        "observations",
+        as_of=AS_OF,
+        adjustment="unadjusted",
+        partner=partner,
+        **kind,
+    )
+    years = ck.measures.annual(months)
+    years = years[years["status"].ne("incomplete")]
+    return years.assign(key=years["series"] + "@" + years["reference_period"])
+
+
+# %%
 with ck.where_held():
+    japan = years_of("JPN")
+    keys = japan.set_index(["flow", "reference_period"])["key"]
+    balance = ck.measures.balance(japan).rename(
+        columns={"balance": "value", "exports_valuation": "valuation"}
+    )
+    balance["flow"] = "balance"
+    balance["key"] = [*(keys["export"] + " - " + keys["import"])]
     chart = ck.charts.two_way_trade(pd.concat([japan, balance]), lang=LANG)
     ck.charts.save(chart, FOLDER / "japan-two-way-trade.png")
     display(chart)
@@ -69,12 +73,19 @@ with ck.where_held():
 # One number a row, with period, value, unit, status, source and vintage: that is what
 # the source line and the hollow points for preliminary numbers are made of.
 
+
 # %%
-pair = years[years["partner"].isin(["KOR", "WLD"])]
-shares = ck.measures.share(pair, total="WLD")
-shares = shares[shares["partner"].eq("KOR") & shares["share"].notna()]
-shares = shares.assign(value=shares["share"] * 100, unit="percent")
-shares[["flow", "reference_period", "value", "unit", "status"]]
+def shares_of_korea() -> pd.DataFrame:
+    """Return South Korea's part of Canada's trade with all countries, in per cent."""
+    pair = pd.concat([years_of("KOR"), years_of("WLD")])
+    shares = ck.measures.share(pair, total="WLD")
+    shares = shares[shares["partner"].eq("KOR") & shares["share"].notna()]
+    return shares.assign(value=shares["share"] * 100, unit="percent")
+
+
+with ck.where_held():
+    shares = shares_of_korea()
+    display(shares[["flow", "reference_period", "value", "unit", "status"]])
 
 # %% [markdown]
 # ## 3. The chart
@@ -127,7 +138,7 @@ def share_of_trade(shared: pd.DataFrame) -> ck.charts.Chart:
 
 # %%
 with ck.where_held():
-    chart = share_of_trade(shares)
+    chart = share_of_trade(shares_of_korea())
     ck.charts.save(chart, FOLDER / "share-of-trade.png")
     display(chart)
 
@@ -140,7 +151,7 @@ with ck.where_held():
 
 # %%
 with ck.where_held():
-    chart = share_of_trade(shares)
+    chart = share_of_trade(shares_of_korea())
     display(ck.charts.breaches(chart))
     print(ck.charts.alt_text(chart))
     print(chart.source)
