@@ -80,7 +80,7 @@ def test_no_tables_at_all_are_not_held(built):
         ck.load("events", data=built)
 
 
-@pytest.mark.parametrize("call", ["check", "why", "restate"])
+@pytest.mark.parametrize("call", ["check", "why", "restate", "rows"])
 def test_a_changed_raw_file_is_refused_as_the_build_refuses_it(call, built):
     """One byte of it; the tables are as they were."""
     path = next((built / "raw/statcan/12-10-0011").glob("*.csv"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from cktrade.datasets import data_folders, integrity
 from cktrade.datasets.choose import chosen
 from cktrade.datasets.loading import TABLES, at_vintage, load
 from cktrade.errors import NotHeldError
@@ -45,6 +46,8 @@ def rows(
     NotHeldError
         If there is no such table or chart, the record of that day does not hold it, or
         ``as_of`` is asked of what has no vintages.
+    SourceError
+        If a raw file was altered since the tables were built.
 
     Examples
     --------
@@ -56,6 +59,8 @@ def rows(
     """
     item = chosen([name])[0]
     tables = _Asked({table: load(table, data=data) for table in TABLES})
+    places = data_folders.find(data)
+    integrity.demand_raw(places.raw, places.processed)
     every = load("observations", vintages="all", data=data)
     tables.held["observations"] = at_vintage(every, as_of, "all")
     if as_of is not None:
