@@ -59,3 +59,12 @@ def test_a_number_that_is_infinite_is_refused(rows):
         odd.loc[7, column] = float("inf")
         with pytest.raises(InvalidRowsError, match=f"row 7, column {column}"):
             ck.validate(odd, "observations")
+
+
+def test_check_says_which_type_of_table_it_wants():
+    """A list where the claims should stand, and where the sources should."""
+    tables = [ck.load(name) for name in ("claims", "observations", "sources")]
+    with pytest.raises(InvalidRowsError, match="check: claims: expected a pandas"):
+        ck.check([1], *tables[1:])
+    with pytest.raises(InvalidRowsError, match="check: sources: expected a pandas"):
+        ck.check(*tables[:2], None)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from cktrade.errors import NotHeldError
 from cktrade.record.record import Record
+from cktrade.schemas.frames import demand_frame
 from cktrade.verdicts.bearing import bearing_of, bearings
 from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE, Judged, judge
@@ -110,6 +111,9 @@ def check(
     ['agrees...']
 
     """
+    demand_frame(claims, "ck.check: claims")
+    demand_frame(observations, "ck.check: observations")
+    demand_frame(sources, "ck.check: sources")
     return checked(claims, observations, sources, events).verdicts
 
 
