@@ -54,7 +54,7 @@ def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
         parts.append(rows[rows["document"].fillna("").ne("")])
         parts[0] = _documents(parts[0])
     if "source" in rows.columns:
-        held = rows[rows["source"].fillna("").ne("")]
+        held = rows[rows["source"].astype("object").fillna("").ne("")]
         parts += [] if held.empty else [_files(held)]
     filled = [part for part in reversed(parts) if not part.empty]
     if rows.empty:
