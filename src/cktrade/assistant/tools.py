@@ -15,7 +15,7 @@ from typing import Any
 from cktrade.assistant.found_series import described
 from cktrade.datasets import cite, load
 from cktrade.datasets.check_documents import checked
-from cktrade.datasets.linting.findings import lint
+from cktrade.datasets.linting.lint import lint
 from cktrade.datasets.restate_documents import restate as restated
 from cktrade.datasets.why import why as traced
 from cktrade.errors import NotHeldError

@@ -2,7 +2,7 @@
 
 A reader knows its own format; this is what no genuine file of any agency breaks, asked
 in one place of whatever a reader made. What only the cells of one format can tell
-(VECTOR, COORDINATE, GEO) is asked in :mod:`cktrade.readers.statcan.consistency`.
+(VECTOR, COORDINATE, GEO) is asked in :mod:`cktrade.readers.statcan.vector_checks`.
 """
 
 from __future__ import annotations

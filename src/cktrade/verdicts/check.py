@@ -13,8 +13,8 @@ from cktrade.schemas.frames import demand_frame
 from cktrade.verdicts.bearing import bearing_of, bearings
 from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE, Judged, judge
-from cktrade.verdicts.readings.dates import offer_dates, speaks_of_dates
-from cktrade.verdicts.readings.growth import offer_growth
+from cktrade.verdicts.readings.durations import offer_dates, speaks_of_dates
+from cktrade.verdicts.readings.growth_claims import offer_growth
 from cktrade.verdicts.readings.ranks import offer_rank
 from cktrade.verdicts.readings.reading import Moment
 from cktrade.verdicts.readings.shares import offer_share

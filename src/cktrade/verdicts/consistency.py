@@ -8,7 +8,7 @@ import pandas as pd
 
 from cktrade.record.intervals import Interval, interval
 from cktrade.verdicts.claim import Claim
-from cktrade.verdicts.readings.dates import offer_dates, speaks_of_dates
+from cktrade.verdicts.readings.durations import offer_dates, speaks_of_dates
 from cktrade.verdicts.readings.reading import Fit
 from cktrade.vocabulary import NOT_STATED, Flow
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cktrade.datasets.linting.comments import write_comments
-from cktrade.datasets.linting.findings import lint
+from cktrade.datasets.linting.lint import lint
 from cktrade.datasets.linting.pages import FORMATS
 from cktrade.errors import CktradeError, NotHeldError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cktrade.datasets.linting.findings import Linted
+    from cktrade.datasets.linting.lint import Linted
 
 _AGAINST, _UNREAD = 1, 2
 

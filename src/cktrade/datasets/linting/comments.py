@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from cktrade.datasets.linting.findings import Finding, Linted
+    from cktrade.datasets.linting.lint import Finding, Linted
 
 _AUTHOR, _INITIALS = "cktrade", "ck"
 

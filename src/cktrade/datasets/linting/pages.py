@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from cktrade import __version__
 from cktrade.datasets.check_documents import AGAINST
-from cktrade.datasets.linting.findings import TO_CONFIRM
+from cktrade.datasets.linting.lint import TO_CONFIRM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cktrade.datasets.linting.findings import Finding, Linted
+    from cktrade.datasets.linting.lint import Finding, Linted
 
 _LEVELS = dict.fromkeys(AGAINST, "error") | {
     "outdated": "warning",

@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from cktrade.errors import FormatError, VocabularyError
-from cktrade.readers.statcan.consistency import ALSO, Consistency
 from cktrade.readers.statcan.csv_cells import dimensions
 from cktrade.readers.statcan.labels import code_of
 from cktrade.readers.statcan.periods import reference_periods
 from cktrade.readers.statcan.series import generic, known_table, mapped
+from cktrade.readers.statcan.vector_checks import ALSO, Consistency
 from cktrade.readers.wide_table import alike, scale
 from cktrade.vocabulary import MISSING_STATUSES, Status, codelist
 

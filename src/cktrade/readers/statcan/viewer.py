@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.statcan.consistency import in_order
 from cktrade.readers.statcan.labels import code_of, fields
 from cktrade.readers.statcan.rows import Series, observations
+from cktrade.readers.statcan.vector_checks import in_order
 from cktrade.readers.statcan.viewer_cells import (
     cell,
     period,
