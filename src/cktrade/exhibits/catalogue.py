@@ -78,9 +78,15 @@ class Exhibit:
         return dress(self.sheet(rows, lang, sources))
 
     def drawn(self, rows: pd.DataFrame, lang: Lang, **size: str) -> Any:  # noqa: ANN401 -- a Chart, which only charts may name
-        """Draw a chart, in a size."""
+        """Draw a chart, in a size.
+
+        Two exhibits may share a drawing; on one page each needs a name of its own.
+        """
         room = importlib.import_module("cktrade.charts")
-        return getattr(room, self.function)(rows, lang=lang, **size)
+        chart = getattr(room, self.function)(rows, lang=lang, **size)
+        if not self.name.startswith(CLAIM):
+            chart.name = self.name.replace("-", "_")
+        return chart
 
     def sheet(self, rows: pd.DataFrame, lang: Lang, sources: pd.DataFrame) -> Sheet:
         """Return a table as texts."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cktrade.documents.slips import slips, slips_of
+from cktrade.documents.slips.of_words import of_words
 from cktrade.documents.text import Text
 from cktrade.schemas import read_table
 from cktrade.sources import documents
@@ -133,3 +135,41 @@ def test_the_claims_of_the_package_have_no_slip_in_their_lines():
         assert slips_of(document, text) == {}
         count += len(read_table(document.path / "claims.csv", "claims"))
     assert count == 49
+
+
+PARTS = [
+    (
+        "In the first half of 2019 Canada admitted 6,100 people.",
+        "en",
+        "2019-01/2019-06",
+    ),
+    ("Between January and June 2019, 6,100 people came.", "en", "2019-01/2019-06"),
+    ("In fiscal year 2019-20 Canada admitted 6,100 people.", "en", "2019-A1"),
+    ("Au premier trimestre de 2019, 6\u202f100 personnes.", "fr", "2019-Q1"),
+    ("2019년 1분기 6,100명 입국", "ko", "2019-Q1"),
+]
+
+
+@pytest.mark.parametrize(("line", "lang", "part"), PARTS)
+def test_a_part_of_a_year_is_not_the_year(line, lang, part):
+    """A quarter, a half, some months or a reporting year written as 2019."""
+    line = " ".join(line.split())
+    row = {
+        "as_printed": re.search(r"6[, ]100 ?\w+", line)[0],
+        "value": 6100, "unit": "persons", "precision": 100, "qualifier": "none",
+        "statistic": "value", "reference_period": "2019",
+    }  # fmt: skip
+    wrong = [("reference_period", f"the words print {part}", "2019")]
+    assert [*of_words(row, line, lang)] == wrong
+    assert [*of_words(row | {"reference_period": part}, line, lang)] == []
+
+
+def test_the_whole_year_stays_the_year():
+    """And the last day of a year is a stock's year."""
+    row = {
+        "as_printed": "6,100 people", "value": 6100, "unit": "persons",
+        "precision": 100, "qualifier": "none", "statistic": "value",
+        "reference_period": "2019",
+    }  # fmt: skip
+    for line in ("In 2019, 6,100 people came.", "6,100 people at the end of 2019."):
+        assert [*of_words(row, line, "en")] == []

@@ -142,8 +142,11 @@ def _counts(kinds: set[str]) -> bool:
 def _dated(
     row: Mapping[str, Any], meant: Printed, line: str, phrase: str, lang: Lang
 ) -> Iterator[Fault]:
-    """Yield a slip in the period: a year that the line does not print."""
+    """Yield a slip in the period: a year not printed, or a part told for the whole."""
     written = str(row["reference_period"])
+    if meant.period and _is_part(meant.period, written):
+        yield "reference_period", f"the words print {meant.period}", written
+        return
     years = {p for w in whens(line, lang) for p in _years(w.period)}
     stated = _years(written)
     if not stated:
@@ -155,6 +158,16 @@ def _dated(
     if years and not open_year and not stated & years and not _between(stated, years):
         shown = ", ".join(sorted(years)[:_SHOWN])
         yield "reference_period", f"the line prints {shown}", written
+
+
+def _is_part(said: str, written: str) -> bool:
+    """Say whether months, a quarter or a reporting year stand for a calendar year.
+
+    A day is no part: of a stock the last day of a year is the year's.
+    """
+    year = len(written) == len("2018") and written.isdigit()
+    day = len(said.split("/", maxsplit=1)[0]) == len("2018-12-31")
+    return year and said != written and said[:4] == written and not day
 
 
 def _years(period: str) -> set[str]:
