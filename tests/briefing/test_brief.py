@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from cktrade.briefing import brief as making
-from cktrade.briefing.brief import FORMATS, brief
+from cktrade.briefing.brief import WRITERS, brief
 from cktrade.errors import CktradeError, MissingExtraError, NotHeldError, SourceError
 
 #: Debian's ``faketime`` moves the clock of a process; without it the second run is
@@ -32,7 +32,7 @@ def test_another_day_folder_zone_and_order_give_the_same_bytes(tmp_path):
     first = made(tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC")
     second = made(tmp_path / "two", _LATER, PYTHONHASHSEED="7", TZ="Asia/Seoul")
 
-    assert {*first} == {f"cktrade-ko.{form}" for form in FORMATS}
+    assert {*first} == {f"cktrade-ko.{form}" for form in WRITERS}
     for name, content in first.items():
         assert second[name] == content, name
 

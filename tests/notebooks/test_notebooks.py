@@ -16,7 +16,8 @@ MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|tmp|work|Users|usr|var|opt)/|\w
 SIZE = 1_000_000
 #: How a cell says that the record of that day holds nothing for it.
 ABSENT = re.compile(
-    r"a later as_of holds more|there are no rows to draw|no reading of the record is "
+    r"a later as_of holds more|there are no rows to draw|no reading of the record is |"
+    r"beside what was asked before"
 )
 
 

@@ -1,7 +1,10 @@
 """Whatever goes wrong inside a reader leaves as the package's own error."""
 
 import os
+import tempfile
 import zlib
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -58,11 +61,30 @@ def test_a_name_that_no_system_takes_and_a_folder_are_refused(tmp_path):
                 read(path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_said_to_be_one(statcan, tmp_path):
-    """Mode 000."""
-    path = tmp_path / "12100011.csv"
-    path.write_bytes((statcan / "12100011-eng.csv").read_bytes())
-    path.chmod(0)
-    with pytest.raises(SourceError, match="cannot be opened: Permission denied"):
-        readers.read(path)
+def test_a_file_that_may_not_be_read_is_said_to_be_one(statcan, nobody):
+    """Mode 000, read by somebody who is not root."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        path = Path(folder) / "12100011.csv"
+        path.write_bytes((statcan / "12100011-eng.csv").read_bytes())
+        path.chmod(0)
+        with nobody(), pytest.raises(SourceError, match="Permission denied"):
+            readers.read(path)
+
+
+@pytest.fixture
+def nobody():
+    """Act as nobody for a while, where the tests are run by root."""
+
+    @contextmanager
+    def acting():
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            yield
+        finally:
+            if root:
+                os.seteuid(0)
+
+    return acting
