@@ -1,12 +1,12 @@
 """Spark reads a kept table as it lies, and opens one partner's file only."""
 
+import warnings
 import zipfile
 from pathlib import Path
 
 import pytest
 
 import cktrade as ck
-from cktrade.datasets.kept.keep import keep
 
 SPECIMENS = Path(__file__).parents[1] / "specimens" / "statcan"
 
@@ -20,7 +20,10 @@ def kept(tmp_path):
         for name in ("12100011", "12100011_MetaData"):
             about = zipfile.ZipInfo(f"{name}.csv", (2024, 3, 7, 8, 30, 0))
             archive.writestr(about, (SPECIMENS / f"{name}-eng.csv").read_bytes())
-    return path, keep(path, data=tmp_path)
+    with warnings.catch_warnings():
+        # pandera imports what PySpark has of pandas, which warns of pandas 3.
+        warnings.simplefilter("ignore", FutureWarning)
+        return path, ck.keep(path, data=tmp_path)
 
 
 @pytest.mark.spark
