@@ -2,7 +2,7 @@
 # # What do the five documents print about Canada and South Korea?
 #
 # **49 figures and 60 dated events.** Eight of the figures are about trade, seven about
-# people who immigrate, study, travel or live in the other country; the other 34 are
+# people who immigrate, study, travel or live in the other country; the others are
 # context. Read together they hold: exports of 5.9 and imports of over 9.4 billion
 # dollars do make 15.3 billion. One date does not: two documents differ on the year in
 # which the free trade agreement was signed.
