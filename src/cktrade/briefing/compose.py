@@ -19,6 +19,7 @@ from cktrade.errors import NotHeldError
 from cktrade.exhibits.catalogue import CATALOGUE, plot_of
 from cktrade.exhibits.claims import in_language
 from cktrade.exhibits.grid import of_sheet
+from cktrade.exhibits.key_rows import Shown
 from cktrade.vocabulary import Topic
 from cktrade.wording.brief_texts import say
 
@@ -53,6 +54,7 @@ def rows_to_show(
 
     """
     found: dict[str, pd.DataFrame] = {}
+    tables = Shown(tables)
     for name in (name for part in PARTS for name in part.items if name != SOURCES):
         with noted(name, failed), suppress(NotHeldError):
             found[name] = CATALOGUE[name].rows(tables)

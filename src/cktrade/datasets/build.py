@@ -17,6 +17,7 @@ from cktrade.datasets.staging import Staging
 from cktrade.datasets.workers import Team
 from cktrade.errors import CktradeError, told
 from cktrade.exhibits.catalogue import Exhibit, of_claims
+from cktrade.exhibits.key_rows import Shown
 from cktrade.schemas import write_csv
 
 if TYPE_CHECKING:
@@ -111,8 +112,8 @@ def build(
     with Team(len(items), *_DRAWING) as team:
         tables = gather(held.raw, tell=steps.reading)
         items += steps.more(of_claims(tables)) if not only else []
-        drawing = _Drawing(alone=not only, lang=lang)
-        coming = [(item.name, drawing.asked(team, item, tables)) for item in items]
+        drawing, shown = _Drawing(alone=not only, lang=lang), Shown(tables)
+        coming = [(item.name, drawing.asked(team, item, shown)) for item in items]
         target = held.processed if held.keeps else Path(out) / "processed"
         places = (Path(out),) if only else (Path(out), target)
         with Staging(*places) as drawn:

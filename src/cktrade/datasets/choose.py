@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cktrade.datasets.loading import TABLES, load
 from cktrade.errors import NotHeldError, nearest
 from cktrade.exhibits.catalogue import CATALOGUE, CLAIM, EXHIBITS, of_claim
+from cktrade.exhibits.key_rows import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def _unknown(name: str) -> str:
 
 def _drawing(claim: str) -> Iterator[str]:
     """Yield the names of the exhibits whose rows hold a claim."""
-    tables = {table: load(table) for table in TABLES}
+    tables = Shown({table: load(table) for table in TABLES})
     for exhibit in EXHIBITS:
         rows = exhibit.rows(tables)
         if "claim" in rows and claim in set(rows["claim"]):

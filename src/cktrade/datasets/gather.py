@@ -8,13 +8,14 @@ import pandas as pd
 
 from cktrade import sources
 from cktrade.errors import InvalidRowsError, NotHeldError
-from cktrade.readers import parse, read
-from cktrade.schemas import MODELS, columns, read_table, validate
+from cktrade.readers import read
+from cktrade.readers.together import parsed_together
+from cktrade.schemas import MODELS, columns, parse_table, read_table, validate
 from cktrade.verdicts.check import checked
 from cktrade.vocabulary import GRADES, codelist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from cktrade.sources import Document, Source
@@ -92,8 +93,17 @@ def of_documents(
     tell: Callable[[str], None] = lambda _: None,
 ) -> pd.DataFrame:
     """Return the claims or the events of documents, every id given once."""
-    tables = [*_tables(documents, name, tell)] or [_nothing(name)]
-    return unique(pd.concat(tables, ignore_index=True), name)
+    tables = _tables(documents, name, tell)
+    if not tables:
+        return _nothing(name)
+    rows = pd.concat(tables.values(), ignore_index=True)
+    try:
+        validate(rows, name)
+    except InvalidRowsError:
+        for path in tables:  # one of them will say it better, with its rows
+            read_table(path, name)
+        raise
+    return unique(rows, name)
 
 
 def unique(rows: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -110,13 +120,15 @@ def unique(rows: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def _tables(
     documents: list[Document], name: str, tell: Callable[[str], None]
-) -> Iterator[pd.DataFrame]:
+) -> dict[Path, pd.DataFrame]:
+    """Return the file of each document that has one, and its rows, not validated."""
+    tables = {}
     for document in documents:
         path = document.path / f"{name}.csv"
         if not path.is_file() and name != "claims":
             continue
         tell(f"documents/{document.id}/{name}.csv")
-        rows = read_table(path, name)
+        rows = parse_table(path, name)
         stray = rows[rows["document"].ne(document.id)]
         if not stray.empty:
             raise InvalidRowsError(
@@ -124,19 +136,20 @@ def _tables(
                 f"{document.id!r}, found {stray['document'].iloc[0]!r}. Correct it, or "
                 "move the row to that document's folder."
             )
-        yield rows
+        tables[path] = rows
+    return tables
 
 
 def _observations(
     files: dict[str, Path], tell: Callable[[str], None]
 ) -> tuple[pd.DataFrame, dict[str, Source]]:
-    tables, described = [], {}
+    described = {}
     for place, path in files.items():
         tell(place)
         described[place] = sources.Source.beside(path)
         _check_place(described[place], place, path)
-        tables.append(parse(path))
-    rows = pd.concat(tables or [_nothing("observations")], ignore_index=True)
+    held = [*files.values()]
+    rows = parsed_together(held) if held else _nothing("observations")
     try:
         validate(rows, "observations")
     except InvalidRowsError:

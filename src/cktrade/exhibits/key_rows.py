@@ -6,6 +6,7 @@ Every number drawn is a key (:mod:`cktrade.record.keys`) computed from the recor
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -86,8 +87,28 @@ def stacked(*pieces: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True)
 
 
+class Shown(dict[str, pd.DataFrame]):
+    """Tables of which many exhibits are made: their record is laid out once.
+
+    Examples
+    --------
+    >>> import cktrade as ck
+    >>> tables = Shown({name: ck.load(name) for name in ("observations", "sources")})
+    >>> record_of(tables) is record_of(tables)
+    True
+
+    """
+
+    @cached_property
+    def record(self) -> Record:
+        """The record that the tables hold."""
+        return Record(self["observations"], self["sources"])
+
+
 def record_of(tables: Mapping[str, pd.DataFrame]) -> Record:
     """Return the record that the tables hold."""
+    if isinstance(tables, Shown):
+        return tables.record
     return Record(tables["observations"], tables["sources"])
 
 

@@ -52,6 +52,26 @@ def sound(raw: Raw, rows: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
+def any_unsound(rows: pd.DataFrame) -> bool:
+    """Say whether :func:`sound` would refuse one of many files.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        The wide tables of the files, under each other; each file has one vintage.
+
+    """
+    if not all(_is_sane(rows[column].to_numpy()) for column in ("value", "precision")):
+        return True
+    units = rows[["source", "series", "unit"]].drop_duplicates()
+    if units.duplicated(["source", "series"]).any():
+        return True
+    begun = rows.loc[rows["status"].ne(Status.PROJECTED)]
+    cases = begun[["reference_period", "vintage"]].drop_duplicates()
+    pairs = zip(cases["reference_period"], cases["vintage"], strict=True)
+    return any(_is_late(period, vintage.date()) for period, vintage in pairs)
+
+
 class Seen:
     """What was found sound of a file that comes in batches: each thing is asked once.
 

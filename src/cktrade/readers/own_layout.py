@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from cktrade.errors import SourceError
-from cktrade.readers.wide_table import scale, wide
-from cktrade.schemas import columns, parse_table, validate
+from cktrade.errors import InvalidRowsError, SourceError
+from cktrade.readers.wide_table import scale, wide, wide_together
+from cktrade.schemas import columns, parse_table, parse_tables, validate
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cktrade.readers.raw_file import Raw
 
 NAME = "cktrade record"
@@ -34,13 +36,43 @@ def read(raw: Raw) -> pd.DataFrame:
             "beside it says who published them. Write one (docs/raw-files.md)."
         )
     rows = parse_table(raw.path, "record")
-    if not rows["basis"].isin(codelist("bases")).all() or (rows["rounding"] < 1).any():
+    if not _is_scalable(rows):
         validate(rows, "record", origin=str(raw.path), first_row=2)
     grades = rows.get(_GRADE, pd.Series("", rows.index)).replace("", raw.source.kind)
-    whole = rows.assign(
+    whole = _in_whole_units(rows, np.arange(len(rows)) + 2).assign(evidence=grades)
+    return wide(raw, whole, producer=raw.source.producer_code, table=raw.source.table)
+
+
+def read_together(raws: Sequence[Raw]) -> pd.DataFrame:
+    """Read many records, each with its sidecar, as :func:`read` does each of them.
+
+    Raises
+    ------
+    CktradeError
+        If anything is wrong with one of them; :func:`read` says with which, and what.
+
+    """
+    rows, counts = parse_tables([raw.path for raw in raws], "record")
+    if not _is_scalable(rows):
+        raise InvalidRowsError("A record breaks a rule of its rows.")
+    grades = rows.get(_GRADE, pd.Series("", rows.index))
+    kinds = np.repeat([raw.source.kind.value for raw in raws if raw.source], counts)
+    numbers = np.concatenate([np.arange(count) + 2 for count in counts])
+    whole = _in_whole_units(rows, numbers)
+    return wide_together(
+        raws, counts, whole.assign(evidence=grades.where(grades.ne(""), kinds))
+    )
+
+
+def _is_scalable(rows: pd.DataFrame) -> bool:
+    """Say whether the cells that a number's units and id are made of can be used."""
+    known = rows["basis"].isin(codelist("bases")).all()
+    return bool(known and (rows["rounding"] >= 1).all())
+
+
+def _in_whole_units(rows: pd.DataFrame, numbers: np.ndarray) -> pd.DataFrame:
+    return rows.assign(
         value=scale(rows["value"], rows["unit_mult"], rows["decimals"]),
         precision=rows["rounding"] * 10.0 ** (rows["unit_mult"] - rows["decimals"]),
-        row=np.arange(len(rows)) + 2,
-        evidence=grades,
+        row=numbers,
     )
-    return wide(raw, whole, producer=raw.source.producer_code, table=raw.source.table)

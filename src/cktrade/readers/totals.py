@@ -9,7 +9,7 @@ some of many: together they are at most the world.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WORLD = "WLD"
 _SAME = [
     "measure", "reporter", "flow", "product", "basis", "valuation", "dimensions",
-    "unit", "reference_period",
+    "unit", "reference_period", "source",
 ]  # fmt: skip
 #: Measures that cannot be negative, so that no part is larger than its total.
 _ADDED = ("merchandise_trade", "visitors")
@@ -52,15 +52,45 @@ def refuse_lost_parts(raw: Raw, rows: pd.DataFrame) -> None:
         Naming the total, and how far off its parts are.
 
     """
+    sums = _totals_of_many(rows)
+    if sums is None:
+        return
+    if rows["series"].iloc[0].startswith("ircc."):
+        worst = _widest_gap(sums)
+        if worst is not None:
+            raise _far_off(raw, worst, "as many")
+    else:
+        over = _surplus(sums)
+        if len(over):
+            raise _far_off(raw, over.iloc[0], "no more")
+
+
+def any_lost_parts(rows: pd.DataFrame) -> bool:
+    """Say whether :func:`refuse_lost_parts` would refuse one of many files.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        The wide tables of the files, under each other.
+
+    """
+    sums = _totals_of_many(rows)
+    if sums is None:
+        return False
+    counts = sums["series"].str.startswith("ircc.")
+    files = sums[counts].groupby("source")
+    gaps = any(_widest_gap(one) is not None for _, one in files)
+    return gaps or len(_surplus(sums[~counts])) > 0
+
+
+def _totals_of_many(rows: pd.DataFrame) -> pd.DataFrame | None:
+    """Return the totals of which many parts are listed, with what these add up to."""
     totals = rows["partner"].eq(_WORLD) & rows["value"].notna()
     if not totals.any() or totals.all():
-        return
+        return None
     single = {p for p in rows["partner"].unique() if _is_single(p)}
     sums = _sums(rows[totals], rows[rows["partner"].isin(single)])
-    if rows["series"].iloc[0].startswith("ircc."):
-        _refuse_gaps(raw, sums[sums["listed"] >= _MANY])
-    else:
-        _refuse_surplus(raw, sums[sums["comparable"] & (sums["listed"] >= _MANY)])
+    return sums[sums["listed"] >= _MANY]
 
 
 def _is_single(partner: str) -> bool:
@@ -93,25 +123,24 @@ def _sums(totals: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _refuse_gaps(raw: Raw, sums: pd.DataFrame) -> None:
+def _widest_gap(sums: pd.DataFrame) -> pd.Series[Any] | None:
+    """Return the total of a file that is farthest off, if any is too far."""
     if sums.empty:
-        return
+        return None
     gap = sums["value"] - sums["sum"] - _MASKED * sums["masked"]
     sigmas = gap / np.sqrt(sums["variance"])
     mean = float(sigmas.mean())
-    worst = sums.loc[sigmas.abs().idxmax()]
-    if sigmas.abs().max() > _SIGMAS or abs(mean) > _SIGMAS_IN_ALL:
-        raise _far_off(raw, worst, "as many")
+    far = sigmas.abs().max() > _SIGMAS or abs(mean) > _SIGMAS_IN_ALL
+    return sums.loc[sigmas.abs().idxmax()] if far else None
 
 
-def _refuse_surplus(raw: Raw, sums: pd.DataFrame) -> None:
+def _surplus(sums: pd.DataFrame) -> pd.DataFrame:
+    """Return the totals that are less than their parts, of those that may be held."""
     allowed = sums["value"] + sums["precision"] / 2 + sums["rounding"]
-    over = sums[sums["sum"] > allowed]
-    if not over.empty:
-        raise _far_off(raw, over.iloc[0], "no more")
+    return sums[sums["comparable"] & (sums["sum"] > allowed)]
 
 
-def _far_off(raw: Raw, total: pd.Series[str], expected: str) -> FormatError:
+def _far_off(raw: Raw, total: pd.Series[Any], expected: str) -> FormatError:
     return FormatError(
         f"{raw.path}, row {total['row']}: expected {expected} as the total of "
         f"{total['reference_period']}, {float(total['value']):,.10g}, in the "

@@ -12,7 +12,7 @@ from cktrade.schemas import columns, id_part, numbered, slug
 from cktrade.vocabulary import NOT_APPLICABLE, SourceKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from cktrade.readers.raw_file import Raw
@@ -85,8 +85,51 @@ def wide(  # noqa: PLR0913 -- a table and its release take so many words
     return _typed(full[columns("observations")])
 
 
+def wide_together(
+    raws: Sequence[Raw], counts: Sequence[int], rows: pd.DataFrame
+) -> pd.DataFrame:
+    """Complete the rows of many files, as :func:`wide` completes one's.
+
+    Parameters
+    ----------
+    raws : sequence of Raw
+        The files, each with a sidecar.
+    counts : sequence of int
+        How many rows each of them has.
+    rows : DataFrame
+        Their rows, one file after the other, with ``evidence``.
+
+    Returns
+    -------
+    DataFrame
+        The wide table, in the files' order, not yet validated.
+
+    """
+    sources = [raw.source for raw in raws if raw.source is not None]
+    said = pd.DataFrame(
+        {
+            "vintage": pd.Series([s.vintage for s in sources], dtype="datetime64[us]"),
+            "vintage_basis": [s.vintage_basis.value for s in sources],
+            "source": [s.id for s in sources],
+        }
+    ).take(np.repeat(np.arange(len(sources)), counts))
+    begun = [f"{slug(s.producer_code)}.{slug(s.table)}" for s in sources]
+    begun = [text for text, n in zip(begun, counts, strict=True) for _ in range(n)]
+    full = rows.assign(**{str(c): said[c].array for c in said})
+    full = full.assign(**{k: v for k, v in _DEFAULTS.items() if k not in full})
+    ends = _ends_of_ids(full)
+    ids = [a + b for a, b in zip(begun, ends, strict=True)]
+    return _typed(full.assign(series=ids)[columns("observations")])
+
+
 def series_ids(rows: pd.DataFrame, producer: str, table: str) -> list[str]:
-    """Return each row's series id, made from its dimensions.
+    """Return each row's series id, made from its dimensions."""
+    begun = f"{slug(producer)}.{slug(table)}"
+    return [begun + end for end in _ends_of_ids(rows)]
+
+
+def _ends_of_ids(rows: pd.DataFrame) -> list[str]:
+    """Return what a row's dimensions add to the id of its series.
 
     Each different cell of a column is asked for its part once, not each row.
     """
@@ -96,8 +139,7 @@ def series_ids(rows: pd.DataFrame, producer: str, table: str) -> list[str]:
         places, texts = pd.factorize(firsts[column])
         said = [id_part(column, text) for text in texts]
         parts.append([said[place] for place in places.tolist()])
-    begun = f"{slug(producer)}.{slug(table)}"
-    ids = [begun + "".join(said) for said in zip(*parts, strict=True)]
+    ids = ["".join(said) for said in zip(*parts, strict=True)]
     return [ids[number] for number in numbers.tolist()]
 
 

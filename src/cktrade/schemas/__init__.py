@@ -4,7 +4,7 @@ from cktrade.schemas.dictionary import dictionary
 from cktrade.schemas.models import MODELS, columns
 from cktrade.schemas.numbering import numbered
 from cktrade.schemas.series import id_part, series_id, slug
-from cktrade.schemas.tables import parse_table, read_table, write_csv
+from cktrade.schemas.tables import parse_table, parse_tables, read_table, write_csv
 from cktrade.schemas.validation import validate
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "id_part",
     "numbered",
     "parse_table",
+    "parse_tables",
     "read_table",
     "series_id",
     "slug",

@@ -17,6 +17,7 @@ from cktrade.schemas.models import MODELS, OPTIONAL
 from cktrade.schemas.validation import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _FORMS = {
@@ -70,6 +71,39 @@ def parse_table(path: Path, name: str) -> pd.DataFrame:
     For callers that validate what they make of the rows; everybody else wants
     :func:`read_table`.
     """
+    kinds, cells = _well_formed(path, name)
+    return pd.DataFrame({c: _typed(cells[c], kind) for c, (kind, _) in kinds.items()})
+
+
+def parse_tables(paths: Sequence[Path], name: str) -> tuple[pd.DataFrame, list[int]]:
+    """Read many CSV files as :func:`parse_table` reads each, into one frame.
+
+    Returns
+    -------
+    DataFrame
+        The rows of all files, in their order; a column that a file may leave out, and
+        does, is empty in its rows.
+    list of int
+        How many of them each file has.
+
+    """
+    read = [_well_formed(path, name) for path in paths]
+    counts = [len(next(iter(cells.values()))) for _, cells in read]
+    kinds = _kinds(name, frozenset().union(*(kinds for kinds, _ in read)))
+    columns = {}
+    for column, (kind, _) in kinds.items():
+        parts = [
+            cells.get(column) or [""] * count
+            for (_, cells), count in zip(read, counts, strict=True)
+        ]
+        columns[column] = _typed([cell for part in parts for cell in part], kind)
+    return pd.DataFrame(columns), counts
+
+
+def _well_formed(
+    path: Path, name: str
+) -> tuple[dict[str, tuple[str, bool]], dict[str, list[str]]]:
+    """Return the columns that stand in a file, and their cells, all of a right form."""
     header, rows = _cells(path)
     kinds = _kinds(name, frozenset(header))
     header, rows = _completed(header, rows, name, path)
@@ -84,7 +118,7 @@ def parse_table(path: Path, name: str) -> pd.DataFrame:
     if faults:
         more = f"\n  … and {len(faults) - _SHOWN} more." if len(faults) > _SHOWN else ""
         raise InvalidRowsError(f"{path}:\n" + "\n".join(faults[:_SHOWN]) + more)
-    return pd.DataFrame({c: _typed(cells[c], kind) for c, (kind, _) in kinds.items()})
+    return kinds, cells
 
 
 def _completed(
