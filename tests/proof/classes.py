@@ -45,23 +45,30 @@ class Maker:
 
     def __init__(self, held, rng):
         self.held, self.rng = held, rng
+        self._partners, self._rates = {}, []
         self.lang = "en"
 
     def draw_kind(self):
         """Return measure, reporter, partner, flow, basis of something held."""
         while True:
             measure, reporter, flow, basis = self.rng.choice(ASKED)
-            partners = sorted(
+            partners = self.partners(measure, reporter, flow, basis)
+            if partners:
+                return measure, reporter, self.rng.choice(partners), flow, basis
+
+    def partners(self, *asked):
+        """Return the economies of which something is held, in their order."""
+        if asked not in self._partners:
+            self._partners[asked] = sorted(
                 {
                     k[2]
                     for k in self.held.kinds
-                    if (k[0], k[1], k[3], k[4]) == (measure, reporter, flow, basis)
+                    if (k[0], k[1], k[3], k[4]) == asked
                     and k[2] in self.held.economies
                     and k[5] != "seasonally_adjusted"
                 }
             )
-            if partners:
-                return measure, reporter, self.rng.choice(partners), flow, basis
+        return self._partners[asked]
 
     def plain(self, kind, year):
         """Return the numbers of a year that the words plainly mean."""
@@ -80,7 +87,7 @@ class Maker:
     def universe(self, kind, *years):
         """Return every number that any reading of these years could give."""
         measure, reporter, partner, flow, _ = kind
-        series = self.held.of(measure, None, partner, flow)
+        series = [*self.held.of(measure, None, partner, flow)]
         series += self.held.of(measure, None, reporter, None)
         if measure == "study_permit_holders":
             series += self.held.of("international_students", None, partner, None)
@@ -98,8 +105,10 @@ class Maker:
 
     def rates(self):
         """Return the Canadian dollars for one US dollar of every year held."""
-        series = self.held.of("exchange_rate", "CAN", "USA", None)
-        return [n.value for s in series for n in self.held.years[s].values()]
+        if not self._rates:
+            series = self.held.of("exchange_rate", "CAN", "USA", None)
+            self._rates = [n.value for s in series for n in self.held.years[s].values()]
+        return self._rates
 
     def clean(self, printed, numbers):
         """Say whether a figure touches no number that could be meant."""

@@ -110,6 +110,7 @@ class Held:
             ["series", "reference_period"], keep="last"
         )
         self.kinds = defaultdict(set)
+        self._of, self._near = {}, defaultdict(list)
         self.years = defaultdict(dict)
         self.months = defaultdict(dict)
         for row in newest.to_dict("records"):
@@ -153,12 +154,23 @@ class Held:
     def of(self, measure, reporter, partner, flow, basis=None, adjustment=None):
         """Return the series of one kind; of any basis or adjustment if none is said."""
         wanted = (measure, reporter, partner, flow, basis, adjustment)
-        return [
-            series
-            for kind, names in self.kinds.items()
-            if all(w is None or w == k for w, k in zip(wanted, kind, strict=True))
-            for series in sorted(names)
-        ]
+        if wanted not in self._of:
+            self._of[wanted] = [
+                series
+                for kind, names in self._kinds_near(measure, partner)
+                if all(w is None or w == k for w, k in zip(wanted, kind, strict=True))
+                for series in sorted(names)
+            ]
+        return self._of[wanted]
+
+    def _kinds_near(self, measure, partner):
+        """Return the kinds of a measure and a partner, if both are said; else all."""
+        if measure is None or partner is None:
+            return self.kinds.items()
+        if not self._near:
+            for kind, names in self.kinds.items():
+                self._near[kind[0], kind[2]].append((kind, names))
+        return self._near[measure, partner]
 
     def graded(self, series, year):
         """Return the numbers of a year that may ground: the best grade held of them.

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from cktrade.record.record import Record
+from cktrade.errors import NotHeldError
+from cktrade.record.record import Record, can_read
 
 SERIES = "x.t.can.kor.export"
 
@@ -37,3 +38,23 @@ def test_what_is_released_on_a_day_is_seen_on_that_day(day, value):
     for found in (asked_at_once, asked_later):
         cell = found.cell(SERIES, "2018")
         assert (None if cell is None else cell["value"]) == value
+
+
+def test_a_day_without_a_release_since_another_sees_the_same_record():
+    """Between 31 January and 30 June nothing came out: one view serves every day."""
+    held = record()
+    assert held.until("2019-01-31") is held.until("2019-06-29")
+    assert held.until("2019-06-30") is not held.until("2019-06-29")
+    assert held.until("2019-06-29").until("2019-06-30").cell(SERIES, "2018")[
+        "value"
+    ] == pytest.approx(10.0)
+
+
+def test_a_refusal_is_told_every_time_it_is_asked_for():
+    """What is not held is looked for once, and refused as often as it is asked."""
+    held = record()
+    for _ in range(3):
+        with pytest.raises(NotHeldError, match="2019 is not held, and of its parts 12"):
+            held.cells(SERIES, "2019")
+    assert not can_read(held, SERIES, "2019")
+    assert can_read(held, SERIES, "2018")

@@ -66,6 +66,10 @@ def evaluate(key: str, record: Record) -> Evaluated:
         If it would add what may not be added, or mix units.
 
     """
+    return record.remembered(key, lambda: _worked_out(key, record))
+
+
+def _worked_out(key: str, record: Record) -> Evaluated:
     result, rest = _expression(key, record)
     if rest:
         raise NotHeldError(f"{key!r} is not a key: {rest!r} was not understood.")

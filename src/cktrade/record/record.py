@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import copy
 from datetime import timedelta
+from functools import cache
 from statistics import median
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import pandas as pd
 
-from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.errors import CktradeError, ComparabilityError, NotHeldError
+from cktrade.record.filing import Filing
+from cktrade.record.filing import Row as Row
 from cktrade.vocabulary import Aggregation, SourceKind, codelist, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-Row = dict[str, Any]
+_Found = TypeVar("_Found")
 
 _FINER = {"A": "M", "Q": "M"}
 #: Grades of evidence, from best to weakest.
@@ -64,32 +67,75 @@ class Record:
         *,
         as_of: str | None = None,
     ) -> None:
-        self._rows = _rows(observations.sort_values("vintage", kind="stable"))
+        self._filing = Filing(observations)
         self._secondary = _secondary(sources)
         self._addresses = _addresses(sources)
-        self._file(as_of)
+        self._views: dict[int, Self] = {}
+        self._see(len(self._filing) if as_of is None else self._filing.until(as_of))
 
-    def _file(self, as_of: str | None) -> None:
-        self._held = _filed(self._rows, as_of)
-        self._firsts = [
-            next(iter(held.values()))[-1] for _, held in sorted(self._held.items())
-        ]
-        self._of_measure: dict[str, list[Row]] = {}
-        for row in self._firsts:
-            self._of_measure.setdefault(row["measure"], []).append(row)
-        self._revisions: dict[tuple[Any, Any], float] = {}
+    def _see(self, end: int) -> None:
+        """See the first so many rows only, and forget what was found among others."""
+        self._end = end
+        self._firsts = self._filing.firsts(end)
+        self._of_measure = _by(self._firsts, "measure")
+        self._of_series = {row["series"]: row for row in self._firsts}
+        self._periods: dict[str, dict[str, list[Row]]] = {}
+        self._found: dict[object, Any] = {}
         self._kin: dict[tuple[str, ...], dict[str, Row]] | None = None
+
+    def _known(self, key: object, find: Callable[[], _Found]) -> _Found:
+        """Return what was found under a key, or find it: rows never change."""
+        if key not in self._found:
+            self._found[key] = find()
+        return cast("_Found", self._found[key])
+
+    def remembered(self, key: str, find: Callable[[], _Found]) -> _Found:
+        """Return what a key comes to, worked out once; a refusal too.
+
+        Parameters
+        ----------
+        key : str
+            A key.
+        find : callable
+            Works it out from this record.
+
+        Raises
+        ------
+        NotHeldError, ComparabilityError
+            What working it out raised, whenever it is asked again.
+
+        """
+        return self._worked_out(("key", key), find)
+
+    def _worked_out(self, key: object, find: Callable[[], _Found]) -> _Found:
+        found = self._known(key, lambda: _outcome(find))
+        if isinstance(found, CktradeError):
+            raise type(found)(*found.args)
+        return found
+
+    def _held(self, series: str) -> dict[str, list[Row]]:
+        """Return period → numbers of a series, oldest first."""
+        if series not in self._periods:
+            held: dict[str, list[Row]] = {}
+            for row in self._filing.of(series, self._end):
+                held.setdefault(row["reference_period"], []).append(row)
+            self._periods[series] = held
+        return self._periods[series]
 
     def __repr__(self) -> str:
         """Say how much is held."""
-        numbers = sum(len(held) for held in self._held.values())
-        return f"<Record: {numbers:,} numbers of {len(self._held):,} series>"
+        numbers = sum(len(self._held(row["series"])) for row in self._firsts)
+        return f"<Record: {numbers:,} numbers of {len(self._firsts):,} series>"
 
     def until(self, day: str) -> Self:
         """Return the same record as it stood on a day."""
-        other = copy.copy(self)
-        other._file(day)  # noqa: SLF001 -- its own kind
-        return other
+        end = min(self._filing.until(day), self._end)
+        if end not in self._views:
+            other = copy.copy(self)
+            other._views = {}  # noqa: SLF001 -- its own kind
+            other._see(end)  # noqa: SLF001 -- its own kind
+            self._views[end] = other
+        return self._views[end]
 
     def series(self, **dimensions: str | Iterable[str]) -> list[Row]:
         """Return one row of each series that has these dimensions.
@@ -106,15 +152,22 @@ class Record:
 
         """
         wanted = {
-            k: {v} if isinstance(v, str) else set(v) for k, v in dimensions.items()
+            k: frozenset([v] if isinstance(v, str) else v)
+            for k, v in dimensions.items()
         }
-        measures = wanted.get("measure")
-        firsts = (
-            self._firsts
-            if measures is None or len(measures) > 1
-            else self._of_measure.get(next(iter(measures)), [])
-        )
-        return [r for r in firsts if all(r[k] in v for k, v in wanted.items())]
+        key = ("series", *wanted.items())
+        return list(self._known(key, lambda: self._having(wanted)))
+
+    def _having(self, wanted: Mapping[str, frozenset[str]]) -> list[Row]:
+        rows = self._firsts
+        if "series" in wanted:
+            ids = sorted(wanted["series"])
+            rows = [self._of_series[name] for name in ids if name in self._of_series]
+        elif len(wanted.get("measure", ())) == 1:
+            rows = self._of_measure.get(next(iter(wanted["measure"])), [])
+        for column, codes in wanted.items():
+            rows = [row for row in rows if row[column] in codes]
+        return rows
 
     def kin(self, row: Mapping[str, Any]) -> dict[str, Row]:
         """Return the series of a row's table that differ from it in the partner only.
@@ -133,7 +186,14 @@ class Record:
 
     def held(self, series: str, frequency: str | None = None) -> list[str]:
         """Return the periods held of a series, oldest first."""
-        there = self._held.get(series, {})
+        return list(
+            self._known(
+                ("held", series, frequency), lambda: self._held_at(series, frequency)
+            )
+        )
+
+    def _held_at(self, series: str, frequency: str | None) -> list[str]:
+        there = self._held(series)
         return sorted(p for p in there if frequency in {None, periods.frequency(p)})
 
     def first_release(self, series: str, period: str) -> Row | None:
@@ -141,7 +201,7 @@ class Record:
 
         Such a vintage is the first that can have held it; of any other nobody knows.
         """
-        held = self._held.get(series, {})
+        held = self._held(series)
         row = next(iter(held.get(period, [])), None)
         if row is None:
             return None
@@ -154,7 +214,7 @@ class Record:
 
     def cell(self, series: str, period: str, vintage: str | None = None) -> Row | None:
         """Return the newest number of a series and period, or of a vintage; or None."""
-        rows = self._held.get(series, {}).get(period, [])
+        rows = self._held(series).get(period, [])
         if vintage is not None:
             rows = [r for r in rows if str(r["vintage"])[:10] == vintage]
         return rows[-1] if rows else None
@@ -182,6 +242,12 @@ class Record:
             If the series may not be added over time.
 
         """
+        if vintage is not None:
+            return self._parts(series, period, vintage)
+        key = f"{series}@{period}"
+        return list(self._worked_out(key, lambda: self._parts(series, period, None)))
+
+    def _parts(self, series: str, period: str, vintage: str | None) -> list[Row]:
         own = self.cell(series, period, vintage)
         if own is not None:
             return [_there(own)]
@@ -228,21 +294,22 @@ class Record:
         that measure and basis of which two are held; 0 where all numbers came out
         three years or more after their period, or no two vintages are held.
         """
-        open_ones = [cell for cell in cells if _unsettled(cell)]
-        if not open_ones:
+        first = next((cell for cell in cells if _unsettled(cell)), None)
+        if first is None:
             return 0.0
-        kind = open_ones[0]["measure"], open_ones[0]["basis"]
-        if kind not in self._revisions:
-            changes = [
-                abs(rows[-1]["value"] / rows[0]["value"] - 1)
-                for first in self._of_measure.get(kind[0], [])
-                if first["basis"] == kind[1]
-                for rows in self._held[first["series"]].values()
-                if len(rows) > 1 and rows[0]["value"] and rows[-1]["value"]
-            ]
-            known = [change for change in changes if change == change]  # noqa: PLR0124 -- not NaN
-            self._revisions[kind] = median(known) if known else 0.0
-        return self._revisions[kind]
+        kind = str(first["measure"]), str(first["basis"])
+        return self._known(("revision", *kind), lambda: self._revision(*kind))
+
+    def _revision(self, measure: str, basis: str) -> float:
+        changes = [
+            abs(rows[-1]["value"] / rows[0]["value"] - 1)
+            for first in self._of_measure.get(measure, [])
+            if first["basis"] == basis
+            for rows in self._held(first["series"]).values()
+            if len(rows) > 1 and rows[0]["value"] and rows[-1]["value"]
+        ]
+        known = [change for change in changes if change == change]  # noqa: PLR0124 -- not NaN
+        return median(known) if known else 0.0
 
     def address(self, source: str) -> str:
         """Return the address of a source or document, or an empty text."""
@@ -290,30 +357,19 @@ def _but_partner(row: Mapping[str, Any]) -> tuple[str, ...]:
     return (table_of(row), *(str(row[column]) for column in _SAME))
 
 
-def _rows(table: pd.DataFrame) -> list[Row]:
-    """Return a table's rows; like cells are one object, made once."""
-    names = [str(column) for column in table]
-    columns = [_cells(table[column]) for column in table]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-
-
-def _cells(column: pd.Series[Any]) -> list[Any]:
-    if column.dtype.kind in "fi":
-        return column.tolist()
-    numbers, different = pd.factorize(column, use_na_sentinel=False)
-    cells = different.tolist()
-    return [cells[number] for number in numbers.tolist()]
-
-
-def _filed(rows: list[Row], as_of: str | None) -> dict[str, dict[str, list[Row]]]:
-    """Return series → period → numbers released up to a day, oldest first."""
-    last = None if as_of is None else pd.Timestamp(as_of)
-    held: dict[str, dict[str, list[Row]]] = {}
+def _by(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
     for row in rows:
-        if last is None or row["vintage"] <= last:
-            by_period = held.setdefault(row["series"], {})
-            by_period.setdefault(row["reference_period"], []).append(row)
-    return held
+        found.setdefault(row[column], []).append(row)
+    return found
+
+
+def _outcome(find: Callable[[], _Found]) -> _Found | CktradeError:
+    """Return what is found, or what refuses it."""
+    try:
+        return find()
+    except CktradeError as error:
+        return error
 
 
 def aggregation(row: Mapping[str, Any]) -> Aggregation:
@@ -329,8 +385,13 @@ def _secondary(sources: pd.DataFrame | None) -> set[str]:
 
 def _unsettled(cell: Mapping[str, Any]) -> bool:
     """Say whether a number came out so soon that it is still revised."""
-    end = periods.bounds(str(cell["reference_period"]))[1]
-    return str(cell["vintage"])[:10] < (end + _SETTLED).isoformat()
+    return str(cell["vintage"])[:10] < _settled(str(cell["reference_period"]))
+
+
+@cache
+def _settled(period: str) -> str:
+    """Return the day from which a period's numbers are no longer revised."""
+    return (periods.bounds(period)[1] + _SETTLED).isoformat()
 
 
 def _addresses(sources: pd.DataFrame | None) -> dict[str, str]:
