@@ -9,8 +9,6 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Row = dict[str, Any]
-
 
 class Filing:
     """A table's rows in the order of their vintages, found by series.
@@ -42,7 +40,7 @@ class Filing:
         self._places: dict[str, list[int]] = {}
         for place, series in enumerate(self._columns["series"]):
             self._places.setdefault(series, []).append(place)
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, dict[str, Any]] = {}
         #: Ids of all series, in their order.
         self.series = sorted(self._places)
 
@@ -53,7 +51,7 @@ class Filing:
         """Return how many rows were released up to a day: the first so many."""
         return int((self._vintages <= pd.Timestamp(day)).sum())
 
-    def row(self, place: int) -> Row:
+    def row(self, place: int) -> dict[str, Any]:
         """Return one row; the same object whenever it is asked for."""
         if place not in self._rows:
             self._rows[place] = {
@@ -61,11 +59,11 @@ class Filing:
             }
         return self._rows[place]
 
-    def of(self, series: str, end: int) -> list[Row]:
+    def of(self, series: str, end: int) -> list[dict[str, Any]]:
         """Return the rows of a series among the first so many, oldest first."""
         return [self.row(n) for n in self._places.get(series, []) if n < end]
 
-    def firsts(self, end: int) -> list[Row]:
+    def firsts(self, end: int) -> list[dict[str, Any]]:
         """Return a row of each series: of its first period the newest number.
 
         In the order of series ids, of the first so many rows.

@@ -12,12 +12,12 @@ import pandas as pd
 
 from cktrade.errors import CktradeError, ComparabilityError, NotHeldError
 from cktrade.record.filing import Filing
-from cktrade.record.filing import Row as Row
 from cktrade.vocabulary import Aggregation, SourceKind, codelist, periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+Row = dict[str, Any]
 _Found = TypeVar("_Found")
 
 _FINER = {"A": "M", "Q": "M"}
