@@ -33,6 +33,7 @@ _PLACES = {
     "check": "verdicts.check",
     "draft": "datasets.drafts",
     "consistency": "verdicts.consistency",
+    "export": "datasets.standards",
     "why": "datasets.why",
     "restate": "datasets.restate_documents",
 }
@@ -93,6 +94,7 @@ if TYPE_CHECKING:
     from cktrade.datasets.loading import cite, load, revisions
     from cktrade.datasets.restate_documents import restate
     from cktrade.datasets.rows import rows
+    from cktrade.datasets.standards import export
     from cktrade.datasets.where_held import where_held
     from cktrade.datasets.why import why
     from cktrade.measures import (
@@ -160,6 +162,7 @@ __all__ = [
     "draft",
     "economies",
     "errors",
+    "export",
     "fetch",
     "growth",
     "grubel_lloyd",
