@@ -60,8 +60,34 @@ def _keep_distances(*said: Any) -> None:  # noqa: ANN401 -- Sphinx gives six kin
     lines[:] = [_DISTANCE.sub(r"\\|\1\\|", line) for line in lines]
 
 
+#: What the theme leaves unsaid to who cannot see the page → what is said.
+_SAID = {
+    'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
+    '<aside class="sidebar-drawer': '<aside aria-label="Site" class="sidebar-drawer',
+    '<aside class="toc-drawer': '<aside aria-label="This page" class="toc-drawer',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+    "<pre>": '<pre tabindex="0">',
+    '<th class="head"><p></p></th>': "<td></td>",
+}
+
+
+def _for_everybody(app: Sphinx, failed: Exception | None) -> None:
+    """Name landmarks and headings, and let keys reach what scrolls (WCAG 2.2)."""
+    if failed or app.builder.format != "html":
+        return
+    for path in Path(app.outdir).rglob("*.html"):
+        page = path.read_text("utf-8")
+        for silent, said in _SAID.items():
+            page = page.replace(silent, said)
+        if "<h1" not in page:
+            heading = f'<h1 class="visually-hidden">{path.stem.capitalize()}</h1>'
+            page = re.sub(r"(<article [^>]*>)", rf"\1{heading}", page, count=1)
+        path.write_text(page, "utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Make the reference, and read docstrings as they are meant."""
     write()
+    app.connect("build-finished", _for_everybody)
     app.add_lexer("csv", TextLexer)
     app.connect("autodoc-process-docstring", _keep_distances)

@@ -1,8 +1,13 @@
 """The site is built without a warning, and leads nowhere that is not there."""
 
+import json
+import os
+import random
 import re
+import shutil
 import subprocess
 import sys
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -82,3 +87,60 @@ def test_every_command_stands_in_the_reference(site):
     shown = re.findall(r"<h2>cktrade ([a-z-]+)", page)
     assert {"build", "brief", "check", "fetch", "restate", "why"} <= set(shown)
     assert "--lang" in page
+
+
+_RUN = """<script>{axe}</script><script>
+axe.run(document, {{runOnly: {{type: "tag", values: [
+  "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}}})
+  .then(found => {{
+    const said = document.createElement("pre");
+    said.id = "found";
+    said.textContent = JSON.stringify(found.violations.map(one =>
+      [one.id, one.nodes.map(node => node.html.slice(0, 120))]));
+    document.body.append(said);
+  }});
+</script></body>"""
+
+
+def _sample(site):
+    """Return every page on request; else six, others each time the site grows."""
+    pages = sorted(path for path in site.rglob("*.html"))
+    if os.environ.get("CKTRADE_PAGES") == "all":
+        return pages
+    named = [site / f"{name}.html" for name in ("index", "verdicts", "search")]
+    return [*named, *random.Random(len(pages)).sample(pages, 3)]  # noqa: S311 -- a sample
+
+
+def _violations(path, *options):
+    """Return what axe-core finds wrong with a page, its style sheets beside it."""
+    axe, browser = os.environ.get("CKTRADE_AXE"), shutil.which("chromium")
+    if not axe or not browser:
+        pytest.skip("CKTRADE_AXE names no axe.min.js, or there is no chromium")
+    run = _RUN.format(axe=Path(axe).read_text("utf-8"))
+    tried = path.with_name(f"tried-{path.name}")
+    tried.write_text(path.read_text("utf-8").replace("</body>", run), "utf-8")
+    done = subprocess.run(  # noqa: S603 -- a browser on our own page
+        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
+         "--virtual-time-budget=120000", *options, tried.as_uri()],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    tried.unlink()
+    said = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
+    return json.loads(unescape(said[1]))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--window-size=1280,2000"],
+        ["--window-size=390,2000", "--blink-settings=preferredColorScheme=0"],
+    ],
+    ids=["desk-light", "telephone-dark"],
+)
+def test_axe_finds_nothing_wrong_with_the_site(site, options):
+    """WCAG 2.2 AA and good practice; ``CKTRADE_PAGES=all`` tries every page."""
+    found = {
+        str(path.relative_to(site)): _violations(path, *options)
+        for path in _sample(site)
+    }
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
