@@ -6,12 +6,13 @@ import pytest
 
 from cktrade.briefing.compose import Composer, rows_to_show
 from cktrade.briefing.formats import html, pdf
+from cktrade.briefing.formats.docx import document as docx
 from cktrade.briefing.formats.pptx import presentation as pptx
 from cktrade.briefing.formats.xlsx import workbook as xlsx
 from cktrade.datasets import data_folders
 from cktrade.datasets.gather import gather
 
-_WRITERS = {"html": html, "pdf": pdf, "xlsx": xlsx, "pptx": pptx}
+_WRITERS = {"html": html, "pdf": pdf, "xlsx": xlsx, "pptx": pptx, "docx": docx}
 
 
 @pytest.fixture(scope="session")

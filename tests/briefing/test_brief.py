@@ -28,7 +28,7 @@ def made(folder, later=(), **environment):
 
 
 def test_another_day_folder_zone_and_order_give_the_same_bytes(tmp_path):
-    """Four formats in Korean, made twice by processes that agree on nothing else."""
+    """Every format in Korean, made twice by processes that agree on nothing else."""
     first = made(tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC")
     second = made(tmp_path / "two", _LATER, PYTHONHASHSEED="7", TZ="Asia/Seoul")
 
@@ -57,10 +57,11 @@ def test_a_format_and_a_language_can_be_chosen_and_progress_is_told(tmp_path):
     ("words", "said"),
     [
         (
-            {"formats": ["docx"]},
-            "no format 'docx' of a briefing: html, pdf, xlsx, pptx",
+            {"formats": ["odt"]},
+            "no format 'odt' of a briefing: html, pdf, xlsx, pptx, docx",
         ),
         ({"langs": ["de"]}, "no language 'de' of a briefing: en, fr, ko"),
+        ({"paper": "a5"}, "no paper 'a5' of a briefing: letter, a4"),
     ],
 )
 def test_what_there_is_not_is_refused_before_anything_is_read(tmp_path, words, said):
@@ -70,7 +71,8 @@ def test_what_there_is_not_is_refused_before_anything_is_read(tmp_path, words, s
 
 
 @pytest.mark.parametrize(
-    ("form", "extra"), [("pdf", "pdf"), ("xlsx", "office"), ("pptx", "office")]
+    ("form", "extra"),
+    [("pdf", "pdf"), ("xlsx", "office"), ("pptx", "office"), ("docx", "office")],
 )
 def test_a_missing_extra_says_how_to_get_it(tmp_path, monkeypatch, form, extra):
     """Before anything is read, and with the command to type."""
@@ -79,6 +81,11 @@ def test_a_missing_extra_says_how_to_get_it(tmp_path, monkeypatch, form, extra):
     with pytest.raises(MissingExtraError, match=rf"pip install 'cktrade\[{extra}\]'"):
         brief(out=tmp_path / "out", formats=[form], data=tmp_path)
     assert not (tmp_path / "out").exists()
+
+
+def test_every_format_that_has_packages_has_a_writer():
+    """What is offered is written: docx was refused while its packages were listed."""
+    assert {*making.FORMATS} == {*WRITERS}
 
 
 def test_html_needs_no_extra(monkeypatch):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.briefing.compose import Composer, rows_to_show
 from cktrade.briefing.outline import PARTS, SOURCES
+from cktrade.briefing.paper import paper_of
 from cktrade.datasets import data_folders
 from cktrade.datasets.gather import gather
 from cktrade.datasets.staging import Staging
@@ -33,7 +34,11 @@ WRITERS = {
     "pdf": "pdf",
     "xlsx": "xlsx.workbook",
     "pptx": "pptx.presentation",
+    "docx": "docx.document",
 }
+
+#: The formats that show charts as pixels, or hand them out.
+_WITH_PIXELS = frozenset({"html", "docx"})
 
 #: Format → the packages that write it, and the extra that installs them.
 FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -54,6 +59,7 @@ def brief(  # noqa: PLR0913 -- an option for each thing
     out: str | Path = "briefing",
     langs: Sequence[Lang] = (),
     formats: Sequence[str] = (),
+    paper: str = "",
     data: Path | None = None,
     tell: Callable[[str, int, int], None] = lambda *_: None,
     missed: Callable[[str, str], None] = _warned,
@@ -66,8 +72,10 @@ def brief(  # noqa: PLR0913 -- an option for each thing
         Folder for ``cktrade-<lang>.<format>``; made if need be.
     langs : sequence of {'en', 'fr', 'ko'}
         By default all three.
-    formats : sequence of {'html', 'pdf', 'xlsx', 'pptx'}
-        By default all four.
+    formats : sequence of {'html', 'pdf', 'xlsx', 'pptx', 'docx'}
+        By default all five.
+    paper : {'', 'letter', 'a4'}
+        What it is printed on; by default A4 in Korean, else Letter.
     data : Path, optional
         A data folder to use instead of the package's own.
     tell : callable, optional
@@ -85,7 +93,7 @@ def brief(  # noqa: PLR0913 -- an option for each thing
     Raises
     ------
     NotHeldError
-        If there is no format or language of a name.
+        If there is no format, language or paper of a name.
     MissingExtraError
         If a format needs a package that is not installed.
     CktradeError
@@ -93,6 +101,7 @@ def brief(  # noqa: PLR0913 -- an option for each thing
 
     """
     wanted, spoken = chosen_formats(formats, WRITERS), chosen_langs(langs)
+    papers = {lang: paper_of(paper, lang) for lang in spoken}
     held = data_folders.find(data)
     steps = _Steps(tell)
     with Team(len(spoken) * _CHARTS, Composer.__module__) as team:
@@ -101,9 +110,12 @@ def brief(  # noqa: PLR0913 -- an option for each thing
         rows = rows_to_show(tables, failed)
         steps.more(len(spoken) * (len(rows) + 1 + len(wanted)))
         composers = [
-            Composer(tables, rows, lang, team.ask, steps.next, failed=failed)
+            Composer(
+                tables, rows, lang, team.ask, steps.next, failed=failed,
+                paper=papers[lang], pixels=not _WITH_PIXELS.isdisjoint(wanted),
+            )
             for lang in spoken
-        ]
+        ]  # fmt: skip
         with Staging(Path(out)) as staged:
             for composer in composers:
                 for name, content in _files(composer, wanted, steps).items():

@@ -7,16 +7,20 @@ from functools import partial
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
-from cktrade import charts, wording
 from cktrade import tables as tables_room
+from cktrade import wording
 from cktrade.briefing import source_list
+from cktrade.briefing.bottom_line import bottom_line
 from cktrade.briefing.content import Briefing, Chapter, Picture, Table
 from cktrade.briefing.failures import noted
 from cktrade.briefing.findings import findings
+from cktrade.briefing.links import addresses
 from cktrade.briefing.outline import PARTS, SOURCES
+from cktrade.briefing.paper import paper_of
+from cktrade.briefing.pictures import drawn
 from cktrade.charts.drawing.texts import say as say_of_chart
 from cktrade.errors import NotHeldError
-from cktrade.exhibits.catalogue import CATALOGUE, plot_of
+from cktrade.exhibits.catalogue import CATALOGUE
 from cktrade.exhibits.claims import in_language
 from cktrade.exhibits.grid import of_sheet
 from cktrade.exhibits.key_rows import Shown
@@ -29,9 +33,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cktrade.vocabulary import Lang
-
-#: A chart is drawn for a page, and for the column that a telephone is.
-SIZES = ("page", "column")
 
 
 def rows_to_show(
@@ -61,29 +62,6 @@ def rows_to_show(
     return {name: rows for name, rows in found.items() if not rows.empty}
 
 
-def drawn(name: str, rows: pd.DataFrame, lang: Lang) -> dict[str, Any]:
-    """Draw a chart of the outline in every size.
-
-    Returns
-    -------
-    dict
-        Its ``title``, ``subtitle``, ``source`` and ``alt``; ``svg``, the picture by
-        size; and ``rows``, the numbers drawn.
-
-    """
-    draw = CATALOGUE[name].drawn
-    sizes = {size: draw(rows, lang, size=size) for size in SIZES}
-    chart = sizes["page"]
-    return {
-        "title": chart.title,
-        "subtitle": chart.subtitle,
-        "source": chart.source,
-        "alt": chart.alt,
-        "svg": {size: charts.rendered(one, "svg") for size, one in sizes.items()},
-        "rows": chart.rows,
-    }
-
-
 class Composer:
     """Fills the outline in one language.
 
@@ -105,6 +83,10 @@ class Composer:
         Name → why, of items that :func:`rows_to_show` noted. Without it, an item that
         cannot be drawn stops the briefing; with it, the item alone is left out, stands
         in the attribute ``failed``, and the notes at the end say so.
+    paper : {'letter', 'a4'}, optional
+        What it is printed on; by default that of the language's readers.
+    pixels : bool
+        Whether a format needs the charts as PNG.
 
     """
 
@@ -117,13 +99,16 @@ class Composer:
         tell: Callable[[str], None] = lambda _: None,
         *,
         failed: Mapping[str, str] | None = None,
+        paper: str = "",
+        pixels: bool = True,
     ) -> None:
+        self.paper = paper_of(paper, lang)
         self.failed = None if failed is None else dict(failed)
         self.tables, self.lang, self.tell = tables, lang, tell
         self.rows = {name: in_language(part, lang) for name, part in rows.items()}
         self.held = source_list.used(self.rows, tables["sources"])
         self._drawn = {
-            name: ask(drawn, name, part, lang)
+            name: ask(drawn, name, part, lang, pixels)
             for name, part in self.rows.items()
             if CATALOGUE[name].kind == "chart"
         }
@@ -138,11 +123,14 @@ class Composer:
             subtitle=say("subtitle", lang),
             as_of=say("as_of", lang, day=wording.day(day, lang)),
             day=day,
+            lead=bottom_line(self.rows, lang, failed=self.failed),
             findings=findings(
                 self.rows, lang, tables=say("chapter.figures", lang), failed=self.failed
             ),
             chapters=tuple(self._chapters()),
             notes=tuple(self._notes()),
+            links=addresses(self.held, self.tables["sources"], lang),
+            paper=self.paper,
         )
 
     def _chapters(self) -> list[Chapter]:
@@ -185,9 +173,7 @@ class Composer:
             )
         if kind == "table":
             return self._table(about, self.rows[name])
-        picture = self._drawn[name]()
-        numbers = plot_of(name, picture["rows"], self.lang)
-        return Picture(**about, **picture, plot=numbers)
+        return Picture(**about, **self._drawn[name]())
 
     def _label(self, kind: str) -> str:
         self._count[kind] += 1

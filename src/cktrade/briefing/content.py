@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 
 from cktrade.exhibits.grid import Grid
 from cktrade.exhibits.plot import Plot
 from cktrade.vocabulary import Lang
+
+Paper = Literal["letter", "a4"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +42,44 @@ class Finding:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Spot:
+    """Where a drawing shows one category of its plot.
+
+    Attributes
+    ----------
+    category : int
+        Which of the plot's categories.
+    left, top, width, height : float
+        The strip over the drawing, in the points of its SVG.
+
+    """
+
+    category: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What of a drawing is neither title nor source, and where its categories stand.
+
+    Attributes
+    ----------
+    top, bottom : float
+        Between the words above and the source line below, in the points of its SVG.
+    spots : tuple of Spot
+        One a category that could be found; none if the drawing is not its plot.
+
+    """
+
+    top: float
+    bottom: float
+    spots: tuple[Spot, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Picture:
     """A chart: drawn, in words, and as numbers that an office can draw again.
@@ -54,6 +96,10 @@ class Picture:
         As the chart says them; the title is its finding.
     svg : dict
         Size (``page``, ``column``) → the drawing.
+    frames : dict
+        Size → what of the drawing a page shows that says title and source itself.
+    png : bytes
+        The drawing in the size ``page`` as pixels; empty where no format needs it.
     plot : Plot
         Its numbers as categories and series.
     rows : DataFrame
@@ -69,6 +115,8 @@ class Picture:
     source: str
     alt: str
     svg: dict[str, bytes]
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    png: bytes = b""
     plot: Plot
     rows: pd.DataFrame
 
@@ -122,12 +170,18 @@ class Briefing:
         What stands on its cover.
     day : date
         The day of the newest official release shown; no clock is read.
+    lead : tuple of str
+        The bottom line: a sentence each of trade, students and residents.
     findings : tuple of Finding
         The key figures.
     chapters : tuple of Chapter
         In their order.
     notes : tuple of str
         What is to be said at the end: how to check a number, what was left out.
+    links : mapping
+        The name of a source as lines give it → its address.
+    paper : {'letter', 'a4'}
+        What it is printed on.
 
     """
 
@@ -136,9 +190,12 @@ class Briefing:
     subtitle: str
     as_of: str
     day: date
+    lead: tuple[str, ...] = ()
     findings: tuple[Finding, ...]
     chapters: tuple[Chapter, ...]
     notes: tuple[str, ...]
+    links: Mapping[str, str] = field(default_factory=dict)
+    paper: Paper = "letter"
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade import wording
+from cktrade.briefing.links import address_of
 from cktrade.exhibits.grid import Cell, Grid, Group
 from cktrade.vocabulary import SourceKind, codelist, label
 from cktrade.wording.brief_texts import say
+from cktrade.wording.units import records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,24 +76,25 @@ def listed(held: pd.DataFrame, lang: Lang) -> Grid:
 
 
 def _row(part: pd.DataFrame, lang: Lang) -> tuple[Cell, ...]:
-    first = part.iloc[0]
+    first = records(part)[0]
     table = first["table"] if first["table"][:1].isdigit() else ""
+    more = f" ({table})" if table else ""
     code = first["source"].split("/")[0]
     known = first["kind"] == SourceKind.OFFICIAL and code in codelist("producers")
     return (
         Cell(label("producers", code, lang)) if known
         else _published(first["producer"], lang),
-        _published(first["title"], lang, f" ({table})" if table else ""),
+        _published(first["title"], lang, more, address_of(first, lang)),
         Cell(_released(part, lang)),
         _published(first["licence"], lang),
     )  # fmt: skip
 
 
-def _published(name: str, lang: Lang, more: str = "") -> Cell:
+def _published(name: str, lang: Lang, more: str = "", url: str = "") -> Cell:
     """Write a name in the reader's language where it has one, else mark it English."""
     said = wording.published(name, lang)
     foreign = lang != "en" and said == name and name not in codelist("published_names")
-    return Cell(f"{said}{more}", "en" if foreign else "")
+    return Cell(f"{said}{more}", "en" if foreign else "", url=url)
 
 
 def _released(part: pd.DataFrame, lang: Lang) -> str:

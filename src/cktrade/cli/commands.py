@@ -46,6 +46,9 @@ OwnDocument = Annotated[
     typer.Option("--document", help="The folder of a document of your own."),
 ]
 Lang = Annotated[str, typer.Option(help="Language: en, fr or ko.")]
+Paper = Annotated[
+    str, typer.Option(help="letter or a4; else A4 in Korean, Letter otherwise.")
+]
 
 
 def main() -> None:
@@ -120,14 +123,17 @@ def brief(
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option("--format", help="Only this format: html, pdf, xlsx or pptx."),
+        typer.Option(
+            "--format", help="Only this format: html, pdf, xlsx, pptx or docx."
+        ),
     ] = None,
+    paper: Paper = "",
     out: Annotated[Path, typer.Option(help="Folder for the briefing.")] = Path(
         "briefing"
     ),
     data: DataFolder = None,
 ) -> None:
-    """Write the briefing as a page, PDF, workbook and slides."""
+    """Write the briefing as a page, PDF, workbook, slides and document."""
     from cktrade.briefing.brief import brief as run  # noqa: PLC0415 -- heavy
     from cktrade.cli.terminal import progress  # noqa: PLC0415 -- heavy
 
@@ -135,8 +141,8 @@ def brief(
     failed: dict[str, str] = {}
     with progress() as tell:
         written = run(
-            out=out, langs=langs, formats=output or [], data=data, tell=tell,
-            missed=failed.__setitem__,
+            out=out, langs=langs, formats=output or [], paper=paper, data=data,
+            tell=tell, missed=failed.__setitem__,
         )  # fmt: skip
     for path in written:
         typer.echo(path)

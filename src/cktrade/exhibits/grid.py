@@ -24,11 +24,12 @@ _WIDE = frozenset("WF")
 
 @dataclass(frozen=True)
 class Cell:
-    """A text, its language if it is not the reader's, and the mark of its note."""
+    """A text, its language if not the reader's, its note's mark, and its address."""
 
     text: str
     lang: str = ""
     mark: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)

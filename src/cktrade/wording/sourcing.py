@@ -104,7 +104,7 @@ def _tables(rows: pd.DataFrame, lang: Lang, *, dated: bool) -> list[str]:
         return []
     releases: _Releases = defaultdict(lambda: defaultdict(set))
     for source, vintage, basis in _distinct(rows):
-        releases[_table(source, lang)][basis].add(_day(source, vintage))
+        releases[named_table(source, lang)][basis].add(_day(source, vintage))
     if not dated:
         return [*releases]
     return [
@@ -128,7 +128,7 @@ def _day(source: str, vintage: datetime) -> date:
     return date.fromisoformat(last) if _DAY.fullmatch(last) else vintage.date()
 
 
-def _table(source: str, lang: Lang) -> str:
+def named_table(source: str, lang: Lang) -> str:
     """Name the agency, and its table where the agency gives it a number.
 
     Figures that others quote or add up bear the name of the agency whose they are.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.fonts import FAMILY, folders
+from cktrade.briefing.formats.widths import TOLD_BELOW, shares_of
 from cktrade.charts.drawing.style import palette
 from cktrade.errors import DrawingError
 from cktrade.wording.brief_texts import say
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 _STANDARD: Final = "ua-1"
 #: Typst brings it; it holds the narrow spaces and signs that the house's type lacks.
 _SIGNS = "DejaVu Sans Mono"
-#: Columns that hold more words get more of the width.
-_RELATIVE = {"verdicts": (4, 4, 2.4, 5, 2.6), "at-a-glance": (5, 2.4, 5, 2, 1.3),
-             "timeline": (2.3, 5.2, 3.2, 1.5), "documents": (4, 4, 2.4, 5.6),
-             "sources": (3, 6, 2.6, 3.2), "people": (4, 2, 1.6, 2, 3)}  # fmt: skip
-#: Their last column is a paragraph, which stands below the row, as wide as the table.
-_TOLD_BELOW = ("verdicts",)
 
 
 def render(briefing: Briefing) -> bytes:
@@ -128,8 +123,8 @@ def _table(table: Table, lang: Lang) -> dict[str, Any]:
         "heads": grid.heads,
         "numeric": grid.numeric,
         "unit": grid.unit,
-        "widths": _RELATIVE.get(table.name, ()),
-        "below": table.name in _TOLD_BELOW,
+        "widths": shares_of(table.name),
+        "below": table.name in TOLD_BELOW,
         "groups": _groups(grid),
         "notes": [*grid.notes, *([table.remark] if table.remark else [])],
     }

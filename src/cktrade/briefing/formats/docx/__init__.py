@@ -1,0 +1,1 @@
+"""A briefing as a Word document, to read and to paste from."""

@@ -1,0 +1,130 @@
+"""The house of a Word document: paper, type, colours, languages, table style."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from cktrade.briefing.formats.office_zip import normalised
+from cktrade.charts.drawing.style import colour
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cktrade.briefing.content import Paper
+    from cktrade.vocabulary import Lang
+
+#: What python-docx makes; it has no types.
+Document: TypeAlias = Any
+Element: TypeAlias = Any
+
+LOCALES: dict[Lang, str] = {"en": "en-CA", "fr": "fr-CA", "ko": "ko-KR"}
+TABLE_STYLE = "cktrade"
+#: Offices have both; where one lacks them, it takes its own.
+_LATIN, _HANGUL = "Calibri", "Malgun Gothic"
+_SIZES: dict[Paper, tuple[float, float]] = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
+_MARGIN = 0.9
+_LOOKS: dict[str, tuple[float, str, bool]] = {
+    "Normal": (10.5, "ink", False),
+    "Title": (24, "ink", True),
+    "Subtitle": (12, "soft", False),
+    "Heading 1": (18, "ink", True),
+    "Heading 2": (13, "first", True),
+    "Heading 3": (11, "first", True),
+    "Caption": (9, "soft", False),
+}
+_RULE = '<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{shade}"/>'
+
+
+def blank(title: str, about: str, lang: Lang, day: date, paper: Paper) -> Document:
+    """Return an empty document that says its title, language and day."""
+    import docx  # noqa: PLC0415 -- an extra
+
+    made: Document = docx.Document()
+    _language(made, lang)
+    for name, looks in _LOOKS.items():
+        _style(made.styles[name], *looks)
+    _table_style(made)
+    _page(made, paper)
+    core = made.core_properties
+    core.title, core.comments, core.language = title, about, LOCALES[lang]
+    core.author = core.last_modified_by = "cktrade"
+    core.created = core.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day has no zone
+    return made
+
+
+def packed(made: Document, day: date) -> bytes:
+    """Return the document's bytes, which hold no clock."""
+    stream = io.BytesIO()
+    made.save(stream)
+    return normalised(stream.getvalue(), day)
+
+
+def width_of(made: Document) -> float:
+    """Return the inches between the margins."""
+    from docx.shared import Length  # noqa: PLC0415 -- an extra
+
+    page = made.sections[0]
+    inside: float = Length(
+        page.page_width - page.left_margin - page.right_margin
+    ).inches
+    return inside
+
+
+def _page(made: Document, paper: Paper) -> None:
+    from docx.shared import Inches  # noqa: PLC0415 -- an extra
+
+    page = made.sections[0]
+    page.page_width, page.page_height = map(Inches, _SIZES[paper])
+    page.left_margin = page.right_margin = Inches(_MARGIN)
+    page.top_margin = page.bottom_margin = Inches(_MARGIN)
+
+
+def _language(made: Document, lang: Lang) -> None:
+    from docx.oxml.ns import qn  # noqa: PLC0415 -- an extra
+
+    looks = made.styles.element.find(".//" + qn("w:lang"))
+    looks.set(qn("w:val"), LOCALES[lang])
+    looks.set(qn("w:eastAsia"), LOCALES["ko"])
+
+
+def _style(style: Element, size: float, role: str, bold: bool) -> None:  # noqa: FBT001 -- a look
+    from docx.oxml.ns import qn  # noqa: PLC0415 -- an extra
+    from docx.shared import Pt, RGBColor  # noqa: PLC0415 -- an extra
+
+    font = style.font
+    font.name, font.size, font.bold, font.italic = _LATIN, Pt(size), bold, False
+    font.color.rgb = RGBColor.from_string(colour(role)[1:])
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for themed in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{themed}"), None)
+    fonts.set(qn("w:eastAsia"), _HANGUL)
+    spaced = style.paragraph_format
+    spaced.space_after = Pt(6 if style.name != "Caption" else 10)
+    for rule in style.element.iter(qn("w:pBdr")):
+        rule.getparent().remove(rule)
+
+
+def _table_style(made: Document) -> None:
+    """Add a style of tables: rules above and below, a head that stands out."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 -- an extra
+    from docx.oxml.ns import nsdecls  # noqa: PLC0415 -- an extra
+
+    first, grid = colour("first")[1:], colour("grid")[1:]
+    rules = "".join(
+        _RULE.format(side=side, size=size, shade=shade)
+        for side, size, shade in (
+            ("top", 12, first), ("bottom", 8, first), ("insideH", 4, grid)
+        )
+    )  # fmt: skip
+    under = _RULE.format(side="bottom", size=8, shade=first)
+    made.styles.element.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="table" w:styleId="{TABLE_STYLE}">'
+            f'<w:name w:val="{TABLE_STYLE}"/><w:basedOn w:val="TableNormal"/>'
+            f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders></w:tblPr>"
+            '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
+            f"<w:tcBorders>{under}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
+        )
+    )
