@@ -100,4 +100,10 @@ def test_text_that_is_code_elsewhere_is_text_on_the_page(people, memo, tmp_path)
     assert done.exit_code == 0
     assert "<script>alert(1)" not in page
     assert "&lt;script&gt;alert(1)" in page
-    assert {p.suffix for p in out.iterdir()} == {".html", ".pdf", ".xlsx", ".pptx"}
+    assert {p.suffix for p in out.iterdir()} == {
+        ".html",
+        ".pdf",
+        ".xlsx",
+        ".pptx",
+        ".docx",
+    }

@@ -1,5 +1,5 @@
-"""Tables, charts and words → HTML, PDF, XLSX and PPTX, in three languages.
+"""Tables, charts and words → HTML, PDF, XLSX, PPTX and DOCX, in three languages.
 
 ``outline`` says what a briefing contains; ``composing`` fills it once a language; and
-``html``, ``pdf``, ``xlsx`` and ``pptx`` each write the same briefing in their format.
+``formats`` each write the same briefing in their own way.
 """
