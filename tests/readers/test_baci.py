@@ -130,7 +130,7 @@ def test_another_header_is_no_baci(year):
 def test_an_unknown_country_is_refused_with_its_row(year):
     """No economy has the number 998."""
     with pytest.raises(VocabularyError, match="row 3: '998'"):
-        read(year(ROWS.replace("2018,410,124", "2018,998,124")))
+        read(year(ROWS.replace("2018,410,124", "2018,998,124")), strict=True)
 
 
 _NUMBER = st.integers(0, 10**9).map(lambda n: f"{n // 1000}.{n % 1000:03d}")

@@ -14,6 +14,7 @@ from cktrade.errors import FormatError, NotHeldError
 from cktrade.readers.coded import Book, Coded, coded
 from cktrade.readers.corrections import corrected
 from cktrade.readers.invariants import Seen, sound
+from cktrade.readers.names import tell_unknown
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import large as statcan_large
 from cktrade.readers.statcan import table as statcan_full
@@ -74,8 +75,8 @@ def read(
         came without metadata; a sidecar says it with the key of that name.
     strict : bool
         Whether a label of no economy that the package knows refuses the whole file.
-        By default UN Comtrade's rows of one come through under a code of their own,
-        ``X-UNKNOWN-…``, with the label in ``dimensions``, and a warning counts them.
+        By default its rows come through under a code of their own, ``X-UNKNOWN-…``,
+        with the label in ``dimensions``, and a warning counts them.
 
     Returns
     -------
@@ -176,6 +177,7 @@ def parse(path: Path) -> pd.DataFrame:
 
 def _parsed(raw: Raw) -> pd.DataFrame:
     rows: pd.DataFrame = recognise(raw).read(raw)
+    tell_unknown(raw, rows)
     refuse_lost_parts(raw, sound(raw, rows))
     return corrected(rows, raw.source) if raw.source else rows
 

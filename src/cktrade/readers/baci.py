@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.names import economies_of, table_of
+from cktrade.readers.names import economies_or_unknown, kept_beside, table_of
 from cktrade.readers.series_ids import series_ids
 from cktrade.readers.wide_table import scale, wide
 from cktrade.vocabulary import (
@@ -103,6 +103,10 @@ def read(raw: Raw) -> pd.DataFrame:
             "dimensions": "",
         }
     )
+    for side, number in (("reporter", "i"), ("partner", "j")):
+        shared["dimensions"] = kept_beside(
+            shared["dimensions"], shared[side], rows[number].astype("str"), side
+        )
     pieces = [_observed(raw, rows, shared, edition, stream) for stream in _STREAMS]
     return pd.concat(pieces, ignore_index=True)
 
@@ -175,7 +179,7 @@ def _fault(raw: Raw, content: bytes) -> FormatError:
 def _economies(raw: Raw, numbers: pd.Series[int]) -> pd.Series[str]:
     """Return the economies of a column of numbers, each number looked up once."""
     first = numbers.drop_duplicates()
-    codes = economies_of(raw, first.astype("str"), "comtrade")
+    codes = economies_or_unknown(raw, first.astype("str"), "comtrade")
     return numbers.map(dict(zip(first, codes, strict=True))).astype("str")
 
 

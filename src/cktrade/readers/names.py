@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from typing import TYPE_CHECKING
 
 from cktrade.errors import CktradeWarning, FormatError, VocabularyError
-from cktrade.vocabulary.economies import resolve, unknown
+from cktrade.readers.wide_table import as_json
+from cktrade.vocabulary import economies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +87,7 @@ def economies_of(
     codes = {}
     for label in labels.unique():
         try:
-            codes[label] = resolve(label, scheme=scheme)
+            codes[label] = economies.resolve(label, scheme=scheme)
         except VocabularyError as error:
             row = labels.eq(label).idxmax()
             raise VocabularyError(f"{raw.path}, row {row}: {error}") from None
@@ -96,6 +98,9 @@ def economies_or_unknown(
     raw: Raw, labels: pd.Series[str], scheme: str | None = None
 ) -> pd.Series[str]:
     """Return codes as :func:`economies_of`, an unknown label under one of its own.
+
+    Its rows keep the label in ``dimensions`` (:func:`kept_beside`), and
+    :func:`tell_unknown` counts them once all are read.
 
     Parameters
     ----------
@@ -111,27 +116,108 @@ def economies_or_unknown(
     Series of str
         Codes of ``codelists/economies.csv``, or ``X-UNKNOWN-…``.
 
+    Raises
+    ------
+    VocabularyError
+        As :func:`economies_of`, if the file is read strictly, or a label is what
+        programs write for a gap.
+
+    """
+    different = labels.drop_duplicates()
+    if raw.strict:
+        codes = economies_of(raw, different, scheme)
+    else:
+        gaps = [economies.is_gap(text, scheme=scheme) for text in different]
+        economies_of(raw, different[gaps], scheme)
+        codes = different.map(lambda text: economy_or_unknown(text, scheme))
+    return labels.map(dict(zip(different, codes, strict=True))).astype("str")
+
+
+def economy_or_unknown(label: str, scheme: str | None = None) -> str:
+    """Return the code of one label, a code of its own if it is unknown.
+
+    Examples
+    --------
+    >>> economy_or_unknown("Korea, South"), economy_or_unknown("Atlantis")
+    ('KOR', 'X-UNKNOWN-ATLANTIS')
+
+    """
+    try:
+        return economies.resolve(label, scheme=scheme)
+    except VocabularyError:
+        return economies.unknown(label)
+
+
+def kept_beside(
+    dimensions: pd.Series[str],
+    codes: pd.Series[str],
+    labels: pd.Series[str],
+    side: str = "partner",
+) -> pd.Series[str]:
+    """Return dimensions with the label of every economy that is unknown.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> texts = pd.Series(["", '{"sex": "male"}'])
+    >>> codes = pd.Series(["KOR", "X-UNKNOWN-ATLANTIS"])
+    >>> kept_beside(texts, codes, pd.Series(["Korea", "Atlantis"])).tolist()
+    ['', '{"sex": "male", "partner": "Atlantis"}']
+
+    """
+    strange = codes.map({code: economies.is_unknown(code) for code in codes.unique()})
+    if not strange.any():
+        return dimensions
+    kept = dimensions.copy()
+    kept[strange] = [
+        as_json((json.loads(text) if text else {}) | {side: label})
+        for text, label in zip(dimensions[strange], labels[strange], strict=True)
+    ]
+    return kept
+
+
+def tell_unknown(raw: Raw, rows: pd.DataFrame) -> None:
+    """Warn of economies that the package does not know, once a file is read.
+
+    Parameters
+    ----------
+    raw : Raw
+        The file, for the message.
+    rows : DataFrame
+        Its observations: ``reporter``, ``partner``, ``dimensions`` and ``row``, or
+        its series, with ``times``, how many rows each has.
+
     Warns
     -----
     CktradeWarning
         Naming each unknown label and how many rows have it.
 
     """
-    if raw.strict:
-        return economies_of(raw, labels, scheme)
-    codes, lost = {}, []
-    for label in labels.unique():
-        try:
-            codes[label] = resolve(label, scheme=scheme)
-        except VocabularyError:
-            codes[label] = unknown(label)
-            lost.append(f"{label!r} ({int(labels.eq(label).sum())} rows)")
+    lost = [
+        f"{_label(side, code, found['dimensions'].iloc[0])!r} as {code} "
+        f"({_many(found)} rows)"
+        for side in ("reporter", "partner")
+        for code in rows[side].unique()
+        if economies.is_unknown(code)
+        for found in [rows[rows[side].eq(code)]]
+    ]
     if lost:
         warnings.warn(
             f"{raw.path}: no economy that the package knows: {', '.join(lost)}. Their "
-            "rows have the code X-UNKNOWN-… and their label in dimensions; strict=True "
-            "refuses them.",
+            "label stands in dimensions; strict=True refuses the file. Add the label "
+            "to the aliases in codelists/economies.csv.",
             CktradeWarning,
             stacklevel=2,
         )
-    return labels.map(codes).astype("str")
+
+
+def _many(found: pd.DataFrame) -> int:
+    """Return how many rows of the file these are."""
+    return int(found["times"].sum() if "times" in found else found["row"].nunique())
+
+
+def _label(side: str, code: str, dimensions: str) -> str:
+    """Return the label kept of an economy, under whichever name it stands."""
+    said = json.loads(dimensions) if dimensions else {}
+    named = [text for text in said.values() if economies.unknown(str(text)) == code]
+    return str(said.get(side) or (named or [code])[0])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WORLD = "WLD"
 _SAME = [
     "measure", "reporter", "flow", "product", "basis", "valuation", "dimensions",
-    "unit", "reference_period", "source",
+    "unit", "reference_period",
 ]  # fmt: skip
 #: Measures that cannot be negative, so that no part is larger than its total.
 _ADDED = ("merchandise_trade", "visitors")
@@ -74,7 +74,7 @@ def any_lost_parts(rows: pd.DataFrame) -> bool:
         The wide tables of the files, under each other.
 
     """
-    sums = _totals_of_many(rows)
+    sums = _totals_of_many(rows, [*_SAME, "source"])
     if sums is None:
         return False
     counts = sums["series"].str.startswith("ircc.")
@@ -83,13 +83,13 @@ def any_lost_parts(rows: pd.DataFrame) -> bool:
     return gaps or len(_surplus(sums[~counts])) > 0
 
 
-def _totals_of_many(rows: pd.DataFrame) -> pd.DataFrame | None:
+def _totals_of_many(rows: pd.DataFrame, same: list[str] = _SAME) -> pd.DataFrame | None:
     """Return the totals of which many parts are listed, with what these add up to."""
     totals = rows["partner"].eq(_WORLD) & rows["value"].notna()
     if not totals.any() or totals.all():
         return None
     single = {p for p in rows["partner"].unique() if _is_single(p)}
-    sums = _sums(rows[totals], rows[rows["partner"].isin(single)])
+    sums = _sums(rows[totals], rows[rows["partner"].isin(single)], same)
     return sums[sums["listed"] >= _MANY]
 
 
@@ -97,10 +97,10 @@ def _is_single(partner: str) -> bool:
     return economies.is_code(partner) and not economies.is_aggregate(partner)
 
 
-def _sums(totals: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+def _sums(totals: pd.DataFrame, parts: pd.DataFrame, same: list[str]) -> pd.DataFrame:
     """Return each total beside the sum of its parts, their number and rounding."""
     both = pd.concat([totals, parts], ignore_index=True)
-    numbers = alike(both, _SAME)[0]
+    numbers = alike(both, same)[0]
     keys, of_parts = numbers[: len(totals)], numbers[len(totals) :]
     many = int(numbers.max()) + 1
     masked = parts["status"].eq(Status.MASKED).to_numpy()

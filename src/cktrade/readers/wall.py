@@ -6,7 +6,7 @@ import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cktrade.errors import CktradeError, FormatError, SourceError
+from cktrade.errors import CktradeError, CktradeWarning, FormatError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def wall(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (CktradeError, MemoryError):
+    except (CktradeError, CktradeWarning, MemoryError):
         raise
     except OSError as error:
         raise _of_system(path, error) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -89,11 +90,19 @@ def id_part(column: str, text: str) -> str:
 def slug(text: str) -> str:
     """Return a text as lower-case ASCII words joined by hyphens.
 
+    Words of which ASCII has no letter become a digest, so that two stay two.
+
     Examples
     --------
     >>> slug("Newfoundland and Labrador"), slug("Québec")
     ('newfoundland-and-labrador', 'quebec')
+    >>> slug("미상"), slug("—")
+    ('0187bd5d', '')
 
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    folded = unicodedata.normalize("NFKD", text)
+    plain = folded.encode("ascii", "ignore").decode()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    if words or not any(letter.isalnum() for letter in folded):
+        return words
+    return hashlib.sha256(folded.encode()).hexdigest()[:8]

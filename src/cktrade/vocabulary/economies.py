@@ -10,6 +10,7 @@ into North Korea.
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
 import unicodedata
 from functools import cache
@@ -79,7 +80,7 @@ def resolve(label: str | int, *, scheme: str | None = None) -> str:
     own = _of_scheme(scheme) if scheme else {}
     if key in own:
         return own[key]
-    if key in _GAPS and scheme not in _ISO2:
+    if is_gap(str(label), scheme=scheme):
         raise VocabularyError(
             f"{label!r} is what programs write for a gap, and names no economy. Fill "
             "the cell as the agency does; Namibia's code is NAM."
@@ -92,6 +93,18 @@ def resolve(label: str | int, *, scheme: str | None = None) -> str:
         f"{label!r} is no economy that the package knows{_hint(key)}. Correct the "
         "label, or add it to the aliases in codelists/economies.csv."
     )
+
+
+def is_gap(label: str, *, scheme: str | None = None) -> bool:
+    """Say whether a label is what programs write where there is nothing.
+
+    Examples
+    --------
+    >>> is_gap("NA"), is_gap("NA", scheme="cimt"), is_gap("Narnia")
+    (True, False, False)
+
+    """
+    return _fold(label) in _GAPS and scheme not in _ISO2
 
 
 def kind(code: str) -> str:
@@ -132,20 +145,38 @@ def is_code(text: str) -> bool:
     (True, True, False)
 
     """
-    return text in codelist("economies") or bool(_UNKNOWN.fullmatch(text))
+    return text in codelist("economies") or is_unknown(text)
 
 
 def unknown(label: str) -> str:
     """Return a code of its own for a label of no economy that the package knows.
 
+    Letters that ASCII lacks are told apart by a digest of the label.
+
     Examples
     --------
-    >>> unknown("999"), unknown("Fmr Atlantis, nes")
-    ('X-UNKNOWN-999', 'X-UNKNOWN-FMR-ATLANTIS-NES')
+    >>> unknown("999"), unknown("Fmr Atlantis, nes"), unknown("아틀란티스")
+    ('X-UNKNOWN-999', 'X-UNKNOWN-FMR-ATLANTIS-NES', 'X-UNKNOWN-96734E17')
 
     """
-    words = re.findall(r"[A-Z0-9]+", unicodedata.normalize("NFKD", label).upper())
-    return "-".join(["X-UNKNOWN", *(words or ["LABEL"])])
+    plain = unicodedata.normalize("NFKD", label).upper()
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    words = re.findall(r"[A-Z0-9]+", bare)
+    if not words or any(c.isalpha() and not c.isascii() for c in bare):
+        words.append(hashlib.sha256(bare.encode()).hexdigest()[:8].upper())
+    return "-".join(["X-UNKNOWN", *words])
+
+
+def is_unknown(code: str) -> bool:
+    """Say whether a code stands for a label that the package does not know.
+
+    Examples
+    --------
+    >>> is_unknown(unknown("Atlantis")), is_unknown("KOR")
+    (True, False)
+
+    """
+    return bool(_UNKNOWN.fullmatch(code)) and code not in codelist("economies")
 
 
 def is_aggregate(code: str) -> bool:

@@ -276,7 +276,9 @@ def test_an_unknown_country_is_refused_with_its_row(file):
 def test_one_unknown_country_costs_no_other_row(file):
     """It comes through under a code of its own, with its label and a warning."""
     path = file(_answer({}, {"partnerCode": 999999, "partnerDesc": "Fmr Atlantis"}))
-    with pytest.warns(CktradeWarning, match=r"'999999' \(1 rows\)"):
+    with pytest.warns(
+        CktradeWarning, match=r"'Fmr Atlantis' as X-UNKNOWN-999999 \(1 rows\)"
+    ):
         rows = read(path)
     last = rows.iloc[-1]
     assert last["partner"] == "X-UNKNOWN-999999"

@@ -263,7 +263,7 @@ def test_a_table_that_counts_what_nobody_knows_is_read_under_its_words(book):
 def test_an_unknown_country_is_refused_with_its_row(book):
     """Row 7 is the second of the body."""
     with pytest.raises(VocabularyError, match="row 7: 'Ruritania'"):
-        read(book(_grid(body=[RESIDENTS[0], ["Ruritania", *KOREA]])))
+        read(book(_grid(body=[RESIDENTS[0], ["Ruritania", *KOREA]])), strict=True)
 
 
 def test_a_second_sheet_is_refused(book):

@@ -2,11 +2,12 @@
 
 import csv
 import gzip
+import json
 
 import pandas as pd
 import pytest
 
-from cktrade.errors import FormatError, VocabularyError
+from cktrade.errors import CktradeWarning, FormatError, VocabularyError
 from cktrade.readers import read
 
 HEADER = (
@@ -151,10 +152,22 @@ def test_a_wrong_cell_is_refused_with_its_place(tab, line, message):
         read(tab([line]))
 
 
+def test_a_country_unknown_in_either_language_costs_no_other_row(tab):
+    """The label that nobody knows is the one kept, whichever it is."""
+    for line, label in [
+        (_line(en="Korea, Republic off"), "Korea, Republic off"),
+        (_line(fr="Corée, Républik de"), "Corée, Républik de"),
+    ]:
+        with pytest.warns(CktradeWarning, match=f"'{label}' as X-UNKNOWN-"):
+            rows = read(tab([_line(), line.replace("2015", "2016")]))
+        assert rows["partner"].iloc[0] == "KOR"
+        assert json.loads(rows["dimensions"].iloc[1])["partner"] == label
+
+
 def test_an_unknown_country_is_refused_with_its_row(tab):
     """No spelling is guessed: the hint names Korea's, and none is taken."""
     with pytest.raises(VocabularyError, match="row 2: 'Korea, Republic off'"):
-        read(tab([_line(en="Korea, Republic off")]))
+        read(tab([_line(en="Korea, Republic off")]), strict=True)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from cktrade.errors import FormatError, VocabularyError
+from cktrade.errors import CktradeWarning, FormatError, VocabularyError
 from cktrade.readers import read
 
 TITLE = "2018년 03월 외래객 입국-목적별/국적별"
@@ -116,13 +116,24 @@ def test_a_missing_foot_is_refused(book):
 def test_a_header_that_stands_twice_is_refused(book):
     """Two months pasted below each other are no month."""
     with pytest.raises(VocabularyError, match="row 8: '국적'"):
-        read(book([*ROWS[:7], HEADER, *ROWS[7:]]))
+        read(book([*ROWS[:7], HEADER, *ROWS[7:]]), strict=True)
+
+
+def test_an_unknown_nationality_costs_no_other_row(book):
+    """Its cells stand under a code of their own, with the label in dimensions."""
+    plain = read(book(ROWS))
+    with pytest.warns(CktradeWarning, match=r"'루리타니아' as X-UNKNOWN-\w+ \(1 rows"):
+        rows = read(book(_changed(4, 1, "루리타니아")))
+    assert rows["value"].tolist() == plain["value"].tolist()
+    changed = rows["row"].eq(4)
+    assert rows.loc[changed, "dimensions"].str.contains("루리타니아").all()
+    assert rows.loc[~changed, "series"].equals(plain.loc[~changed, "series"])
 
 
 def test_an_unknown_nationality_is_refused_with_its_row(book):
     """Korea's word for Korea, without North or South, is none of the nationalities."""
     with pytest.raises(VocabularyError, match="row 4"):
-        read(book(_changed(4, 1, "루리타니아")))
+        read(book(_changed(4, 1, "루리타니아")), strict=True)
 
 
 def test_nothing_over_nothing_has_no_growth(book):

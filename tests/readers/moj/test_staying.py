@@ -114,7 +114,7 @@ def test_a_wrong_or_cut_table_is_refused(served, text, name, message):
 def test_an_unknown_nationality_is_refused_with_its_row(served):
     """No nationality is guessed by its likeness."""
     with pytest.raises(VocabularyError, match="row 3: '가나다'"):
-        read(served(MONTHS.replace("캐나다", "가나다")))
+        read(served(MONTHS.replace("캐나다", "가나다")), strict=True)
 
 
 def test_every_value_of_the_genuine_months(samples):

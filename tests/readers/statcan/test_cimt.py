@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from cktrade.errors import FormatError, VocabularyError
+from cktrade.errors import CktradeWarning, FormatError, VocabularyError
 from cktrade.readers import read
 
 START = "YearMonth/AnnéeMois,{product},Country/Pays,"
@@ -184,7 +184,17 @@ def test_a_wrong_table_is_refused(table, changes, message):
         read(table(**changes))
 
 
+def test_an_unknown_country_costs_no_other_row(table):
+    """Value and quantity of XY stand apart; the other line is as it was."""
+    with pytest.warns(CktradeWarning, match=r"'XY' as X-UNKNOWN-XY \(1 rows\)"):
+        rows = read(table([LINES[0], LINES[1].replace("US", "XY")]))
+    strange = rows["partner"].eq("X-UNKNOWN-XY")
+    assert rows.loc[strange, "dimensions"].str.contains('"partner": "XY"').all()
+    assert set(rows.loc[strange, "row"]) == {3}
+    assert [*rows.loc[~strange, "value"]] == [*read(table([LINES[0]]))["value"]]
+
+
 def test_an_unknown_country_is_refused_with_its_row(table):
     """XY is no code of the trade database."""
     with pytest.raises(VocabularyError, match="row 3: 'XY'"):
-        read(table([LINES[0], LINES[1].replace("US", "XY")]))
+        read(table([LINES[0], LINES[1].replace("US", "XY")]), strict=True)

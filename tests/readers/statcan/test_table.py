@@ -243,7 +243,7 @@ def test_a_label_that_no_list_knows_is_refused_with_its_column(tmp_path):
         path = tmp_path / "12100011.csv"
         path.write_text(text.replace(old, new), "utf-8")
         with pytest.raises(VocabularyError) as refusal:
-            read(path)
+            read(path, strict=True)
         assert named in str(refusal.value)
         assert "12100011.csv" in str(refusal.value)
 

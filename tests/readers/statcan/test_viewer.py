@@ -62,7 +62,7 @@ def test_a_digit_that_is_no_footnote_stays_on_its_label(statcan, tmp_path):
     """A note 5 exists, a note 7 does not: "South Korea 7" is an unknown economy."""
     path = _changed(statcan, tmp_path, ("South Korea 5", "South Korea 7"))
     with pytest.raises(VocabularyError, match="'South Korea 7'"):
-        read(path)
+        read(path, strict=True)
 
 
 def test_any_other_page_keeps_its_dimensions_under_its_labels(tmp_path, statcan):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from cktrade.readers.ircc.crosstab_names import Names
-from cktrade.readers.names import economies_of
+from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.wide_table import as_json
 
 if TYPE_CHECKING:
@@ -66,12 +66,14 @@ def members(
     lines = _lines(cells, body, header.labels, names)
     labels = pd.Series([line.path.get(names.economy, "") for line in lines], numbers)
     named = labels[labels.ne("")]
-    partners = economies_of(raw, named, "ircc").reindex(numbers, fill_value="WLD")
+    known = economies_or_unknown(raw, named, "ircc")
+    partners = known.reindex(numbers, fill_value="WLD")
     parts = [names.dimensions(line.path) for line in lines]
+    beside = pd.Series([as_json(table.further | part) for part in parts], numbers)
     return pd.DataFrame(
         {
             "partner": partners,
-            "dimensions": [as_json(table.further | part) for part in parts],
+            "dimensions": kept_beside(beside.astype("str"), partners, labels),
             "again": [line.again for line in lines],
         },
         index=numbers,

@@ -28,10 +28,11 @@ from cktrade.readers.ircc.layouts import (
     constants,
     counts,
 )
-from cktrade.readers.names import economies_of, table_of
+from cktrade.readers.names import economies_or_unknown, kept_beside, table_of
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.wide_table import as_json, once, wide
 from cktrade.vocabulary import codelist
+from cktrade.vocabulary.economies import is_unknown
 
 if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
@@ -56,10 +57,12 @@ def read(raw: Raw) -> pd.DataFrame:
     cells = _cells(raw)
     _check_counts(raw, cells[_COUNT])
     rows = counts(cells[_COUNT]).set_index(cells.index)
+    partners, labels = _partners(raw, cells)
+    beside = _dimensions(cells, constants(table).get("programme", ""))
     rows = rows.assign(
         reference_period=_periods(raw, cells),
-        partner=_partners(raw, cells),
-        dimensions=_dimensions(cells, constants(table).get("programme", "")),
+        partner=partners,
+        dimensions=kept_beside(beside, partners, labels),
         row=cells.index,
         **{k: v for k, v in constants(table).items() if k != "programme"},
     )
@@ -77,7 +80,7 @@ def _table(raw: Raw) -> str:
     return table_of(raw, known, "several of IRCC's tables have its columns")
 
 
-def _dimensions(cells: pd.DataFrame, programme: str) -> list[str]:
+def _dimensions(cells: pd.DataFrame, programme: str) -> pd.Series[str]:
     """Return the labels beside the citizenship, as JSON, once for all rows alike."""
     beside = [
         column
@@ -87,12 +90,13 @@ def _dimensions(cells: pd.DataFrame, programme: str) -> list[str]:
     names = [code_of(c.removeprefix("EN_").replace("_", " ")) for c in beside]
     whole = {"programme": programme} if programme else {}
     if not beside:
-        return [as_json(whole)] * len(cells)
-    return once(
+        return pd.Series(as_json(whole), cells.index, dtype="str")
+    texts = once(
         cells,
         beside,
         lambda key: as_json(whole | dict(zip(names, key, strict=True))),
     )
+    return pd.Series(texts, cells.index, dtype="str")
 
 
 def _cells(raw: Raw) -> pd.DataFrame:
@@ -159,22 +163,29 @@ def _months() -> dict[tuple[str, ...], str]:
     }
 
 
-def _partners(raw: Raw, cells: pd.DataFrame) -> pd.Series[str]:
-    """Return each row's economy, once its English and its French name agree."""
+def _partners(raw: Raw, cells: pd.DataFrame) -> tuple[pd.Series[str], pd.Series[str]]:
+    """Return each row's economy, once its two names agree, and the label it is from.
+
+    A name that is unknown in one language makes the economy unknown.
+    """
     if _ENGLISH not in cells:
-        return pd.Series("WLD", cells.index)
-    english = economies_of(raw, cells[_ENGLISH], "ircc")
+        world = pd.Series("WLD", cells.index)
+        return world, world
+    english = economies_or_unknown(raw, cells[_ENGLISH], "ircc")
     if _FRENCH not in cells:
-        return english
-    french = economies_of(raw, cells[_FRENCH], "ircc")
-    if not english.equals(french):
-        row = int(str(english.ne(french).idxmax()))
+        return english, cells[_ENGLISH]
+    french = economies_or_unknown(raw, cells[_FRENCH], "ircc")
+    strange = {code for code in {*english, *french} if is_unknown(code)}
+    taken = english.isin(strange) | ~french.isin(strange)
+    unlike = english.ne(french) & ~english.isin(strange) & ~french.isin(strange)
+    if unlike.any():
+        row = int(str(unlike.idxmax()))
         raise FormatError(
             f"{raw.path}, row {row}: expected one country in English and French, found "
             f"{cells.loc[row, _ENGLISH]!r} and {cells.loc[row, _FRENCH]!r}. "
             "Download the file again."
         )
-    return english
+    return english.where(taken, french), cells[_ENGLISH].where(taken, cells[_FRENCH])
 
 
 def _check_counts(raw: Raw, cells: pd.Series[str]) -> None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.readers.kto import sums
-from cktrade.readers.names import economies_of
+from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.wide_table import as_json, wide
 from cktrade.readers.workbook import Sheet, saved, sheet, title
 from cktrade.vocabulary import codelist, periods
@@ -65,9 +65,11 @@ def read(raw: Raw) -> pd.DataFrame:
         }
         for row, column, partner, purpose, years in _published(partners)
     )
+    labels = rows["row"].map(lambda row: str(cells.rows[row - 1][0]))
+    beside = kept_beside(rows["dimensions"], rows["partner"], labels)
     return wide(
         raw,
-        rows.assign(precision=1.0),
+        rows.assign(precision=1.0, dimensions=beside),
         producer="kto",
         table=TABLE,
         inferred=saved(raw),
@@ -103,7 +105,7 @@ def _partners(raw: Raw, cells: Sheet) -> dict[int, str]:
     """Return the rows that hold figures of this month, and what each stands for."""
     rows = range(_FIRST, len(cells.rows) - len(_FOOT) + 1)
     labels = pd.Series([str(cells.rows[row][0]) for row in rows], [r + 1 for r in rows])
-    return dict(zip(rows, economies_of(raw, labels), strict=True))
+    return dict(zip(rows, economies_or_unknown(raw, labels), strict=True))
 
 
 def _published(partners: dict[int, str]) -> Iterator[tuple[int, int, str, str, int]]:

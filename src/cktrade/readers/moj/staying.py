@@ -27,7 +27,7 @@ import pandas as pd
 
 from cktrade.errors import FormatError
 from cktrade.readers.moj.headings import Heading, headings
-from cktrade.readers.names import economies_of
+from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.wide_table import as_json, once, wide
 from cktrade.vocabulary import Status, codelist
@@ -71,7 +71,7 @@ def read(raw: Raw) -> pd.DataFrame:
         value=pd.to_numeric(rows["count"].str.replace(",", "")).astype("float64"),
         status=rows["count"].map(lambda text: _MISSING if text == "" else _THERE),
         reference_period=_periods(raw, rows),
-        partner=economies_of(raw, rows["nationality"].str.strip(), "moj"),
+        partner=economies_or_unknown(raw, rows["nationality"].str.strip(), "moj"),
         row=rows.index,
         precision=1.0,
     )
@@ -79,6 +79,8 @@ def read(raw: Raw) -> pd.DataFrame:
     times = rows.groupby(keys).cumcount()
     rows["listed"] = times.map(lambda n: str(n + 1) if n else "")
     rows["dimensions"] = once(rows, _BESIDE, lambda key: as_json(_beside(key)))
+    labels = rows["nationality"].str.strip()
+    rows["dimensions"] = kept_beside(rows["dimensions"], rows["partner"], labels)
     return wide(
         raw,
         rows,

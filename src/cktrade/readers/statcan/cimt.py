@@ -25,7 +25,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.names import economies_of, table_of
+from cktrade.readers.names import economies_or_unknown, kept_beside, table_of
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.series_ids import series_ids
 from cktrade.readers.statcan.cimt_levels import Levels
@@ -153,7 +153,8 @@ def _observed(raw: Raw, table: str, rows: pd.DataFrame) -> Iterator[pd.DataFrame
     known = codelist("cimt_tables")[table]
     shared = pd.DataFrame(
         {
-            "partner": economies_of(raw, rows[_COUNTRY], "cimt"),
+            "partner": economies_or_unknown(raw, rows[_COUNTRY], "cimt"),
+            "label": rows[_COUNTRY],
             "product": rows[f"HS{known['digits']}"],
             "reference_period": rows[_MONTH].str[:4] + "-" + rows[_MONTH].str[4:],
             "row": rows.index,
@@ -203,6 +204,8 @@ def _dimensions(
 
 
 def _wide(raw: Raw, cells: pd.DataFrame, table: str, flow: str) -> pd.DataFrame:
+    beside = kept_beside(cells["dimensions"], cells["partner"], cells["label"])
+    cells = cells.drop(columns="label").assign(dimensions=beside)
     same = {
         "reporter": "CAN",
         "flow": flow,

@@ -162,7 +162,7 @@ class Coder:
             self._check(cells, found, firsts[at - known])
             powers = multipliers(cells, self._table.raw.path)
             held = self._described
-            once = Series(held.table, held.origin, held.consistency)
+            once = Series(held.table, held.origin, held.consistency, strict=held.strict)
             self._series[at] = self.book.add(self._wide(cells, once))
             self._powers[at] = powers
         others = np.setdiff1d(np.arange(known, len(self._series)), at)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from cktrade.readers.coded import Book, Coded, coded, together
+from cktrade.readers.names import tell_unknown
 from cktrade.readers.statcan.coding import Coder, frequency
 from cktrade.readers.statcan.csv_cells import dimensions
 from cktrade.readers.statcan.labels import code_of
@@ -106,10 +108,25 @@ def partners(raw: Raw) -> list[str]:
 
 
 def _coded(table: Table, parts: Parts, wanted: Wanted | None) -> Iterator[Coded]:
-    series = Series(number_of(table.raw, parts, _names(table)), table.raw.path)
+    raw = table.raw
+    number = number_of(raw, parts, _names(table))
+    series = Series(number, raw.path, strict=raw.strict)
     marked = partial(_marked, ended=_ended(table))
     coder = Coder(table, parts, series, marked, wanted)
-    return map(coder.rows, table.pieces(wanted))
+    counts = np.zeros(0, np.int64)
+    for rows in map(coder.rows, table.pieces(wanted)):
+        counts = _counted(counts, rows)
+        yield rows
+    described = coder.book.series
+    times = np.pad(counts, (0, len(described) - len(counts)))
+    tell_unknown(raw, described.assign(times=times)[times > 0])
+
+
+def _counted(counts: np.ndarray, rows: Coded) -> np.ndarray:
+    """Return how many rows each series of a book has, these among them."""
+    found = np.bincount(rows.series, minlength=len(rows.book))
+    found[: len(counts)] += counts
+    return found
 
 
 def _wanted(table: Table, parts: Parts, partner: str) -> Wanted | None:

@@ -41,14 +41,22 @@ class Series:
         The file, for messages.
     consistency : Consistency, optional
         What is known of the table's series already.
+    strict : bool
+        Whether an economy that the package does not know is refused.
 
     """
 
     def __init__(
-        self, table: str, origin: Path, consistency: Consistency | None = None
+        self,
+        table: str,
+        origin: Path,
+        consistency: Consistency | None = None,
+        *,
+        strict: bool = True,
     ) -> None:
         self.table = table
         self.origin = origin
+        self.strict = strict
         self.consistency = consistency or Consistency(origin)
         self._places: dict[tuple[str, ...], int] = {}
         self._described = pd.DataFrame()
@@ -74,7 +82,7 @@ class Series:
     def _describe(self, firsts: pd.DataFrame, names: list[str]) -> pd.DataFrame:
         series = firsts.astype("str").reset_index(drop=True)
         if known_table(self.table):
-            return mapped(series, names, self.table, self.origin)
+            return mapped(series, names, self.table, self.origin, strict=self.strict)
         return generic(series, names, self.table)
 
 

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from cktrade.errors import FormatError, VocabularyError
+from cktrade.readers.names import economy_or_unknown
 from cktrade.readers.statcan.labels import code_of, fold
 from cktrade.readers.statcan.partners import partners
 from cktrade.readers.wide_table import as_json, once, series_ids
 from cktrade.schemas import slug
 from cktrade.vocabulary import NOT_APPLICABLE, Flow, Topic, codelist, economies
+from cktrade.vocabulary.economies import is_gap, is_unknown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,9 +52,18 @@ def table_with(names: list[str]) -> str:
 
 
 def mapped(
-    cells: pd.DataFrame, names: list[str], table: str, origin: Path
+    cells: pd.DataFrame,
+    names: list[str],
+    table: str,
+    origin: Path,
+    *,
+    strict: bool = True,
 ) -> pd.DataFrame:
-    """Return the package's columns for the rows of a known table."""
+    """Return the package's columns for the rows of a known table.
+
+    Unless it is read strictly, an economy that the package does not know has a code of
+    its own, and its label beside.
+    """
     known = known_table(table)
     codes = {name: code_of("statcan_dimensions", name) for name in names}
     expected = set(known["dimensions"].split("|"))
@@ -68,7 +79,7 @@ def mapped(
     kept = pd.DataFrame(index=cells.index)
     for name, code in codes.items():
         members = {
-            label: _member(code, label, f"{origin}, column {name!r}")
+            label: _member(code, label, f"{origin}, column {name!r}", strict=strict)
             for label in cells[name].unique()
         }
         column = next((m.column for m in members.values() if m.column), "")
@@ -127,16 +138,17 @@ def _constants(known: dict[str, str]) -> dict[str, str]:
     return {column: known[column] or NOT_APPLICABLE for column in columns}
 
 
-def _member(dimension: str, label: str, where: str) -> _Member:
+def _member(dimension: str, label: str, where: str, *, strict: bool = True) -> _Member:
     listed = _listed().get((dimension, fold(label)))
     column = codelist("statcan_dimensions")[dimension]["column"]
     if listed or not column:
         return listed or _Member("", "", label.strip())
     if column == "partner":
-        return _Member(column, _partner(label, where), "")
-    code = re.search(r"\[([^\[\]]+)\]\s*$", label)
-    if column == "product" and code:
-        return _Member(column, code[1], "")
+        code = _partner(label, where, strict=strict)
+        return _Member(column, code, label.strip() if is_unknown(code) else "")
+    product = re.search(r"\[([^\[\]]+)\]\s*$", label)
+    if column == "product" and product:
+        return _Member(column, product[1], "")
     known = [w["en"] for w in codelist("statcan_members").values()
              if w["dimension"] == dimension]  # fmt: skip
     raise VocabularyError(
@@ -145,7 +157,9 @@ def _member(dimension: str, label: str, where: str) -> _Member:
     )
 
 
-def _partner(label: str, where: str) -> str:
+def _partner(label: str, where: str, *, strict: bool) -> str:
+    if not strict and not is_gap(label):
+        return economy_or_unknown(label, "statcan")
     try:
         return economies.resolve(label, scheme="statcan")
     except VocabularyError as error:

@@ -96,7 +96,7 @@ def finished(
 
     """
     names = [name for name in csv_cells.dimensions(cells) if name != "row"]
-    series = series or Series(number_of(raw, parts, names), raw.path)
+    series = series or Series(number_of(raw, parts, names), raw.path, strict=raw.strict)
     said = parts.frequency or frequency_said(raw)
     rows = observations(cells, series=series, frequency=said)
     return wide(

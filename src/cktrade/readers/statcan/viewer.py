@@ -76,7 +76,7 @@ def read(raw: Raw) -> pd.DataFrame:
     cells = pd.DataFrame([*_records(page)])
     text = [name for name in cells if name != "row"]
     cells = cells.astype(dict.fromkeys(text, "str"))
-    series = Series(page.table, page.origin)
+    series = Series(page.table, page.origin, strict=raw.strict)
     rows = observations(cells, series=series, frequency="monthly")
     return wide(raw, rows, producer="statcan", table=page.table, released=page.released)
 
