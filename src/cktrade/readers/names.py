@@ -6,14 +6,14 @@ import json
 import warnings
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from cktrade.errors import CktradeWarning, FormatError, VocabularyError
 from cktrade.readers.wide_table import as_json
 from cktrade.vocabulary import economies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import pandas as pd
 
     from cktrade.readers.raw_file import Raw
 
@@ -158,7 +158,6 @@ def kept_beside(
 
     Examples
     --------
-    >>> import pandas as pd
     >>> texts = pd.Series(["", '{"sex": "male"}'])
     >>> codes = pd.Series(["KOR", "X-UNKNOWN-ATLANTIS"])
     >>> kept_beside(texts, codes, pd.Series(["Korea", "Atlantis"])).tolist()
@@ -168,12 +167,12 @@ def kept_beside(
     strange = codes.map({code: economies.is_unknown(code) for code in codes.unique()})
     if not strange.any():
         return dimensions
-    kept = dimensions.copy()
-    kept[strange] = [
-        as_json((json.loads(text) if text else {}) | {side: label})
-        for text, label in zip(dimensions[strange], labels[strange], strict=True)
+    cells = zip(dimensions, labels, strange, strict=True)
+    kept = [
+        as_json((json.loads(text) if text else {}) | {side: label}) if new else text
+        for text, label, new in cells
     ]
-    return kept
+    return pd.Series(kept, dimensions.index, dtype="str")
 
 
 def tell_unknown(raw: Raw, rows: pd.DataFrame) -> None:
