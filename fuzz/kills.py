@@ -1,82 +1,169 @@
-"""Kill builds at random moments: the folders hold one whole set, and the next is right.
+"""Kill build, brief and fetch: one whole set is left, and the next run is right.
 
-``python -m fuzz.kills --count 200 --seed 1`` copies the data, lets builds of
-two sets (of which one lacks a claim) take turns, kills each with SIGKILL at a
-random moment, and compares what the next command finds with the two whole sets.
+``python -m fuzz.kills --count 200 --seed 1`` kills each command with SIGKILL at every
+write, rename and removal that it makes, then all three together at so many random
+moments, half of them in the last tenth of the work. What whoever comes next finds must
+be one of the two whole sets that the command can leave, and the next run must leave the
+one it is meant to.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
 import time
+import traceback
+import warnings
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
-from cktrade.datasets.staging import leftovers, recover
-from fuzz.seeds import ROOT
+from fuzz.killed import WORKS, Work
 
-_FIGURES = ["--only", "documents", "--only", "timeline"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MOST = 400
 
 
 def main() -> int:
     """Run, print what was found, and return the exit status."""
     asked = argparse.ArgumentParser(prog="python -m fuzz.kills", description=__doc__)
-    asked.add_argument("--count", type=int, default=200)
+    asked.add_argument("--count", type=int, default=200, help="random moments")
     asked.add_argument("--seed", type=int, default=1)
-    asked.add_argument("--whole", action="store_true", help="all tables and charts")
+    asked.add_argument("--only", choices=[*WORKS], action="append")
     said = asked.parse_args()
-    figures = [] if said.whole else _FIGURES
-    with tempfile.TemporaryDirectory() as folder:
-        return _run(Path(folder), said.count, Random(said.seed), figures)  # noqa: S311 -- to be repeated
+    faults = 0
+    warnings.simplefilter("ignore")
+    draw = Random(said.seed)  # noqa: S311 -- to be repeated
+    names = said.only or [*WORKS]
+    for number, name in enumerate(names):
+        with tempfile.TemporaryDirectory() as folder:
+            trial = Trial(WORKS[name](Path(folder)))
+            share = len(range(number, said.count, len(names)))
+            for what, found in (
+                ("steps", trial.at_every_step()),
+                ("moments", trial.at_moments(share, draw)),
+            ):
+                for fault in found:
+                    faults += 1
+                    print(f"{name}: {fault}")
+                print(f"{name}: {trial.kills} kills at {what}, {faults} faults so far")
+                trial.kills = 0
+            trial.work.close()
+    return int(bool(faults))
 
 
-def _run(folder: Path, count: int, draw: Random, figures: list[str]) -> int:
-    data = [folder / "one", folder / "two"]
-    for place in data:
-        shutil.copytree(ROOT / "data" / "raw", place / "raw")
-    claims = next(data[1].glob("raw/documents/*/claims.csv"))
-    lines = claims.read_text("utf-8").splitlines(keepends=True)
-    claims.write_text("".join(lines[:-1]), "utf-8")
-    out, sets, started = folder / "out", [], time.monotonic()
-    for place in data:
-        _build(place, out, figures).wait()
-        sets.append(_tree(out))
-    whole = (time.monotonic() - started) / len(data)
-    mixed, died = 0, 0
-    for number in range(count):
-        build = _build(data[number % 2], out, figures)
-        time.sleep(draw.uniform(0, 1.1 * whole))
-        build.kill()
-        died += build.wait() != 0
-        recover(out)
-        mixed += _tree(out) not in sets or bool(leftovers(out))
-    _build(data[0], out, figures).wait()
-    right = _tree(out) == sets[0]
-    print(f"{count} builds, {died} killed, {mixed} mixed sets; the next right: {right}")
-    return int(bool(mixed) or not right)
+class Trial:
+    """One command that is killed again and again, in turns of two sets.
+
+    Parameters
+    ----------
+    work : Work
+        The command, with its folders.
+
+    """
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.kills = 0
+        self.sets: list[dict[str, bytes]] = []
+        for turn in (0, 1):
+            work.turn(turn)
+            start = time.monotonic()
+            if _waited(_child(work)):
+                raise RuntimeError("the work fails without being killed")
+            self.seconds = time.monotonic() - start
+            self.sets.append(work.held())
+            if not turn:
+                work.keep()
+
+    def at_every_step(self, *, first: int = 0, each: int = 1) -> Iterator[str]:
+        """Kill at the first step, the second … until one run comes to its end."""
+        for step in range(first, _MOST, each):
+            pid = self._begin(step)
+            died = _waited(pid)
+            self.kills += died
+            yield from self._faults(f"step {step}")
+            if not died:
+                return
+
+    def at_moments(self, count: int, draw: Random) -> Iterator[str]:
+        """Kill at random moments, every other one near the end."""
+        for number in range(count):
+            start = 0.9 if number % 2 else 0.0
+            seconds = draw.uniform(start, 1.05) * self.seconds
+            pid = self._begin(None)
+            time.sleep(seconds)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            self.kills += _waited(pid)
+            yield from self._faults(f"after {seconds:.3f} s")
+
+    def _begin(self, step: int | None) -> int:
+        """Start from the first whole set, and make the second."""
+        self.work.again()
+        return _child(self.work, step)
+
+    def _faults(self, when: str) -> Iterator[str]:
+        self.work.come_next()
+        if self.work.held() not in self.sets:
+            yield f"killed at {when}: a mixed set"
+        elif self.work.left():
+            yield f"killed at {when}: left {self.work.left()}"
+        if _waited(_child(self.work)) or self.work.held() != self.sets[1]:
+            yield f"killed at {when}: the next run is not right"
 
 
-def _build(data: Path, out: Path, figures: list[str]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "cktrade", "build", "--data", str(data)]
-    return subprocess.Popen(  # noqa: S603 -- our own words
-        [*command, "--out", str(out), *figures],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=os.environ,
-    )
+def _child(work: Work, step: int | None = None) -> int:
+    """Do the work in a process of its own, which kills itself at a step."""
+    pid = os.fork()
+    if pid:
+        return pid
+    status = 1
+    try:
+        if step is not None:
+            _die_at(step)
+        work.run()
+        status = 0
+    except BaseException:  # noqa: BLE001 -- a process that ends here
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
 
 
-def _tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".staging-" not in str(path) and path.suffix != ".lock"
-    }
+def _die_at(step: int) -> None:
+    left = [step]
+
+    def counted(real: object) -> object:
+        def made(*arguments: object, **named: object) -> object:
+            left[0] -= 1
+            if left[0] < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*arguments, **named)  # type: ignore[operator]
+
+        return made
+
+    from cktrade.datasets import staging  # noqa: PLC0415 -- only what is patched
+    from cktrade.sources.fetch import store  # noqa: PLC0415 -- the same
+
+    for place, name in (
+        (os, "replace"), (os, "rename"), (os, "unlink"), (shutil, "rmtree"),
+        (staging, "_write"), (store, "_write"),
+    ):  # fmt: skip
+        setattr(place, name, counted(getattr(place, name)))
+
+
+def _waited(pid: int) -> bool:
+    """Wait for a process, and say whether it was killed or failed."""
+    return os.waitpid(pid, 0)[1] != 0
 
 
 if __name__ == "__main__":

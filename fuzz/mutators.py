@@ -18,6 +18,8 @@ _WORDS = [b"NA", b"nan", b"null", b"Infinity", b"-inf", b"1e400", b"9" * 400, b"
           b"0x1F", b"1_000", b"\xef\xbc\x91", b"-", b"...", b"=1+1", b"Atlantis",
           b"9999-12", b"0000-00", b"2018-13"]  # fmt: skip
 
+_BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError,
+            NotImplementedError, RuntimeError)  # fmt: skip
 #: A line of more fields has headings.
 _FEW = 4
 
@@ -97,15 +99,32 @@ def swap_headings(content: bytes, draw: Random) -> bytes:
         (
             n
             for n, line in enumerate(lines)
-            if len(re.split(rb"[,;](?![0-9])", line)) > _FEW
+            if len(re.split(rb"[,;\t](?![0-9])", line)) > _FEW
         ),
         0,
     )
-    mark = b";" if lines[at].count(b";") > lines[at].count(b",") else b","
+    mark = _mark(lines[at])
     names = lines[at].split(mark)
     one, other = draw.randrange(len(names)), draw.randrange(len(names))
     names[one], names[other] = names[other], names[one]
     return b"\n".join([*lines[:at], mark.join(names), *lines[at + 1 :]])
+
+
+def _mark(line: bytes) -> bytes:
+    return max((b",", b";", b"\t"), key=line.count)
+
+
+def swap_columns(content: bytes, draw: Random) -> bytes:
+    """Exchange two columns without their headings, as a bad paste does."""
+    lines = content.split(b"\n")
+    mark = _mark(lines[0])
+    one, other = (draw.randrange(lines[0].count(mark) + 1) for _ in range(2))
+    for at, line in enumerate(lines[1:], start=1):
+        cells = line.rstrip(b"\r").split(mark)
+        if len(cells) > max(one, other):
+            cells[one], cells[other] = cells[other], cells[one]
+            lines[at] = mark.join(cells) + line[len(line.rstrip(b"\r")) :]
+    return b"\n".join(lines)
 
 
 def cell(content: bytes, draw: Random) -> bytes:
@@ -150,7 +169,7 @@ def packed(content: bytes, draw: Random) -> bytes:
         return content
     out = io.BytesIO()
     with (
-        suppress(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError),
+        suppress(*_BAD_ZIP),
         zipfile.ZipFile(io.BytesIO(content)) as old,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
     ):
@@ -159,6 +178,45 @@ def packed(content: bytes, draw: Random) -> bytes:
             change = draw.choice([cut, hole, flip, cell, swap_headings, lambda c, _: c])
             new.writestr(about, change(held, draw) if len(held) else held)
     return out.getvalue()
+
+
+_SHEETS = re.compile(r"xl/(?:worksheets/.*|sharedStrings)\.xml")
+#: What a hand can do to a sheet: a pattern of what is taken, and what is put.
+_HANDS = (
+    rb"<row .*?</row>", rb"<c [^>]*/>|<c .*?</c>", rb"<v>[^<]*</v>", rb"<si>.*?</si>",
+)  # fmt: skip
+
+
+def sheet(content: bytes, draw: Random) -> bytes:
+    """Take, repeat, exchange or overwrite rows and cells of a workbook's sheet."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return repeat_line(content, draw)
+    out = io.BytesIO()
+    with (
+        suppress(*_BAD_ZIP),
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        names = [n for n in old.namelist() if _SHEETS.fullmatch(n)]
+        touched = draw.choice(names) if names else ""
+        for about in old.infolist():
+            held = old.read(about)
+            new.writestr(about, _by_hand(held, draw) if about.filename == touched
+                         else held)  # fmt: skip
+    return out.getvalue()
+
+
+def _by_hand(content: bytes, draw: Random) -> bytes:
+    found = [*re.finditer(draw.choice(_HANDS), content, re.DOTALL)]
+    if not found:
+        return content
+    one = draw.choice(found)
+    other = draw.choice(found)
+    put = draw.choice(
+        [b"", one[0] * 2, other[0],
+         re.sub(rb">[^<>]+<", b">" + draw.choice(_WORDS) + b"<", one[0], count=1)]
+    )  # fmt: skip
+    return content[: one.start()] + put + content[one.end() :]
 
 
 def twice(content: bytes, draw: Random) -> bytes:
@@ -172,6 +230,7 @@ MUTATORS: dict[str, Callable[[bytes, Random], bytes]] = {
     made.__name__: made
     for made in (
         cut, cut_at_field, cut_at_line, hole, lose, flip, byte, digit, repeat,
-        repeat_line, swap_headings, cell, encoding, line_ends, unquote, packed, twice,
+        repeat_line, swap_headings, swap_columns, cell, encoding, line_ends, unquote,
+        packed, sheet, twice,
     )
 }  # fmt: skip

@@ -4,8 +4,10 @@ import random
 
 import pytest
 from fuzz.__main__ import chunk, made
+from fuzz.explained import of_file, of_table
+from fuzz.home import KEYS, TABLES
 from fuzz.mutators import MUTATORS
-from fuzz.outcomes import EXPLAINED, OTHER, REFUSED, RIGHT, explanation, outcome, read
+from fuzz.outcomes import EXPLAINED, OTHER, REFUSED, RIGHT, outcome, read
 from fuzz.seeds import seeds
 
 
@@ -24,17 +26,25 @@ def test_the_same_number_gives_the_same_file():
 
 
 @pytest.mark.parametrize("name", MUTATORS)
-def test_every_mutator_damages_every_format(name):
-    """Of ten tries at least one is another file."""
+def test_every_mutator_damages_some_format(name):
+    """Of ten tries with each genuine file, many give another one; none fails."""
+    changed = 0
     for genuine in seeds():
         draws = [random.Random(n) for n in range(10)]  # noqa: S311 -- to be repeated
-        changed = {MUTATORS[name](genuine.content, draw) for draw in draws}
-        if (
-            name in {"unquote", "digit", "cell", "swap_headings"}
-            or genuine.content[:2] == b"PK"
-        ):
-            continue
-        assert changed != {genuine.content}
+        made_of = {MUTATORS[name](genuine.content, draw) for draw in draws}
+        changed += made_of != {genuine.content}
+    assert changed >= 5
+
+
+def test_the_formats_are_those_of_every_reader_and_of_the_package_itself():
+    """Every reader, documents, pages, keys and stored tables."""
+    held = {seed.format for seed in seeds()}
+    assert held >= {
+        "table, ZIP", "selection", "viewer", "IRCC, tabs", "IRCC, workbook", "KTO",
+        "CIMT", "CIMT, ZIP", "ministry", "Comtrade, JSON", "Valet, CSV", "BACI",
+        "own layout", "source.toml", "claims", "events", "ignored", "text", "page",
+        "key", "stored table",
+    }  # fmt: skip
 
 
 def test_other_data_is_told_from_what_nobody_can_tell(tmp_path):
@@ -42,11 +52,34 @@ def test_other_data_is_told_from_what_nobody_can_tell(tmp_path):
     genuine = seeds()[0]
     path = tmp_path / genuine.name
     path.write_bytes(genuine.content)
-    truth = read(path)
+    truth = read(genuine, path)
     other = genuine.content.replace(b'"987.0"', b'"986.0"')
     assert outcome(genuine, other, truth, path)[0] == EXPLAINED
     shuffled = truth.assign(value=truth["value"] * 10)
     assert outcome(genuine, genuine.content, shuffled, path)[0] == EXPLAINED
     moved = genuine.content.replace(b'"A","r"', b'"","p"')
-    assert explanation(genuine.content, moved) == ""
+    assert of_file(genuine.content, moved) == ""
     assert outcome(genuine, moved, truth, path)[0] == OTHER
+
+
+def test_exchanged_headings_are_never_called_words_for_words():
+    """Both headings are words, so the shape of the file is as it was."""
+    genuine = seeds()[0].content
+    swapped = genuine.replace(b'"STATUS","SYMBOL"', b'"SYMBOL","STATUS"')
+    assert swapped != genuine
+    assert of_file(genuine, swapped) == ""
+
+
+def test_a_claim_may_have_another_note_but_no_other_partner_unseen():
+    """A note is free; USA for KOR is a word for a word; two cells lost are neither."""
+    genuine = TABLES["claims"].encode()
+    assert of_table(genuine, genuine.replace(b"a note", b"no note, or two"))
+    assert of_table(genuine, genuine.replace(b"CAN,KOR,export", b"CAN,USA,export"))
+    assert not of_table(genuine, genuine.replace(b"CAN,KOR,export", b"CAN,export,1"))
+
+
+def test_the_keys_have_every_form():
+    """Each function of the table of forms, and an id of each kind."""
+    text = " ".join(KEYS)
+    for form in ("mean(", "each(", "growth(", "rank(", " / ", " + ", " - ", "memo-"):
+        assert form in text

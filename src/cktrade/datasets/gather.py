@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from cktrade.sources import Document, Source
 
+#: What a fetch that was killed leaves in its store.
+_INCOMING = ".incoming"
 _KEY = ["series", "reference_period", "vintage", "source"]
 
 
@@ -79,6 +81,11 @@ def _documents(raw: tuple[Path, ...]) -> list[Document]:
 
 
 def _files(raw: tuple[Path, ...]) -> dict[str, Path]:
+    for root in raw:
+        if (root.parent / _INCOMING).is_dir():
+            from cktrade.sources.fetch.store import settle  # noqa: PLC0415 -- heavy
+
+            settle(root.parent)
     held = {
         path.relative_to(root).with_suffix("").as_posix(): path
         for root in raw

@@ -35,7 +35,10 @@ def read(raw: Raw) -> pd.DataFrame:
             f"{raw.path} is a record of published figures, but no {raw.path.stem}.toml "
             "beside it says who published them. Write one (docs/raw-files.md)."
         )
+    raw.bytes()  # whose text no disk has damaged
     rows = parse_table(raw.path, "record")
+    if rows.empty:
+        raise raw.damaged("it has a header and no rows")
     if not _is_scalable(rows):
         validate(rows, "record", origin=str(raw.path), first_row=2)
     grades = rows.get(_GRADE, pd.Series("", rows.index)).replace("", raw.source.kind)
@@ -52,8 +55,10 @@ def read_together(raws: Sequence[Raw]) -> pd.DataFrame:
         If anything is wrong with one of them; :func:`read` says with which, and what.
 
     """
+    for raw in raws:
+        raw.bytes()  # whose text no disk has damaged
     rows, counts = parse_tables([raw.path for raw in raws], "record")
-    if not _is_scalable(rows):
+    if not _is_scalable(rows) or not all(counts):
         raise InvalidRowsError("A record breaks a rule of its rows.")
     grades = rows.get(_GRADE, pd.Series("", rows.index))
     kinds = np.repeat([raw.source.kind.value for raw in raws if raw.source], counts)

@@ -45,6 +45,7 @@ def refuse_damaged(content: bytes, where: str) -> None:
         return
     refuse_hole(content, where)
     refuse_controls(content, where)
+    refuse_lone_return(content, where)
     refuse_other_digits(content, where)
     refuse_unended(content, where)
 
@@ -95,6 +96,28 @@ def refuse_controls(content: bytes, where: str) -> None:
     raise FormatError(
         f"{where} is damaged: row {row} holds the control character "
         f"0x{content[at]:02x}. {_AGAIN}"
+    )
+
+
+def refuse_lone_return(content: bytes, where: str) -> None:
+    r"""Refuse a text of which one line feed is lost, so that two rows look like one.
+
+    Examples
+    --------
+    >>> refuse_lone_return(b"a,b\r\n1,2\r\n", "a.csv")
+    >>> refuse_lone_return(b"a,b\r\n1,2\r3,4\r\n", "a.csv")
+    Traceback (most recent call last):
+    cktrade.errors.FormatError: a.csv is damaged: row 2 holds a carriage return without
+    its line feed. Download it again.
+
+    """
+    if b"\n" not in content or content.count(b"\r") == content.count(b"\r\n"):
+        return
+    ended = content.replace(b"\r\n", b" \n")
+    row = ended.count(b"\n", 0, ended.find(b"\r")) + 1
+    raise FormatError(
+        f"{where} is damaged: row {row} holds a carriage return without its line feed. "
+        f"{_AGAIN}"
     )
 
 

@@ -120,7 +120,7 @@ class _Measured(_Table):
         code_of="flows", description="Direction or state", metadata=_sdmx("FLOW")
     )
     product: Series[str] = pa.Field(
-        filled=True,
+        product_code=True,
         description="TOTAL, or a code of the classification that dimensions names",
         metadata=_sdmx("PRODUCT"),
     )

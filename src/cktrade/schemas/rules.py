@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _Rule = TypeVar("_Rule")
 
 _ID = re.compile(r"[a-z0-9]+(?:[-./][a-z0-9]+)*")
+_PRODUCT = re.compile(
+    r"not applicable|not stated|(?!NA$)[A-Z](?:-?[A-Z])*[0-9]*|[0-9]{1,12}"
+)
 _LOCATOR = re.compile(r"¶[1-9][0-9]{0,8}(?:, \S.*)?")
 
 #: rule → (what was expected, what to do); braces take the rule's own setting
@@ -43,6 +46,10 @@ EXPECTED = {
     "no_longer_than": (
         "at most {0} characters",
         "Keep the figure with its qualifier, no sentence.",
+    ),
+    "product_code": (
+        "TOTAL, 'not applicable', or a code such as 2701 or C22",
+        "Write the classification's own code.",
     ),
     "filled": ("a text that is not empty", "Fill the cell."),
     "code_of": ("a code of codelists/{0}.csv", "Use one of its codes."),
@@ -111,6 +118,12 @@ def readable_id(series: pd.Series[Any], *, on: bool) -> pd.Series[bool]:  # noqa
 def locator(series: pd.Series[Any], *, on: bool) -> pd.Series[bool]:  # noqa: ARG001 -- as above
     """Name a line of the document's text, and the heading it stands under."""
     return series.str.fullmatch(_LOCATOR)
+
+
+@_rule("on")
+def product_code(series: pd.Series[Any], *, on: bool) -> pd.Series[bool]:  # noqa: ARG001 -- as above
+    """Have the form that codes of classifications have."""
+    return series.str.fullmatch(_PRODUCT)
 
 
 @_rule("on")

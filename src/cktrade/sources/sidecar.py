@@ -8,6 +8,7 @@ never edited.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
@@ -19,6 +20,8 @@ from cktrade.vocabulary import SourceKind, VintageBasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,6 +187,11 @@ class Document:
             raise SourceError(
                 f"{sidecar}: text is {table['text']!r}; expected the plain name of a "
                 "file in this folder, such as memo.txt, and no path. Correct that line."
+            )
+        if not _LANGUAGE.fullmatch(table["language"]):
+            raise SourceError(
+                f"{sidecar}: language is {table['language']!r}; expected a code such "
+                "as en, fr or ko. Correct that line."
             )
         if table["published_from"] > table["published_to"]:
             raise SourceError(

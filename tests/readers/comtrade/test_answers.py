@@ -294,7 +294,8 @@ def test_former_economies_and_groups_of_the_service_s_list_are_known(
     file, code, economy
 ):
     """Ethiopia with Eritrea, Kosovo, the Canal Zone, and ten economies together."""
-    assert set(read(file(_answer({"partnerCode": code})))["partner"]) == {economy}
+    change = {"partnerCode": code, "partnerISO": None}
+    assert set(read(file(_answer(change)))["partner"]) == {economy}
 
 
 def test_services_are_read_as_services(file):

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from cktrade.errors import VocabularyError
 from cktrade.readers.refused_cells import refuse
 from cktrade.vocabulary import codelist
+from cktrade.vocabulary.economies import resolve
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from cktrade.readers.raw_file import Raw
 
 _NUMBER = (r"(?:\d+(?:\.\d+)?)?", "a number in plain digits, or nothing")
 _CODE = (r"(?:-?[0-9]+)?", "a number of Comtrade's lists, or nothing")
 _FLAG = ("(?:true|false)?", "true, false or nothing")
+
+_WORDS = (r"(?![0-9., ]+$).*", "a name in words, or nothing")
+#: Fields that say in words what a number beside them means.
+_NAMES = (
+    "reporterISO", "reporterDesc", "partnerISO", "partnerDesc", "partner2ISO",
+    "partner2Desc", "flowDesc", "cmdDesc", "customsDesc", "motDesc", "qtyUnitAbbr",
+    "altQtyUnitAbbr",
+)  # fmt: skip
 
 COMPARE = "Compare the row with Comtrade's own."
 
@@ -36,9 +46,10 @@ _ALLOWED = {
     "isGrossWgtEstimated": _FLAG,
     "reporterCode": ("[0-9]+", "the number of a reporter"),
     "partnerCode": ("[0-9]+", "the number of a partner"),
-    "partner2Code": _CODE,
-    "motCode": _CODE,
-    "mosCode": _CODE,
+    "partner2Code": ("(?:[0-9]{1,3})?", "the number of a partner, or nothing"),
+    "motCode": ("(?:[0-9]{1,4})?", "the number of a mode of transport, or nothing"),
+    "mosCode": ("(?:[0-9]{1,4})?", "the number of a mode of supply, or nothing"),
+    **dict.fromkeys(_NAMES, _WORDS),
     "customsCode": ("(?:C[0-9]{2})?", "a customs procedure such as C00, or nothing"),
     "qtyUnitCode": _CODE,
     "altQtyUnitCode": _CODE,
@@ -67,7 +78,35 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
     flows = codelist("comtrade_flows")
     known = f"a flow of codelists/comtrade_flows.csv ({', '.join(flows)})"
     refuse(raw, rows["flowCode"], ~rows["flowCode"].isin(flows), known, COMPARE)
+    for side in ("reporter", "partner"):
+        _refuse_two_economies(raw, rows, side)
     lengths = rows["freqCode"].map({"": 0, "A": 4, "M": 6})
     odd = lengths.ne(rows["period"].str.len()) & lengths.ne(0)
     expected = "a period of the length that freqCode says"
     refuse(raw, rows["period"], odd, expected, COMPARE)
+
+
+def _refuse_two_economies(raw: Raw, rows: pd.DataFrame, side: str) -> None:
+    """Refuse rows whose number says one economy and whose letters another."""
+    number, letters = f"{side}Code", f"{side}ISO"
+    pairs = rows[[number, letters]].drop_duplicates()
+    odd = [
+        (one, other)
+        for one, other in pairs.itertuples(index=False, name=None)
+        if len({_named(one), _named(other)} - {""}) > 1
+    ]
+    wrong = pd.Series([*zip(rows[number], rows[letters], strict=True)], rows.index)
+    expected = f"the economy that {letters} of the row names"
+    refuse(raw, rows[number], wrong.isin(odd), expected, COMPARE)
+
+
+def _named(label: str) -> str:
+    """Return the country that a number or letters name; nothing of groups, former ones.
+
+    Comtrade gives a former country the letters of the one that goes on.
+    """
+    try:
+        found = resolve(label, scheme="comtrade") if label else ""
+    except VocabularyError:
+        return ""
+    return "" if found.startswith("X-") else found

@@ -112,6 +112,7 @@ def _cells(raw: Raw) -> pd.DataFrame:
         or not labels
         or not all(map(_LABEL.fullmatch, labels))
         or len({*columns}) < len(columns)
+        or (_ENGLISH in columns) != (_FRENCH in columns)
     ):
         raise FormatError(
             f"{raw.path}, row 1: expected the columns {', '.join(_PERIOD)}, then "

@@ -88,6 +88,11 @@ def _contents(raw: Raw) -> Iterator[tuple[str, bytes]]:
                 f"{raw.path}, {name}: expected one of {', '.join(tables)}; found "
                 f"{match[1]}. Add the table to codelists/cimt_tables.csv."
             )
+        if match is None and not name.lower().endswith((".txt", "/")):
+            raise FormatError(
+                f"{raw.path}: expected tables named as ODPFN015_201812N.csv, and lists "
+                f"of codes as .txt; found {name}. {_AGAIN}"
+            )
         if match is not None:
             yield match[1].upper(), raw.member(name)
 
@@ -134,6 +139,9 @@ def _checked(raw: Raw, table: str, rows: pd.DataFrame) -> pd.DataFrame:
         _MONTH: r"\d{4}(?:0[1-9]|1[0-2])",
         f"HS{digits}": rf"\d{{{digits}}}",
         _COUNTRY: "[A-Z]{2}",
+        _PROVINCE: "[A-Z]{2}",
+        _STATE: "(?:[A-Z]{2})?",
+        _UNIT: "(?:[A-Z]{3}|N/A|NA)?",
         _VALUE: r"-?\d+",
         _QUANTITY: r"\d*",
     }

@@ -139,6 +139,26 @@ class Store:
             sidecar.rename(target)
 
 
+def settle(root: Path) -> None:
+    """Finish what a fetch killed between two renames left in a store.
+
+    Does nothing where none did, another fetch works, or the store cannot be written to.
+
+    Parameters
+    ----------
+    root : Path
+        The data folder with ``raw`` inside.
+
+    Examples
+    --------
+    >>> settle(Path("no-such-store"))
+
+    """
+    if (root / _INCOMING).is_dir():
+        with suppress(FetchError, OSError), locked(root):
+            Store(root)._settle()  # noqa: SLF001 -- its own room
+
+
 def _files(folder: Path) -> list[Path]:
     """Return the raw files of a table by vintage; one without sidecar is nobody's."""
     return sorted(

@@ -1,0 +1,167 @@
+"""Why nobody could have told a damaged input from a genuine one, if nobody could.
+
+What is explained here is counted apart, and never called right.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tomllib
+import zipfile
+import zlib
+from gzip import BadGzipFile, decompress
+
+_NUMBER = re.compile(rb"[-+]?[0-9][0-9 .,]*|[-+.]+(?=[0-9])")
+_CELLS = re.compile(rb"[,;\t]")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_FIELD = re.compile(rb'"([^"]*)"\s*:')
+#: A line of more fields has headings.
+_FEW = 3
+_SAME_SHAPE = "a number for a number, a word for a word"
+#: Columns and keys in which any words may stand.
+_FREE = {"claim", "event", "as_printed", "note", "title", "reason", "token",
+         "locator", "producer", "url",
+         "published_reason", "text", "sha256"}  # fmt: skip
+
+
+def of_text(genuine: bytes, changed: bytes) -> str:
+    """Explain a text: it is free, and what it says now was read."""
+    return "another text, read as it stands" if genuine != changed else ""
+
+
+def of_key(genuine: bytes, changed: bytes) -> str:
+    """Explain a key: what was asked was answered, with every series that it names."""
+    return "another key, answered as asked" if genuine != changed else ""
+
+
+def of_stored(genuine: bytes, changed: bytes) -> str:
+    """Explain nothing: what is stored has a digest."""
+    del genuine, changed
+    return ""
+
+
+def of_particulars(genuine: bytes, changed: bytes) -> str:
+    """Explain a source.toml: a text for a text, a date for a date."""
+    old, new = (tomllib.loads(one.decode("utf-8")) for one in (genuine, changed))
+    if [*old] != [*new]:
+        return of_file(genuine, changed)
+    odd = [key for key, value in old.items() if new[key] != value]
+    fine = all(key in _FREE or _alike(str(old[key]), str(new[key])) for key in odd)
+    return "a text for a text, a date for a date" if fine else ""
+
+
+def of_table(genuine: bytes, changed: bytes) -> str:
+    """Explain a table of the package's own: cell by cell."""
+    why = of_file(genuine, changed)
+    if why:
+        return why
+    old, new = _rows_of(genuine), _rows_of(changed)
+    if old[0] != new[0]:
+        return ""
+    known = {tuple(row) for row in old}
+    odd = [row for row in new if tuple(row) not in known]
+    fine = all(any(_is_like(row, one, old[0]) for one in old[1:]) for row in odd)
+    return "whole rows, and a text for a text" if fine else ""
+
+
+def _rows_of(content: bytes) -> list[list[str]]:
+    text = content.decode("utf-8-sig", "replace")
+    mark = ";" if text.split("\n", 1)[0].count(";") > 1 else ","
+    return [row for row in csv.reader(io.StringIO(text), delimiter=mark) if row]
+
+
+def _is_like(row: list[str], genuine: list[str], header: list[str]) -> bool:
+    return len(row) == len(genuine) and all(
+        name in _FREE or _alike(one, other)
+        for name, one, other in zip(header, genuine, row, strict=True)
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    return _shape(one.encode()) == _shape(other.encode())
+
+
+def of_file(genuine: bytes, changed: bytes) -> str:
+    """Return why nobody could tell a file from a genuine one, or "".
+
+    Its headings, or the names of its fields, are the genuine ones; and its lines are
+    whole lines of the genuine file in any number and order, but for single words and
+    numbers, a number for a number and a word for a word, with every mark of the format
+    where it was; or cells of one line below the headings were exchanged; or a line is
+    the start of one and the end of another.
+    """
+    old, new = _unpacked(genuine), _unpacked(changed)
+    if _heads(old) != _heads(new):
+        return ""
+    if _shape(old) == _shape(new):
+        return _SAME_SHAPE
+    return _of_lines(old, new) if new.endswith((b"\n", b"\r")) else ""
+
+
+def _of_lines(old: bytes, new: bytes) -> str:
+    before, lines = old.splitlines(), new.splitlines()
+    known, shapes = set(before), {*map(_shape, before)}
+    odd = [line for line in lines if line not in known]
+    if shapes.issuperset(map(_shape, odd)):
+        return f"whole lines, or {_SAME_SHAPE}"
+    if _is_exchanged(before, lines):
+        return "two cells of one line exchanged, below the headings"
+    if len(odd) == 1 and _is_spliced(odd[0], before[1:]):
+        return "the start of one line and the end of another"
+    return ""
+
+
+def _heads(content: bytes) -> list[bytes]:
+    """Return the headings of a table, the names of JSON's fields, or nothing."""
+    bare = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if bare.startswith((b"{", b"[")):
+        return sorted({*_FIELD.findall(bare)})
+    if bare.startswith(b"PK") or b"<worksheet" in bare:
+        return []
+    lines = bare.splitlines()
+    return [line for line in lines if len(_CELLS.split(line)) > _FEW][:1]
+
+
+def _is_exchanged(old: list[bytes], new: list[bytes]) -> bool:
+    """Say whether lines below the first hold the same cells, in another order."""
+    if len(old) != len(new) or old[:1] != new[:1]:
+        return False
+    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return all(sorted(_CELLS.split(a)) == sorted(_CELLS.split(b)) for a, b in pairs)
+
+
+def _is_spliced(line: bytes, genuine: list[bytes]) -> bool:
+    """Say whether a line may be what is left of two whose middle was lost."""
+    return any(
+        line.startswith(start[:at])
+        and line.endswith(end)
+        and at + len(end) >= len(line)
+        for start in genuine
+        for at in [_common(line, start)]
+        for end in {other[-(len(line) - at) :] for other in genuine}
+        if at and len(line) > at
+    )
+
+
+def _common(one: bytes, other: bytes) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _shape(content: bytes) -> bytes:
+    bare = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r", b"").strip()
+    return _WORD.sub(b"w", _NUMBER.sub(b"0", bare))
+
+
+def _unpacked(content: bytes) -> bytes:
+    try:
+        if content.startswith(b"\x1f\x8b"):
+            return decompress(content)
+        if content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                return b"".join(map(archive.read, archive.namelist()))
+    except (BadGzipFile, EOFError, OSError, zlib.error, zipfile.BadZipFile):
+        pass
+    return content

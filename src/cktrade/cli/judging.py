@@ -1,0 +1,72 @@
+"""Claims held against the record: check, why, restate."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cktrade.cli.application import app
+from cktrade.cli.options import DataFolder, Lang, OwnDocument, language
+from cktrade.errors import NotHeldError
+
+
+@app.command()
+def check(  # noqa: PLR0913, PLR0917 -- an option each
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="Claims or documents by id, or folders of your own."),
+    ] = None,
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict", help="Exit 1 if a claim is off or contradicted."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", help="table, csv or json.")
+    ] = "table",
+    every: Annotated[
+        bool | None, typer.Option("--all", help="Also the figures of context.")
+    ] = None,
+    document: OwnDocument = None,
+    data: DataFolder = None,
+) -> None:
+    """Hold claims against the record, then and today."""
+    from cktrade.cli.terminal import verdicts  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.check_documents import FORMATS, against, checked  # noqa: PLC0415 -- heavy
+
+    if output not in {"table", *FORMATS}:
+        raise NotHeldError(
+            f"There is no format {output!r}: table, {', '.join(FORMATS)}."
+        )
+    rows = checked(*which or [], document=document, data=data)
+    if output == "table":
+        verdicts(rows, every=bool(every or which))
+    else:
+        typer.echo(FORMATS[output](rows, document, data), nl=False)
+    if strict and against(rows):
+        raise typer.Exit(1)
+
+
+@app.command()
+def why(
+    key: Annotated[str, typer.Argument(help="A claim's id, or a key of any CSV.")],
+    document: OwnDocument = None,
+    data: DataFolder = None,
+) -> None:
+    """Take a number back to its document, or to the cells behind it."""
+    from cktrade.datasets.why import why as run  # noqa: PLC0415 -- heavy
+
+    typer.echo(str(run(key, document=document, data=data)))
+
+
+@app.command()
+def restate(
+    claim: Annotated[str, typer.Argument(help="A claim's id.")],
+    lang: Lang = "en",
+    document: OwnDocument = None,
+    data: DataFolder = None,
+) -> None:
+    """Write a claim anew with the newest figure on its basis."""
+    from cktrade.datasets.restate_documents import restate as run  # noqa: PLC0415 -- heavy
+
+    typer.echo(run(claim, lang=language(lang), document=document, data=data))

@@ -1,0 +1,113 @@
+"""What makes pages: build, brief, factsheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cktrade.cli.application import app
+from cktrade.cli.options import DataFolder, Lang, Out, Paper, language
+
+
+@app.command()
+def build(
+    out: Out = Path("briefing"),
+    only: Annotated[
+        list[str] | None, typer.Option(help="Remake only this table or chart.")
+    ] = None,
+    lang: Lang = "en",
+    diff: Annotated[
+        bool | None,
+        typer.Option("--diff", help="Say which numbers moved and verdicts turned."),
+    ] = None,
+    data: DataFolder = None,
+) -> None:
+    """Check every raw file, and make all tables and charts."""
+    from cktrade.cli.terminal import progress, summary  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.build import build as run  # noqa: PLC0415 -- heavy
+
+    before = _held(data) if diff else None
+    with progress() as tell:
+        built = run(out=out, only=only or [], lang=language(lang), data=data, tell=tell)
+    summary(built)
+    if before is not None:
+        from cktrade.datasets.changes import moved, told, turned  # noqa: PLC0415 -- heavy
+
+        after = _held(data)
+        typer.echo(told(moved(before[0], after[0]), turned(before[1], after[1])))
+    _not_drawn(built.failed)
+
+
+def _held(data: Path | None) -> tuple[Any, Any]:
+    """Return observations and verdicts as the last build left them."""
+    from cktrade.datasets import load  # noqa: PLC0415 -- heavy
+
+    return load("observations", data=data), load("verdicts", data=data)
+
+
+@app.command()
+def brief(
+    lang: Annotated[
+        list[str] | None, typer.Option(help="Only this language: en, fr or ko.")
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", help="Only this format: html, pdf, xlsx, pptx or docx."
+        ),
+    ] = None,
+    paper: Paper = "",
+    out: Annotated[Path, typer.Option(help="Folder for the briefing.")] = Path(
+        "briefing"
+    ),
+    data: DataFolder = None,
+) -> None:
+    """Write the briefing as a page, PDF, workbook, slides and document."""
+    from cktrade.briefing.brief import brief as run  # noqa: PLC0415 -- heavy
+    from cktrade.cli.terminal import progress  # noqa: PLC0415 -- heavy
+
+    langs = [language(one) for one in lang or []]
+    failed: dict[str, str] = {}
+    with progress() as tell:
+        written = run(
+            out=out, langs=langs, formats=output or [], paper=paper, data=data,
+            tell=tell, missed=failed.__setitem__,
+        )  # fmt: skip
+    for path in written:
+        typer.echo(path)
+    _not_drawn(failed)
+
+
+def _not_drawn(failed: dict[str, str]) -> None:
+    """Name what could not be drawn, and end with exit status 1 if anything."""
+    for name, why_not in failed.items():
+        typer.echo(f"cktrade: not drawn: {name}: {why_not}", err=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def factsheet(
+    out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("briefing"),
+    lang: Annotated[
+        list[str] | None, typer.Option("--lang", help="en, fr, ko; else all.")
+    ] = None,
+    output: Annotated[
+        list[str] | None, typer.Option("--format", help="html, pdf, docx, pptx.")
+    ] = None,
+    since: Annotated[
+        str, typer.Option(help="The day of the last edition, e.g. 2025-12-31.")
+    ] = "",
+    data: DataFolder = None,
+) -> None:
+    """Write the two-page fact sheet: sixteen items, with keys."""
+    from cktrade.briefing.factsheet.write import factsheet as run  # noqa: PLC0415 -- heavy
+
+    langs = [language(one) for one in lang or []]
+    written = run(
+        out=out, langs=langs, formats=output or [], since=since or None, data=data
+    )
+    for path in written:
+        typer.echo(path)

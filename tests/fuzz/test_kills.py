@@ -1,0 +1,33 @@
+"""Build, brief and fetch, killed at some of their writes and renames."""
+
+import random
+
+import pytest
+from fuzz.killed import WORKS
+from fuzz.kills import Trial
+
+
+@pytest.mark.parametrize("name", WORKS)
+def test_a_kill_leaves_one_whole_set_and_the_next_run_is_right(name, tmp_path):
+    """Every fifth step, beginning at another one for each command, and two moments.
+
+    ``python -m fuzz.kills`` kills at every step and at 200 moments.
+    """
+    trial = Trial(WORKS[name](tmp_path))
+    try:
+        first = len(name) % 5
+        assert [*trial.at_every_step(first=first, each=5)] == []
+        assert trial.kills >= 1
+        draw = random.Random(name)  # noqa: S311 -- to be repeated
+        assert [*trial.at_moments(2, draw)] == []
+    finally:
+        trial.work.close()
+
+
+def test_a_mixed_set_is_told(tmp_path):
+    """A file that no run wrote makes neither of the two sets."""
+    trial = Trial(WORKS["brief"](tmp_path))
+    trial.work.again()
+    (tmp_path / "out" / "cktrade-en.html").write_bytes(b"half")
+    found = [*trial._faults("once")]  # noqa: SLF001 -- what is tested
+    assert found == ["killed at once: a mixed set"]
