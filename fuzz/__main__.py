@@ -89,8 +89,8 @@ def made(seed: int, number: int) -> tuple[Seed, str, bytes]:
     name = draw.choice([*MUTATORS])
     changed = MUTATORS[name](genuine.content, draw)
     # One in ten is damaged twice; not where nobody could tell the first damage.
-    if draw.random() < 0.1 and len(changed) > 1 and name != "digit":  # noqa: PLR2004
-        second = draw.choice([*MUTATORS])
+    second = draw.choice([*MUTATORS])
+    if draw.random() < 0.1 and len(changed) > 1 and "digit" not in {name, second}:  # noqa: PLR2004
         changed = MUTATORS[second](changed, draw) if changed.strip() else changed
         name = f"{name}, {second}"
     return genuine, name, changed

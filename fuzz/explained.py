@@ -17,6 +17,8 @@ _NUMBER = re.compile(rb"[-+]?[0-9][0-9 .,]*|[-+.]+(?=[0-9])")
 _CELLS = re.compile(rb"[,;\t]")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 _FIELD = re.compile(rb'"([^"]*)"\s*:')
+_ROW = re.compile(rb"<row .*?</row>", re.DOTALL)
+_GAPS = (b"", b"NA")
 #: A line of more fields has headings.
 _FEW = 3
 _SAME_SHAPE = "a number for a number, a word for a word"
@@ -97,7 +99,16 @@ def of_file(genuine: bytes, changed: bytes) -> str:
         return ""
     if _shape(old) == _shape(new):
         return _SAME_SHAPE
+    if b"<worksheet" in old:
+        return _of_rows(_ROW.findall(old), _ROW.findall(new))
     return _of_lines(old, new) if new.endswith((b"\n", b"\r")) else ""
+
+
+def _of_rows(old: list[bytes], new: list[bytes]) -> str:
+    """Explain a sheet: whole rows of it, lost or repeated, as lines of a text are."""
+    shapes = {*map(_shape, old)}
+    fine = bool(new) and shapes.issuperset(map(_shape, new))
+    return f"whole rows of a sheet, or {_SAME_SHAPE}" if fine else ""
 
 
 def _of_lines(old: bytes, new: bytes) -> str:
@@ -106,11 +117,22 @@ def _of_lines(old: bytes, new: bytes) -> str:
     odd = [line for line in lines if line not in known]
     if shapes.issuperset(map(_shape, odd)):
         return f"whole lines, or {_SAME_SHAPE}"
+    if all(any(_has_gap(line, one) for one in before[1:]) for line in odd):
+        return "a gap for a number, as the format writes it"
     if _is_exchanged(before, lines):
         return "two cells of one line exchanged, below the headings"
     if len(odd) == 1 and _is_spliced(odd[0], before[1:]):
         return "the start of one line and the end of another"
     return ""
+
+
+def _has_gap(line: bytes, genuine: bytes) -> bool:
+    """Say whether a line is a genuine one but for cells that say nothing now."""
+    one, other = _CELLS.split(line), _CELLS.split(genuine)
+    return len(one) == len(other) and all(
+        a == b or (a.strip(b'"') in _GAPS and _NUMBER.fullmatch(b.strip(b'"')))
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _heads(content: bytes) -> list[bytes]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cktrade.cli.application import app
-from cktrade.cli.options import DataFolder, Lang, OwnDocument, language
+from cktrade.cli.options import DataFolder, Lang, OwnDocument, SpreadsheetSafe, language
 from cktrade.errors import NotHeldError
 
 
@@ -27,6 +27,7 @@ def check(  # noqa: PLR0913, PLR0917 -- an option each
     every: Annotated[
         bool | None, typer.Option("--all", help="Also the figures of context.")
     ] = None,
+    spreadsheet_safe: SpreadsheetSafe = None,
     document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
@@ -42,7 +43,12 @@ def check(  # noqa: PLR0913, PLR0917 -- an option each
     if output == "table":
         verdicts(rows, every=bool(every or which))
     else:
-        typer.echo(FORMATS[output](rows, document, data), nl=False)
+        told = FORMATS[output](rows, document, data)
+        if spreadsheet_safe and output == "csv":
+            from cktrade.schemas.spreadsheets import spreadsheet_safe as safe  # noqa: PLC0415 -- heavy
+
+            told = safe(told.encode()).decode()
+        typer.echo(told, nl=False)
     if strict and against(rows):
         raise typer.Exit(1)
 

@@ -8,11 +8,18 @@ from typing import Annotated, Any
 import typer
 
 from cktrade.cli.application import app
-from cktrade.cli.options import DataFolder, Lang, Out, Paper, language
+from cktrade.cli.options import (
+    DataFolder,
+    Lang,
+    Out,
+    Paper,
+    SpreadsheetSafe,
+    language,
+)
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0913, PLR0917 -- an option each
     out: Out = Path("briefing"),
     only: Annotated[
         list[str] | None, typer.Option(help="Remake only this table or chart.")
@@ -22,6 +29,7 @@ def build(
         bool | None,
         typer.Option("--diff", help="Say which numbers moved and verdicts turned."),
     ] = None,
+    spreadsheet_safe: SpreadsheetSafe = None,
     data: DataFolder = None,
 ) -> None:
     """Check every raw file, and make all tables and charts."""
@@ -30,7 +38,10 @@ def build(
 
     before = _held(data) if diff else None
     with progress() as tell:
-        built = run(out=out, only=only or [], lang=language(lang), data=data, tell=tell)
+        built = run(
+            out=out, only=only or [], lang=language(lang), data=data, tell=tell,
+            spreadsheet_safe=bool(spreadsheet_safe),
+        )  # fmt: skip
     summary(built)
     if before is not None:
         from cktrade.datasets.changes import moved, told, turned  # noqa: PLC0415 -- heavy

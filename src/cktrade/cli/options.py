@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,12 @@ Out = Annotated[Path, typer.Option(help="Folder for tables and charts.")]
 DataFolder = Annotated[
     Path | None,
     typer.Option("--data", help="A data folder to use instead of the package's own."),
+]
+SpreadsheetSafe = Annotated[
+    bool | None,
+    typer.Option(
+        "--spreadsheet-safe", help="In CSV, keep cells from being taken for formulas."
+    ),
 ]
 OwnDocument = Annotated[
     str | None,
@@ -40,4 +46,4 @@ def language(lang: str) -> Language:
 
     if lang not in LANGUAGES:
         raise NotHeldError(f"There is no language {lang!r}: {', '.join(LANGUAGES)}.")
-    return cast("Language", lang)
+    return lang

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cktrade.cli.application import app
-from cktrade.cli.options import DataFolder
+from cktrade.cli.options import DataFolder, SpreadsheetSafe
 from cktrade.errors import PeriodError
 
 
@@ -69,11 +69,13 @@ def slice_(
     out: Annotated[
         Path | None, typer.Option(help="A .parquet or .csv file to write the rows to.")
     ] = None,
+    spreadsheet_safe: SpreadsheetSafe = None,
 ) -> None:
     """Take one partner's rows out of a file, however large it is."""
     from cktrade.datasets.kept.saving import save  # noqa: PLC0415 -- heavy
     from cktrade.readers import coded_batches  # noqa: PLC0415 -- heavy
 
     target = out or Path(f"{file.stem}-{partner}.csv")
-    count = save(coded_batches(file, partner=partner), target)
+    rows = coded_batches(file, partner=partner)
+    count = save(rows, target, spreadsheet_safe=bool(spreadsheet_safe))
     typer.echo(f"{count:,} rows written to {target}")

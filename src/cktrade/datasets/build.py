@@ -19,6 +19,7 @@ from cktrade.errors import CktradeError, told
 from cktrade.exhibits.catalogue import Exhibit, of_claims
 from cktrade.exhibits.key_rows import Shown
 from cktrade.schemas import write_csv
+from cktrade.schemas.spreadsheets import spreadsheet_safe as neutralised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -56,13 +57,14 @@ class Built:
     failed: dict[str, str] = field(default_factory=dict)
 
 
-def build(
+def build(  # noqa: PLR0913 -- an option for each thing
     *,
     out: str | Path = "briefing",
     only: Sequence[str] = (),
     lang: Lang = "en",
     data: Path | None = None,
     tell: Callable[[str, int, int], None] = lambda *_: None,
+    spreadsheet_safe: bool = False,
 ) -> Built:
     """Check and validate every raw file, and make all tables and charts.
 
@@ -79,6 +81,9 @@ def build(
         A data folder to use instead of the package's own.
     tell : callable, optional
         Called with ``(what, done, of how many)`` before each step.
+    spreadsheet_safe : bool
+        Whether the CSV beside tables and charts is written so that no spreadsheet takes
+        a cell for a formula; what ``load`` reads is always written as it stands.
 
     Returns
     -------
@@ -112,7 +117,8 @@ def build(
     with Team(len(items), *_DRAWING) as team:
         tables = gather(held.raw, tell=steps.reading)
         items += steps.more(of_claims(tables)) if not only else []
-        drawing, shown = _Drawing(alone=not only, lang=lang), Shown(tables)
+        drawing = _Drawing(alone=not only, lang=lang, safe=spreadsheet_safe)
+        shown = Shown(tables)
         coming = [(item.name, drawing.asked(team, item, shown)) for item in items]
         target = held.processed if held.keeps else Path(out) / "processed"
         places = (Path(out),) if only else (Path(out), target)
@@ -206,10 +212,11 @@ class _Drawing:
     it was asked for by name.
     """
 
-    def __init__(self, *, alone: bool, lang: Lang) -> None:
+    def __init__(self, *, alone: bool, lang: Lang, safe: bool) -> None:
         self.failed: dict[str, str] = {}
         self._alone = alone
         self._lang = lang
+        self._safe = safe
 
     def asked(
         self, team: Team, item: Exhibit, tables: Mapping[str, pd.DataFrame]
@@ -238,7 +245,8 @@ class _Drawing:
                     staged.drop(f"{kind}/{old.name}")
             return
         for file, content in made.items():
-            staged.write(file, content)
+            safe = self._safe and file.endswith(".csv")
+            staged.write(file, neutralised(content) if safe else content)
 
 
 def _fail(error: Exception) -> dict[str, bytes]:

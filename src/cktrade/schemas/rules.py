@@ -24,6 +24,7 @@ _Rule = TypeVar("_Rule")
 _ID = re.compile(r"[a-z0-9]+(?:[-./][a-z0-9]+)*")
 _PRODUCT = re.compile(
     r"not applicable|not stated|(?!NA$)[A-Z](?:-?[A-Z])*[0-9]*|[0-9]{1,12}"
+    r"|(?!nan$|null$|none$)[a-z]{2,}(?:[ -][a-z]+)*"
 )
 _LOCATOR = re.compile(r"¶[1-9][0-9]{0,8}(?:, \S.*)?")
 
@@ -48,7 +49,7 @@ EXPECTED = {
         "Keep the figure with its qualifier, no sentence.",
     ),
     "product_code": (
-        "TOTAL, 'not applicable', or a code such as 2701 or C22",
+        "TOTAL, 'not applicable', a code such as 2701 or C22, or plain words",
         "Write the classification's own code.",
     ),
     "filled": ("a text that is not empty", "Fill the cell."),

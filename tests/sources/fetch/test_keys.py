@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
+import os
 import traceback
 from pathlib import Path
 
@@ -199,3 +201,72 @@ def test_two_answers_that_differ_only_in_the_time_they_took_are_the_same(
     changed["data"][0]["primaryValue"] = 8.0
     agencies.says(KOR, json.dumps(changed).encode())
     assert get("uncomtrade/kor-can")[0].outcome == "new"
+
+
+#: What an agency, the line or the disk can do, with what must be told of it.
+FAILURES = {
+    "refuses the key": {"status": 401, "body": b"bad key {key}"},
+    "forbids": {"status": 403, "body": b"{key}", "headers": {"X-Key": "{key}"}},
+    "asks to wait for ever": {"status": 429, "headers": {"Retry-After": "999999"}},
+    "fails": {"status": 500, "body": b"{key}"},
+    "answers nothing": {"body": b""},
+    "answers a page": {"body": b"<html>{key}</html>"},
+    "breaks off": {"body": b'{"a": "{key}"', "promise": 900},
+    "sends on in a circle": {
+        "status": 302,
+        "headers": {"Location": "/uncomtrade/C/A/HS"},
+    },
+    "sends on to a file": {"status": 302, "headers": {"Location": "file:///{key}"}},
+    "sends on with the key": {"status": 302, "headers": {"Location": "/x?k={key}"}},
+    "sends on to no host": {"status": 302, "headers": {"Location": "http://{key}:x/"}},
+    "gives no JSON": {"body": b"{key}", "headers": {"Content-Type": "text/plain"}},
+    "gives other columns": {"body": b'{"elapsedTime": "1", "data": [{"{key}": 1}]}'},
+    "says an error": {"body": b'{"error": "{key}", "elapsedTime": "1"}'},
+}
+
+
+def _with_key(said, key):
+    if isinstance(said, dict):
+        return {name: _with_key(one, key) for name, one in said.items()}
+    if isinstance(said, bytes):
+        return said.replace(b"{key}", key.encode())
+    return said.replace("{key}", key) if isinstance(said, str) else said
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_planted_key_shows_in_no_failure_of_a_fetch(
+    name, agencies, get, made, keyed, caplog, capfd
+):
+    """Error with its causes and locals, log, screen, files and report: nowhere."""
+    caplog.set_level(logging.DEBUG)
+    agencies.says(KOR, _with_key(FAILURES[name], keyed))
+    results = get("uncomtrade/kor-can")
+    error = results[0].error
+    assert isinstance(error, FetchError), "a failure"
+    told = "".join(traceback.format_exception(error))
+    told += "".join(getattr(error, "__notes__", []))
+    told += everything(made.store, results, caplog) + "".join(capfd.readouterr())
+    assert keyed not in told
+
+
+@pytest.mark.parametrize("place", ["rename", "fsync"])
+def test_a_planted_key_shows_in_no_failure_of_the_disk(
+    place, agencies, get, made, keyed, caplog, monkeypatch
+):
+    """The answer is right, and the disk is full when it is placed."""
+    caplog.set_level(logging.DEBUG)
+    agencies.says(KOR, made.comtrade())
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, place, full)
+        try:
+            results = get("uncomtrade/kor-can")
+            error = results[0].error
+        except FetchError as raised:
+            results, error = [], raised
+    assert "full" in str(error)
+    told = "".join(traceback.format_exception(error))
+    assert keyed not in told + everything(made.store, results, caplog)

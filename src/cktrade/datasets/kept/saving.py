@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cktrade.datasets.kept.arrow import needed, writer
 from cktrade.datasets.kept.row_groups import Columns
 from cktrade.errors import NotHeldError, SourceError
 from cktrade.readers.coded import gathered
+from cktrade.schemas.spreadsheets import safe_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from cktrade.readers.coded import Coded
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _TOGETHER = 1_000_000
 
 
-def save(rows: Iterable[Coded], path: Path) -> int:
+def save(rows: Iterable[Coded], path: Path, *, spreadsheet_safe: bool = False) -> int:
     """Write batches of rows to one file, and return how many rows.
 
     Parameters
@@ -29,6 +30,9 @@ def save(rows: Iterable[Coded], path: Path) -> int:
     path : Path
         A file that ends in ``.parquet`` (extra ``big``) or ``.csv``; it is replaced
         when the new one is whole.
+    spreadsheet_safe : bool
+        Whether cells of a CSV that a spreadsheet would take for formulas get an
+        apostrophe in front; by default every cell is written as it stands.
 
     Raises
     ------
@@ -44,6 +48,8 @@ def save(rows: Iterable[Coded], path: Path) -> int:
     aside = path.with_name(f".{path.name}.part")
     try:
         count = writers[path.suffix](rows, aside)
+        if spreadsheet_safe and path.suffix == ".csv":
+            _make_safe(aside)
         aside.replace(path)
     except OSError as error:
         raise SourceError(
@@ -70,6 +76,17 @@ def _to_parquet(rows: Iterable[Coded], path: Path) -> int:
             first = next(groups, None)
             table = columns.table(first) if first is not None else None
     return count
+
+
+def _make_safe(path: Path) -> None:
+    with (
+        path.open(encoding="utf-8", newline="") as stream,
+        path.with_name(f"{path.name}.part").open(
+            "w", encoding="utf-8", newline=""
+        ) as safe,
+    ):
+        safe.writelines(safe_lines(stream))
+    Path(safe.name).replace(path)
 
 
 def _to_csv(rows: Iterable[Coded], path: Path) -> int:

@@ -35,7 +35,6 @@ _FORMS = {
         "a coordinate such as 1.2.1.14",
     ),
     "UOM_ID": (re.compile(r"[0-9]*"), "the number of a unit"),
-    "DGUID": (re.compile(r"(?:[0-9]{4}[A-Z][0-9A-Z.]+)?"), "an identifier of a place"),
     "TERMINATED": (re.compile(r" *t? *"), "t, or nothing"),
     "UOM": (re.compile(r"(?![0-9., ]+$).*", re.DOTALL), "the name of a unit"),
 }
