@@ -1,8 +1,8 @@
 """Change the code in one place at a time: the tests of that place must fail.
 
 ``python -m fuzz.mutants`` makes each change in a copy of ``src`` and runs the tests
-that are to see it. Exit status 1 if one lives. The first eleven lived when all tests passed
-for the first time; a test was written for each.
+that are to see it. Exit status 1 if one lives. The first eleven once lived while all
+tests passed; a test was written for each.
 """
 
 from __future__ import annotations
