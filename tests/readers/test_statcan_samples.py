@@ -21,9 +21,10 @@ PARTNER = {
     "United Kingdom": "GBR", "Mexico": "MEX", "Türkiye": "TUR",
 }  # fmt: skip
 PROVINCE = {
-    "10": "CA-NL", "11": "CA-PE", "12": "CA-NS", "13": "CA-NB", "24": "CA-QC",
-    "35": "CA-ON", "46": "CA-MB", "47": "CA-SK", "48": "CA-AB", "59": "CA-BC",
-    "60": "CA-YT", "62": "CA-NU",
+    "10": "Newfoundland and Labrador", "11": "Prince Edward Island",
+    "12": "Nova Scotia", "13": "New Brunswick", "24": "Quebec", "35": "Ontario",
+    "46": "Manitoba", "47": "Saskatchewan", "48": "Alberta",
+    "59": "British Columbia", "60": "Yukon", "62": "Nunavut",
 }  # fmt: skip
 
 
@@ -79,7 +80,7 @@ def test_every_value_of_the_genuine_table_of_visitors(samples):
             **common,
             "unit": "trips",
             "status": "normal",
-            "dimensions": json.dumps({"geo": PROVINCE[row["DGUID"][-2:]]}),
+            "dimensions": json.dumps({"province": PROVINCE[row["DGUID"][-2:]]}),
         }
         for row, common in pairs
     ]
@@ -111,7 +112,9 @@ def test_every_value_of_the_genuine_zip(samples):
             "series": f"statcan.18-10-0204.{row['VECTOR']}",
             "status": {"": "normal", "x": "suppressed"}[row["STATUS"]],
             "dimensions": json.dumps(
-                {"GEO": row["GEO"], "Index": row["Index"], "UOM": row["UOM"]}
+                {"Index": row["Index"], "UOM": row["UOM"], "province": row["GEO"]}
+                if row["GEO"] in PROVINCE.values()
+                else {"GEO": row["GEO"], "Index": row["Index"], "UOM": row["UOM"]}
             ),
         }
         for row, common in _by_hand(text)

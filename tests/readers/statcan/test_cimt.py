@@ -39,33 +39,33 @@ def test_every_number_of_the_specimen_is_the_typed_one(table):
     columns = ["series", "reference_period", "value", "unit", "row"]
     assert rows[columns].to_numpy().tolist() == [
         [
-            "statcan.cimt-odpfn015.can.kor.import.010121.cus.nsa.on",
+            "statcan.cimt-odpfn015.can.kor.import.010121.cus.nsa.hs.ontario",
             "2018-01", 1200.0, "CAD", 2,
         ],
         [
-            "statcan.cimt-odpfn015.can.usa.import.020130.cus.nsa.qc.ny",
+            "statcan.cimt-odpfn015.can.usa.import.020130.cus.nsa.hs.quebec.ny",
             "2018-01", 5000.0, "CAD", 3,
         ],
         [
-            "statcan.cimt-odpfn015.can.nam.import.020130.cus.nsa.qc",
+            "statcan.cimt-odpfn015.can.nam.import.020130.cus.nsa.hs.quebec",
             "2018-02", 4105.0, "CAD", 4,
         ],
         [
-            "statcan.cimt-odpfn015-quantity.can.kor.import.010121.cus.nsa.on.nmb",
+            "statcan.cimt-odpfn015-quantity.can.kor.import.010121.cus.nsa.hs.ontario.nmb",
             "2018-01", 3.0, "as published", 2,
         ],
         [
-            "statcan.cimt-odpfn015-quantity.can.usa.import.020130.cus.nsa.qc.ny",
+            "statcan.cimt-odpfn015-quantity.can.usa.import.020130.cus.nsa.hs.quebec.ny",
             "2018-01", 900.0, "kg", 3,
         ],
     ]  # fmt: skip
     assert rows["valuation"].tolist() == ["FOB"] * 3 + ["not applicable"] * 2
     assert rows["dimensions"].tolist() == [
-        '{"province": "ON"}',
-        '{"province": "QC", "state": "NY"}',
-        '{"province": "QC"}',
-        '{"province": "ON", "unit": "NMB"}',
-        '{"province": "QC", "state": "NY"}',
+        '{"classification": "HS", "province": "Ontario"}',
+        '{"classification": "HS", "province": "Quebec", "state": "NY"}',
+        '{"classification": "HS", "province": "Quebec"}',
+        '{"classification": "HS", "province": "Ontario", "unit": "NMB"}',
+        '{"classification": "HS", "province": "Quebec", "state": "NY"}',
     ]
 
 
@@ -80,9 +80,11 @@ def test_total_and_domestic_exports_are_never_one_series(table):
         ["201801,01012100,KR,,1200,3,NMB"], TOTAL_EXPORTS, "ODPFN017_201812N.csv"
     )
     domestic = table(LINES[:1], DOMESTIC, "ODPFN018_201812N.csv")
-    assert read(total)["dimensions"].tolist() == ["", '{"unit": "NMB"}']
-    assert read(domestic)["dimensions"][0] == '{"regime": "domestic", "province": "ON"}'
-    assert set(read(total)["flow"]) == set(read(domestic)["flow"]) == {"export"}
+    hs = '{"classification": "HS"'
+    assert read(total)["dimensions"].tolist() == [f"{hs}}}", f'{hs}, "unit": "NMB"}}']
+    assert read(domestic)["dimensions"][0] == f'{hs}, "province": "Ontario"}}'
+    assert set(read(total)["flow"]) == {"export"}
+    assert set(read(domestic)["flow"]) == {"domestic_export"}
 
 
 def test_chapters_have_no_quantities(table):

@@ -124,7 +124,7 @@ def test_visitors_are_trips_by_country_of_residence(tmp_path):
     rows = read(path)
     expected = [
         ("statcan.24-10-0050.can.kor.arrivals.total.res.nsa", 12345, "", "KOR"),
-        ("statcan.24-10-0050.can.kor.arrivals.total.res.nsa.ca-qc", 0, "CA-QC", "KOR"),
+        ("statcan.24-10-0050.can.kor.arrivals.total.res.nsa.quebec", 0, "Quebec", "KOR"),
         ("statcan.24-10-0050.can.prk.arrivals.total.res.nsa", 2, "", "PRK"),
         ("statcan.24-10-0050.can.x-micronesia.arrivals.total.res.nsa", 17, "",
          "X-MICRONESIA"),
@@ -132,9 +132,16 @@ def test_visitors_are_trips_by_country_of_residence(tmp_path):
          "USA"),
     ]  # fmt: skip
     found = [
-        (r.series, r.value, json.loads(r.dimensions or "{}").get("geo", ""), r.partner)
+        (
+            r.series,
+            r.value,
+            "".join(json.loads(r.dimensions or "{}").values()),
+            r.partner,
+        )
         for r in rows.itertuples()
     ]
+    named = [[*json.loads(text or "{}")] for text in rows["dimensions"]]
+    assert named == [[], ["province"], [], [], ["geo"]]
     assert found == expected
     assert set(rows["unit"]) == {"trips"}
     assert set(rows["measure"]) == {"visitors"}
@@ -193,13 +200,13 @@ def test_trips_and_spending_of_the_visitor_survey(tmp_path):
 
 
 def test_products_of_the_provincial_table_are_their_codes(tmp_path):
-    """12-10-0175: domestic exports are exports and say so; customs basis."""
+    """12-10-0175: domestic exports are a flow of their own; customs basis."""
     path = tmp_path / "12100175.csv"
     path.write_bytes((SPECIMENS / "12100175.csv").read_bytes())
     rows = read(path)
     assert rows["series"].tolist() == [
-        "statcan.12-10-0175.can.kor.export.total.cus.nsa.domestic",
-        "statcan.12-10-0175.can.kor.import.c11.cus.nsa.ca-bc",
+        "statcan.12-10-0175.can.kor.domestic-export.total.cus.nsa",
+        "statcan.12-10-0175.can.kor.import.c11.cus.nsa.napcs.british-columbia",
     ]
     assert rows["value"].tolist() == [523_900_000.0, 1_500.0]
     assert rows["product"].tolist() == ["TOTAL", "C11"]

@@ -173,7 +173,7 @@ def _observed(raw: Raw, table: str, rows: pd.DataFrame) -> Iterator[pd.DataFrame
         unit="CAD",
         valuation=Valuation.FOB.value,
         value=rows[_VALUE].astype("float64"),
-        dimensions=_dimensions(rows, known["regime"], pd.Series("", rows.index)),
+        dimensions=_dimensions(rows, pd.Series("", rows.index)),
     )
     yield _wide(raw, values, table, known["flow"])
     if _QUANTITY not in rows:
@@ -186,19 +186,22 @@ def _observed(raw: Raw, table: str, rows: pd.DataFrame) -> Iterator[pd.DataFrame
         unit=np.where(weight, "kg", "as published"),
         valuation=NOT_APPLICABLE,
         value=rows[_QUANTITY][held].astype("float64"),
-        dimensions=_dimensions(rows[held], known["regime"], units.where(~weight, "")),
+        dimensions=_dimensions(rows[held], units.where(~weight, "")),
     )
     yield _wide(raw, quantities, f"{table}-quantity", known["flow"])
 
 
-def _dimensions(
-    rows: pd.DataFrame, regime: str, units: pd.Series[str]
-) -> pd.Series[str]:
+def _dimensions(rows: pd.DataFrame, units: pd.Series[str]) -> pd.Series[str]:
     """Return as JSON what tells a series from others, composed once for each set."""
     nothing = pd.Series("", rows.index)
+    provinces = {
+        code.removeprefix("geo.").upper(): row["kept"]
+        for code, row in codelist("statcan_members").items()
+        if row["dimension"] == "geo" and row["kept"]
+    }
     parts = {
-        "regime": pd.Series(regime, rows.index),
-        "province": rows.get(_PROVINCE, nothing),
+        "classification": pd.Series("HS", rows.index),
+        "province": rows.get(_PROVINCE, nothing).replace(provinces),
         "state": rows[_STATE],
         "unit": units,
     }

@@ -60,7 +60,7 @@ class Levels:
         """
         known = codelist("cimt_tables")[table]
         found = _Level(table, values.groupby([months, markets], sort=True).sum())
-        held = self._met.setdefault((known["flow"], known["regime"]), found)
+        held = self._met.setdefault(known["flow"], found)
         one, other = held.totals.align(found.totals, fill_value=0)
         differ = one.ne(other)
         if not differ.any():

@@ -8,19 +8,21 @@ dimensions as published, under the agency's own number of the series.
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cktrade.errors import FormatError, VocabularyError
-from cktrade.readers.names import economy_or_unknown
-from cktrade.readers.statcan.labels import code_of, fold
+from cktrade.errors import FormatError
+from cktrade.readers.statcan.labels import code_of
+from cktrade.readers.statcan.members import (
+    as_in_the_record,
+    member_of,
+    shared_dimensions,
+)
 from cktrade.readers.statcan.partners import partners
 from cktrade.readers.wide_table import as_json, once, series_ids
 from cktrade.schemas import slug
-from cktrade.vocabulary import NOT_APPLICABLE, Flow, Topic, codelist, economies
-from cktrade.vocabulary.economies import is_gap, is_unknown
+from cktrade.vocabulary import NOT_APPLICABLE, Flow, Topic, codelist
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,14 +30,6 @@ if TYPE_CHECKING:
 _PRODUCER = "statcan"
 _AS_PUBLISHED = "as published"
 _INDEX = re.compile(r"\d{4}(?:/\d{4})?\s*=\s*100")
-
-
-class _Member(NamedTuple):
-    """What a member says: a column's value, and what is kept of it beside."""
-
-    column: str
-    value: str
-    kept: str
 
 
 def known_table(table: str) -> dict[str, str]:
@@ -79,7 +73,7 @@ def mapped(
     kept = pd.DataFrame(index=cells.index)
     for name, code in codes.items():
         members = {
-            label: _member(code, label, f"{origin}, column {name!r}", strict=strict)
+            label: member_of(code, label, f"{origin}, column {name!r}", strict=strict)
             for label in cells[name].unique()
         }
         column = next((m.column for m in members.values() if m.column), "")
@@ -88,6 +82,7 @@ def mapped(
             rows[column] = said.where(said.ne(""), known.get(column, ""))
         kept[code] = cells[name].map({label: m.kept for label, m in members.items()})
     rows["unit"] = known["unit"] or _units(cells["UOM"])
+    kept = as_in_the_record(kept, rows["product"])
     rows["dimensions"] = _json(kept)
     rows["series"] = series_ids(rows, _PRODUCER, table)
     remarks = {
@@ -105,11 +100,12 @@ def generic(cells: pd.DataFrame, names: list[str], table: str) -> pd.DataFrame:
         numbers.ne(""), pd.Series(slugs, cells.index)
     )
     described = cells[[*names, "UOM"]].assign(TERMINATED=_ended(cells, series))
+    described, columns = shared_dimensions(described, names)
     return pd.DataFrame(index=cells.index).assign(
         series=series,
         topic=Topic.CONTEXT.value,
         measure="other",
-        flow=Flow.NOT_APPLICABLE.value,
+        **{"flow": Flow.NOT_APPLICABLE.value} | columns,
         reporter="CAN",
         partner=partners(cells, names, table),
         unit=_units(cells["UOM"]),
@@ -117,64 +113,9 @@ def generic(cells: pd.DataFrame, names: list[str], table: str) -> pd.DataFrame:
     )
 
 
-def economy(dimension: str, label: str) -> str:
-    """Return the partner that a label names, or "" where it names none we know.
-
-    Examples
-    --------
-    >>> economy("partner", "South Korea"), economy("partner", "Atlantis")
-    ('KOR', '')
-
-    """
-    try:
-        member = _member(dimension, label, "")
-    except VocabularyError:
-        return ""
-    return member.value if member.column == "partner" else ""
-
-
 def _constants(known: dict[str, str]) -> dict[str, str]:
     columns = ("topic", "measure", "flow", "basis", "valuation", "adjustment")
     return {column: known[column] or NOT_APPLICABLE for column in columns}
-
-
-def _member(dimension: str, label: str, where: str, *, strict: bool = True) -> _Member:
-    listed = _listed().get((dimension, fold(label)))
-    column = codelist("statcan_dimensions")[dimension]["column"]
-    if listed or not column:
-        return listed or _Member("", "", label.strip())
-    if column == "partner":
-        code = _partner(label, where, strict=strict)
-        return _Member(column, code, label.strip() if is_unknown(code) else "")
-    product = re.search(r"\[([^\[\]]+)\]\s*$", label)
-    if column == "product" and product:
-        return _Member(column, product[1], "")
-    known = [w["en"] for w in codelist("statcan_members").values()
-             if w["dimension"] == dimension]  # fmt: skip
-    raise VocabularyError(
-        f"{where}: expected one of {', '.join(known)}; found {label!r}. Add it to "
-        "codelists/statcan_members.csv."
-    )
-
-
-def _partner(label: str, where: str, *, strict: bool) -> str:
-    if not strict and not is_gap(label):
-        return economy_or_unknown(label, "statcan")
-    try:
-        return economies.resolve(label, scheme="statcan")
-    except VocabularyError as error:
-        raise VocabularyError(f"{where}: {error}") from error
-
-
-@cache
-def _listed() -> dict[tuple[str, str], _Member]:
-    return {
-        (row["dimension"], fold(word)): _Member(
-            row["column"], row["value"], row["kept"]
-        )
-        for row in codelist("statcan_members").values()
-        for word in (*row["en"].split("|"), *row["fr"].split("|"))
-    }
 
 
 def _units(published: pd.Series[str]) -> pd.Series[str]:
