@@ -124,7 +124,8 @@ def test_visitors_are_trips_by_country_of_residence(tmp_path):
     rows = read(path)
     expected = [
         ("statcan.24-10-0050.can.kor.arrivals.total.res.nsa", 12345, "", "KOR"),
-        ("statcan.24-10-0050.can.kor.arrivals.total.res.nsa.quebec", 0, "Quebec", "KOR"),
+        ("statcan.24-10-0050.can.kor.arrivals.total.res.nsa.quebec", 0, "Quebec",
+         "KOR"),
         ("statcan.24-10-0050.can.prk.arrivals.total.res.nsa", 2, "", "PRK"),
         ("statcan.24-10-0050.can.x-micronesia.arrivals.total.res.nsa", 17, "",
          "X-MICRONESIA"),

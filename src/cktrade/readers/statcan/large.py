@@ -17,7 +17,7 @@ from cktrade.readers.names import tell_unknown
 from cktrade.readers.statcan.coding import Coder, frequency
 from cktrade.readers.statcan.csv_cells import dimensions
 from cktrade.readers.statcan.labels import code_of
-from cktrade.readers.statcan.members import economy
+from cktrade.readers.statcan.record_words import economy
 from cktrade.readers.statcan.rows import Series
 from cktrade.readers.statcan.series import known_table
 from cktrade.readers.statcan.slicing import Table, Wanted

@@ -14,12 +14,12 @@ import pandas as pd
 
 from cktrade.errors import FormatError
 from cktrade.readers.statcan.labels import code_of
-from cktrade.readers.statcan.members import (
+from cktrade.readers.statcan.partners import partners
+from cktrade.readers.statcan.record_words import (
     as_in_the_record,
     member_of,
     shared_dimensions,
 )
-from cktrade.readers.statcan.partners import partners
 from cktrade.readers.wide_table import as_json, once, series_ids
 from cktrade.schemas import slug
 from cktrade.vocabulary import NOT_APPLICABLE, Flow, Topic, codelist

@@ -6,7 +6,7 @@ import pytest
 
 import cktrade as ck
 from cktrade.readers import read
-from cktrade.readers.statcan.members import member_of
+from cktrade.readers.statcan.record_words import member_of
 
 _HEAD = (
     '"REF_DATE","GEO","DGUID","Trade","{products}","Principal trading partners",{more}'
@@ -54,7 +54,7 @@ def table(tmp_path):
 def test_a_table_fetched_anew_joins_the_series_of_the_record(
     table, geo, flow, product, end
 ):
-    """12-10-0119 by province and section: the ids that the record has, to the letter."""
+    """12-10-0119 by province and section: the ids of the record, to the letter."""
     rows = read(table("12100119.csv", ("2018-01", geo, flow, product)))
     held = set(ck.load("series")["series"])
     series = f"statcan.12-10-0119.can.kor.{end}"
@@ -63,7 +63,7 @@ def test_a_table_fetched_anew_joins_the_series_of_the_record(
     assert (series in held) is (geo != "Nunavut")  # of which no re-exports are held
 
 
-def test_every_province_of_the_record_is_one_of_the_reader(table):
+def test_every_province_of_the_record_is_one_of_the_reader():
     """Thirteen names, each found as the reader writes it."""
     series = ck.load("series")
     said = {
