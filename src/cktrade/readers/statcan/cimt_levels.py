@@ -36,7 +36,7 @@ class Levels:
 
     def __init__(self, raw: Raw) -> None:
         self._raw = raw
-        self._met: dict[tuple[str, str], _Level] = {}
+        self._met: dict[str, _Level] = {}
 
     def demand(
         self, table: str, months: pd.Series, markets: pd.Series, values: pd.Series
