@@ -5,6 +5,7 @@ Every message says what is wrong, where, what was expected and found, and what t
 
 from __future__ import annotations
 
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,6 +87,60 @@ def told(error: Exception, name: str) -> str:
         return said.removeprefix(f"{name}: ")
     kind = type(error).__name__
     return f"{kind}: {said}" if said else kind
+
+
+def demand_text(given: object, what: str, example: str) -> None:
+    """Refuse a name that is no text, before anything is looked up by it.
+
+    Parameters
+    ----------
+    given : object
+        What the caller gave.
+    what, example : str
+        What it names, and one such name; for the message.
+
+    Raises
+    ------
+    NotHeldError
+        If it is no text.
+
+    Examples
+    --------
+    >>> demand_text("claims", "a table", "claims")
+    >>> demand_text(3, "a table", "claims")
+    Traceback (most recent call last):
+    cktrade.errors.NotHeldError: expected the name of a table as text, such as 'claims';
+    found 3, which is int. Write it in quotes.
+
+    """
+    if not isinstance(given, str):
+        raise NotHeldError(
+            f"expected the name of {what} as text, such as {example!r}; found "
+            f"{given!r}, which is {type(given).__name__}. Write it in quotes."
+        )
+
+
+def demand_path(given: object) -> None:
+    """Refuse what is neither a text nor a path.
+
+    Raises
+    ------
+    NotHeldError
+        If it is neither.
+
+    Examples
+    --------
+    >>> demand_path(3)
+    Traceback (most recent call last):
+    cktrade.errors.NotHeldError: expected the path of a file, as text or pathlib.Path;
+    found 3, which is int. Write it in quotes.
+
+    """
+    if not isinstance(given, str | PathLike) or isinstance(fspath(given), bytes):
+        raise NotHeldError(
+            "expected the path of a file, as text or pathlib.Path; found "
+            f"{given!r}, which is {type(given).__name__}. Write it in quotes."
+        )
 
 
 def nearest(asked: str, held: Iterable[str]) -> str:

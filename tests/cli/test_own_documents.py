@@ -77,15 +77,25 @@ def test_a_briefing_with_a_repeated_mean_leaves_one_chart_and_says_so(
 
 
 def test_without_the_repeated_mean_the_briefing_is_whole(people, memo, tmp_path):
-    """The same data; the status is that of success, and no note is written."""
+    """The same data: success; what nothing is held of is named, and is no failure.
+
+    A build of the same data says so too, and its status is the same.
+    """
     memo(events=EVENTS)
     out = tmp_path / "out"
 
     done = run("brief", people, out, "--lang", "en", "--format", "html")
 
     page = (out / "cktrade-en.html").read_text("utf-8")
-    assert (done.exit_code, done.stderr) == (0, "")
+    told = "cktrade: left out, for nothing is held of it: exports-by-section, "
+    assert done.exit_code == 0
+    assert done.stderr.startswith(told)
+    assert done.stderr.count("\n") == 1
     assert "do not fit the drawing" not in page
+    built = run("build", people, out)
+    assert built.exit_code == 0
+    assert "korean-population" in built.stderr
+    assert built.stderr.startswith("cktrade: left out, for nothing is held of it: ")
 
 
 def test_text_that_is_code_elsewhere_is_text_on_the_page(people, memo, tmp_path):

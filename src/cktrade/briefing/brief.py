@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cktrade.briefing.compose import Composer, rows_to_show
+from cktrade.briefing.compose import Composer, not_held, rows_to_show
 from cktrade.briefing.outline import PARTS, SOURCES
 from cktrade.briefing.paper import paper_of
 from cktrade.datasets import data_folders
@@ -63,6 +63,7 @@ def brief(  # noqa: PLR0913 -- an option for each thing
     data: Path | None = None,
     tell: Callable[[str, int, int], None] = lambda *_: None,
     missed: Callable[[str, str], None] = _warned,
+    absent: Callable[[str], None] = lambda _: None,
 ) -> list[Path]:
     """Write the briefing of the record.
 
@@ -84,6 +85,8 @@ def brief(  # noqa: PLR0913 -- an option for each thing
         Called with ``(name, why)`` for each table or chart that could not be drawn, as
         when the documents hold two figures where it has room for one. It alone is left
         out, and the briefing says so. By default a :class:`CktradeWarning`.
+    absent : callable, optional
+        Called with the name of each table or chart of which the record holds nothing.
 
     Returns
     -------
@@ -121,6 +124,8 @@ def brief(  # noqa: PLR0913 -- an option for each thing
                 for name, content in _files(composer, wanted, steps).items():
                     staged.write(name, content)
     _tell_of(composers, missed)
+    for name in not_held(rows, failed):
+        absent(name)
     return [Path(out) / name for name in staged.written]
 
 

@@ -62,6 +62,19 @@ def rows_to_show(
     return {name: rows for name, rows in found.items() if not rows.empty}
 
 
+def not_held(rows: Mapping[str, Any], failed: Mapping[str, str]) -> list[str]:
+    """Return the items of the outline of which the record holds nothing.
+
+    Parameters
+    ----------
+    rows, failed : mapping
+        What :func:`rows_to_show` returned and noted.
+
+    """
+    names = (name for part in PARTS for name in part.items if name != SOURCES)
+    return [name for name in names if name not in rows and name not in failed]
+
+
 class Composer:
     """Fills the outline in one language.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +16,9 @@ from cktrade.cli.options import (
     SpreadsheetSafe,
     language,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @app.command()
@@ -48,7 +51,7 @@ def build(  # noqa: PLR0913, PLR0917 -- an option each
 
         after = _held(data)
         typer.echo(told(moved(before[0], after[0]), turned(before[1], after[1])))
-    _not_drawn(built.failed)
+    _not_drawn(built.failed, built.absent)
 
 
 def _held(data: Path | None) -> tuple[Any, Any]:
@@ -81,18 +84,25 @@ def brief(
 
     langs = [language(one) for one in lang or []]
     failed: dict[str, str] = {}
+    absent: list[str] = []
     with progress() as tell:
         written = run(
             out=out, langs=langs, formats=output or [], paper=paper, data=data,
-            tell=tell, missed=failed.__setitem__,
+            tell=tell, missed=failed.__setitem__, absent=absent.append,
         )  # fmt: skip
     for path in written:
         typer.echo(path)
-    _not_drawn(failed)
+    _not_drawn(failed, absent)
 
 
-def _not_drawn(failed: dict[str, str]) -> None:
-    """Name what could not be drawn, and end with exit status 1 if anything."""
+def _not_drawn(failed: dict[str, str], absent: Sequence[str]) -> None:
+    """Name what could not be drawn, and end with exit status 1 if anything.
+
+    What the record holds nothing of is named too, and is no failure.
+    """
+    if absent:
+        told = ", ".join(absent)
+        typer.echo(f"cktrade: left out, for nothing is held of it: {told}", err=True)
     for name, why_not in failed.items():
         typer.echo(f"cktrade: not drawn: {name}: {why_not}", err=True)
     if failed:

@@ -246,12 +246,11 @@ def _counted(rows: pd.DataFrame) -> str:
 
 
 def findings(found: Sequence[Finding]) -> None:
-    """Print what the doctor found, damage last and in words as well as colour."""
+    """Print what the doctor found, damage last, in words as well as colour."""
     tones = {"whole": "green", "note": "dim", "damaged": "bold red"}
-    ordered = sorted(found, key=lambda one: one.state == "damaged")
     cells = [
         [one.what, Text(one.state, style=tones[one.state]), one.place, one.says]
-        for one in ordered
+        for one in found
     ]
     damage = sum(one.state == "damaged" for one in found)
     title = f"{damage} damaged" if damage else "all whole"

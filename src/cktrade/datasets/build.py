@@ -15,7 +15,7 @@ from cktrade.datasets.datapackage import datapackage
 from cktrade.datasets.gather import gather
 from cktrade.datasets.staging import Staging
 from cktrade.datasets.workers import Team
-from cktrade.errors import CktradeError, told
+from cktrade.errors import CktradeError, NotHeldError, told
 from cktrade.exhibits.catalogue import Exhibit, of_claims
 from cktrade.exhibits.key_rows import Shown
 from cktrade.schemas import write_csv
@@ -49,12 +49,15 @@ class Built:
     failed : dict
         Table or chart that could not be drawn → why. Its files of an earlier build are
         taken away; everything else was made.
+    absent : tuple of str
+        Tables and charts of which the record holds nothing: no fault of theirs.
 
     """
 
     counts: dict[str, int]
     written: dict[Path, list[str]]
     failed: dict[str, str] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
 
 
 def build(  # noqa: PLR0913 -- an option for each thing
@@ -132,8 +135,8 @@ def build(  # noqa: PLR0913 -- an option for each thing
             written = {place: drawn.names(place) for place in places}
     loading.forget()
     counts = {name: len(rows) for name, rows in tables.items()}
-    drawn_well = len(items) - len(drawing.failed)
-    return Built(counts | {"tables and charts": drawn_well}, written, drawing.failed)
+    counts["tables and charts"] = len(items) - len(drawing.failed) - len(drawing.absent)
+    return Built(counts, written, drawing.failed, tuple(drawing.absent))
 
 
 def processed(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
@@ -214,6 +217,7 @@ class _Drawing:
 
     def __init__(self, *, alone: bool, lang: Lang, safe: bool) -> None:
         self.failed: dict[str, str] = {}
+        self.absent: list[str] = []
         self._alone = alone
         self._lang = lang
         self._safe = safe
@@ -237,7 +241,10 @@ class _Drawing:
         except Exception as error:
             if not self._alone:
                 raise
-            self.failed[name] = told(error, name)
+            if isinstance(error, NotHeldError):
+                self.absent.append(name)
+            else:
+                self.failed[name] = told(error, name)
             for kind in ("tables", "charts"):
                 for old in (staged.targets[0] / kind).glob(
                     f"{name}{_end(self._lang)}.*"

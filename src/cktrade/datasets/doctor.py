@@ -68,7 +68,7 @@ def examine(
     Returns
     -------
     tuple of Finding
-        Every damage, and for each part that is whole what was counted.
+        Every damage, and for each part that is whole what was counted; damage last.
 
     Examples
     --------
@@ -91,7 +91,7 @@ def examine(
         for what, findings in parts.items()
         for one in ([*findings] or [Finding(what, "whole", "", "nothing to look at")])
     ]
-    return (*found, *_extras())
+    return tuple(sorted((*found, *_extras()), key=lambda one: one.state == "damaged"))
 
 
 def damaged(findings: tuple[Finding, ...]) -> bool:

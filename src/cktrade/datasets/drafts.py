@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.documents.drafting.folder import draft_file
-from cktrade.errors import FormatError
+from cktrade.errors import FormatError, demand_path
 
 if TYPE_CHECKING:
     from cktrade.documents.drafting.folder import Draft
@@ -49,6 +49,7 @@ def draft(
     5600000000.0
 
     """
+    demand_path(path)
     found = _drafted(Path(path), published)
     return {
         name: pd.DataFrame(getattr(found, name), dtype="str")

@@ -9,8 +9,9 @@ import pandas as pd
 
 from cktrade.datasets import data_folders, integrity
 from cktrade.datasets.chosen_rows import chosen
-from cktrade.errors import NotHeldError, PeriodError, nearest
+from cktrade.errors import NotHeldError, PeriodError, demand_text, nearest
 from cktrade.schemas import read_table
+from cktrade.schemas.frames import demand_frame
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -98,6 +99,7 @@ def load(
     25
 
     """
+    demand_text(name, "a table", "claims")
     if name not in TABLES:
         raise NotHeldError(
             f"There is no table {name!r}.{nearest(name, TABLES)} Tables: "
@@ -201,6 +203,7 @@ def cite(*tables: pd.DataFrame, data: Path | None = None) -> list[str]:
     """
     used: set[str] = set()
     for table in tables:
+        demand_frame(table, "what is cited")
         named = [c for c in ("source", "document") if c in table]
         if not named:
             raise NotHeldError(
@@ -253,6 +256,7 @@ def revisions(series: str, *, data: Path | None = None) -> pd.DataFrame:
     True
 
     """
+    demand_text(series, "a series", "statcan.12-10-0011.can.kor.export.total.bop.nsa")
     rows = load("observations", vintages="all", data=data)
     held = rows[rows["series"].eq(series)]
     if held.empty:

@@ -9,6 +9,7 @@ import pandas as pd
 from cktrade import wording
 from cktrade.datasets.documents import at_hand
 from cktrade.datasets.loading import load
+from cktrade.errors import demand_text
 from cktrade.record.record import Record
 from cktrade.verdicts.check import judged
 from cktrade.verdicts.restate import newest, sentence
@@ -58,6 +59,7 @@ def restate(
     Canada’s merchandise exports to South Korea came to $... in 2018 ... in 2025, up ...
 
     """
+    demand_text(claim, "a claim", "gac-exports-2018")
     held = at_hand(document, data=data)
     row = held.claims(claim)
     claims, sources = held.table("claims"), held.table("sources")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cktrade.datasets import data_folders, integrity
 from cktrade.datasets.choose import chosen
 from cktrade.datasets.loading import TABLES, at_vintage, load
-from cktrade.errors import NotHeldError
+from cktrade.errors import NotHeldError, demand_text
 from cktrade.verdicts.check import checked
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def rows(
     6056100000.0
 
     """
+    demand_text(name, "a table or chart", "two-way-trade")
     item = chosen([name])[0]
     tables = _Asked({table: load(table, data=data) for table in TABLES})
     places = data_folders.find(data)

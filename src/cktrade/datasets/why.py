@@ -11,7 +11,7 @@ from cktrade import wording
 from cktrade.datasets.documents import AtHand, at_hand
 from cktrade.datasets.loading import load
 from cktrade.datasets.why_cells import digits, taken_apart
-from cktrade.errors import NotHeldError, nearest
+from cktrade.errors import NotHeldError, demand_text, nearest
 from cktrade.record.additivity import check_sum
 from cktrade.record.intervals import Interval, interval
 
@@ -86,6 +86,7 @@ def why(
     “$5.9 billion of merchandise” agrees with the record: ...
 
     """
+    demand_text(key, "a claim, or a key", "gac-exports-2018")
     if "@" in key:
         _need_series(key, data)
         apart, cells = taken_apart(key, data)

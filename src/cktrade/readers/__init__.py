@@ -10,7 +10,7 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cktrade.errors import FormatError, NotHeldError
+from cktrade.errors import FormatError, NotHeldError, demand_path
 from cktrade.readers.coded import Book, Coded, coded
 from cktrade.readers.corrections import corrected
 from cktrade.readers.invariants import Seen, sound
@@ -108,6 +108,7 @@ def read(
     [1.2957]
 
     """
+    demand_path(path)
     if str(path).startswith(("http://", "https://")):
         raise FormatError(
             f"{path} is an address, and reading fetches nothing. Download the file and "
