@@ -37,7 +37,7 @@ TRADE = {
           "partner": "JPN"}, "en", "Foreigners staying, Japan → South Korea"),
         ({"measure": "pacific_coastline", "flow": "level",
           "partner": "not applicable"}, "en", "Pacific coastline, Canada"),
-        ({"product": "0303"}, "en", "Merchandise exports (0303), Canada → South Korea"),
+        ({"product": "0304"}, "en", "Merchandise exports (0304), Canada → South Korea"),
     ],
 )  # fmt: skip
 def test_the_name_says_measure_flow_countries_and_kind(changes, lang, expected):
