@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TO_CONFIRM = "to confirm"
 #: Cells without which no figure can be judged.
-_NEEDED = ("measure", "flow", "reporter", "partner")
+_NEEDED = ("measure", "flow", "reporter", "partner", "product")
 _CONTEXT_LAST = 100
 
 
@@ -115,15 +115,15 @@ def lint(
 
     """
     draft = draft_file(path, published=published)
-    rows = [row for row in draft.claims if not _open(row)]
-    verdicts = _judge(draft, rows, path, data) if rows else {}
+    rows = [row for row in draft.claims if not open_cells(row)]
+    verdicts = judge(draft, rows, path, data) if rows else {}
     found = [_finding(row, draft, verdicts.get(row["claim"])) for row in draft.claims]
     found.sort(key=_badness)
     return Linted(path, draft.lang, draft.lines, draft.notes, tuple(found))
 
 
-def _open(row: dict[str, str]) -> list[str]:
-    """Return the cells that keep a row from being judged."""
+def open_cells(row: dict[str, str]) -> list[str]:
+    """Return the cells that keep a drafted row from being judged."""
     marks = dict(mark.split(":") for mark in row["drafted"].split(";"))
     return [name for name in _NEEDED if marks.get(name, TO_CONFIRM) == TO_CONFIRM]
 
@@ -131,7 +131,7 @@ def _open(row: dict[str, str]) -> list[str]:
 _Told = tuple[dict[str, Any], str]
 
 
-def _judge(
+def judge(
     draft: Draft, rows: list[dict[str, str]], path: Path, data: Path | None
 ) -> dict[str, _Told]:
     """Return claim → the verdict's row and the restated sentence."""
@@ -182,7 +182,7 @@ def _finding(row: dict[str, str], draft: Draft, told: _Told | None) -> Finding:
     verdict, restated = told or ({}, "")
     suffix = "" if draft.lang == "en" else f"_{draft.lang}"
     said = verdict.get(f"sentence{suffix}") or (
-        f"{', '.join(_open(row))} to confirm." if told is None else ""
+        f"{', '.join(open_cells(row))} to confirm." if told is None else ""
     )
     value = verdict.get("record_value")
     held = value is not None and not pd.isna(value)

@@ -14,16 +14,44 @@ if TYPE_CHECKING:
     from cktrade.documents.drafting.subjects import Subject
     from cktrade.documents.grammar import Printed
     from cktrade.documents.grammar.clauses import Clause
+    from cktrade.vocabulary import Lang
 
 
-_LONGEST = 60
+_LONGEST, _REACH, _FEW = 60, 36, 2
+#: How far behind a figure goods are its own, and how far before a flow they are not.
+_GOODS, _APART = 30, 14
+_STOP = re.compile(r"[,;:.()]|\b(?:and|et|in|en|to|à|by|was|were)\b")
 #: From here on a bare number in a text on trade is a sum of money.
 _SUM = 1e6
 _READ, _INFERRED, _OPEN = "read", "inferred", "to confirm"
 _COUNTED = {"count", "rank", "quota", "duration", "frequency", "target"}
 _ANNUAL = {"persons": "persons per year", "places": "places per year"}
 _PEOPLE = {"immigration", "study", "travel", "population"}
+_TOPICS = {
+    "admissions": "immigration", "holders": "immigration", "residents": "population",
+    "entries": "study", "arrivals": "travel",
+}  # fmt: skip
+#: Measures that count papers, where the noun itself is left out.
+_PERMITS = {"study_permits_issued", "study_permits", "work_permits"}
 _MONEY = {"dollars", "CAD", "USD", "KRW"}
+
+
+def product(clause: Clause, counted: Subject, topic: str, lang: Lang) -> str:
+    """Return the product of a row; blank where goods are named that a person must code.
+
+    Goods named before the figure are its own, unless a word for another flow follows.
+    """
+    if topic != "trade":
+        return "TOTAL" if topic != "context" else NOT_APPLICABLE
+    ahead = clause.line[clause.start : clause.number.start]
+    found = cues("goods_words", ahead, lang)
+    after = re.split(r"[,;.]", clause.behind[:_GOODS])[0]
+    if cues("goods_words", after, lang):
+        return ""
+    if not found:
+        return "TOTAL"
+    anchor = counted.start - clause.start
+    return "TOTAL" if anchor - found[-1].end > _APART else ""
 
 
 def cells(
@@ -34,6 +62,8 @@ def cells(
     topic = codelist("measures").get(measure, {}).get("topic", "context")
     if measure == "population_total":
         topic = "population"
+    if measure == "other":
+        topic = _TOPICS.get(flow, topic)
     statistic = figure.statistic or "value"
     unit, scale = _unit(figure, statistic, topic, measure, memory)
     partner = whose.partner
@@ -44,7 +74,7 @@ def cells(
     value = (figure.value or 0) * scale
     precision = (figure.precision or 1) * scale
     exact = statistic in _COUNTED
-    if measure == "youth_mobility_quota" and statistic == "value":
+    if measure == "youth_mobility_quota" and statistic in {"value", "each", "mean"}:
         statistic, unit, exact, precision = "quota", "places per year", True, 1
     if statistic == "quota":
         unit, precision = "places per year", 1
@@ -58,7 +88,7 @@ def cells(
         "reporter": whose.reporter or "",
         "partner": partner or "",
         "flow": flow,
-        "product": "TOTAL" if topic != "context" else NOT_APPLICABLE,
+        "product": "",
         "basis": NOT_STATED if topic in {"trade", *_PEOPLE} else NOT_APPLICABLE,
         "valuation": NOT_STATED if trade else NOT_APPLICABLE,
         "adjustment": NOT_STATED if trade else NOT_APPLICABLE,
@@ -77,36 +107,65 @@ def _unit(
     """Return the unit, and by what a table's head multiplies the number."""
     if figure.unit is not None:
         return figure.unit, 1.0
-    last = memory.last
-    if (
-        topic == "trade"
-        and last
-        and (last.unit or "") in _MONEY
-        and (figure.value or 0) > _SUM
-    ):
-        return str(last.unit), 1.0
+    if topic == "trade" and memory.money and (figure.value or 0) > _SUM:
+        return memory.money, 1.0
     if memory.head.unit:
         return memory.head.unit, memory.head.scale
     if statistic == "rank":
         return "rank", 1.0
-    if topic in _PEOPLE and measure != "visitor_spending" and (figure.value or 0) > 1:
-        return "persons", 1.0
-    return NOT_STATED, 1.0
+    return _of_people(topic, measure, figure.value or 0, memory), 1.0
 
 
-def phrase(clause: Clause, figure: Printed) -> str:
-    """Return the figure with the words that touch it, at most 60 characters."""
-    line, start, end = clause.line, figure.start, figure.end
+def _of_people(topic: str, measure: str, value: float, memory: Memory) -> str:
+    """Return the unit of a figure on people that has no noun of its own."""
+    if topic not in _PEOPLE:
+        return NOT_STATED
+    if measure in _PERMITS:
+        return "permits"
+    if memory.unit and memory.counted_is(measure):
+        return memory.unit
+    return "persons" if measure != "visitor_spending" and value > 1 else NOT_STATED
+
+
+def phrase(clause: Clause, figure: Printed, lang: Lang) -> str:
+    """Return the figure with its qualifier and its unit, at most 60 characters.
+
+    Words to its left are added where the same words stand earlier in the line.
+    """
+    line, start = clause.line, figure.start
     before = line[max(clause.left, start - 24) : start]
     if figure.qualifier not in {None, "none", "exact"}:
         cut = [c for c in cues("qualifier_words", before) if c.code.endswith("before")]
         if cut:
             start = start - len(before) + cut[-1].start
-    after = re.match(
-        r"[^\s,;:.()]{0,12}(?:\s[^\s,;:.()\d]{1,14}){0,2}", line[end : clause.right]
-    )
-    end += len(after[0]) if after else 0
-    return line[start : min(end, start + _LONGEST)].strip()
+    end = figure.end + _unit_length(line[figure.end : clause.right], figure, lang)
+    if end - start > _LONGEST:
+        start, end = figure.start, min(figure.end, figure.start + _LONGEST)
+    while line.find(line[start:end]) != start:
+        further = line.rfind(" ", 0, max(0, start - 1)) + 1
+        if further >= start or end - further > _LONGEST:
+            break
+        start = further
+    return line[start:end].strip()
+
+
+def _unit_length(behind: str, figure: Printed, lang: Lang) -> int:
+    """Return how far the unit and a qualifier reach into the words after a number."""
+    found = [*cues("unit_words", behind[:_REACH], lang)]
+    if figure.statistic == "rank":
+        found += cues("rank_words", behind[:_REACH], lang)
+    found += [
+        c
+        for c in cues("qualifier_words", behind[:_REACH], lang)
+        if c.code == f"{figure.qualifier}.after"
+    ]
+    end = 0
+    for cue in sorted(found, key=lambda c: c.start):
+        gap = behind[end : cue.start]
+        own = cue.code.partition(".")[0] in {figure.unit, figure.qualifier, "rank"}
+        if own and len(gap.split()) <= _FEW and not _STOP.search(gap):
+            end = cue.end
+    return end
 
 
 def marks_of(
@@ -123,6 +182,7 @@ def marks_of(
     marks["reference_period"] = {"none": _OPEN, _READ: _READ}.get(told, _INFERRED)
     marks["reporter"] = _INFERRED if row["reporter"] else _OPEN
     sure = whose.stated or (whose.partner in {"CAN", "KOR"} and not whose.doubt)
+    marks["product"] = _INFERRED if row["product"] else _OPEN
     marks["partner"] = _INFERRED if row["partner"] and sure else _OPEN
     return ";".join(f"{name}:{status}" for name, status in marks.items())
 

@@ -6,15 +6,18 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cktrade.documents.grammar.periods import whens
+from cktrade.documents.grammar.periods import settle, whens
+from cktrade.documents.grammar.times import dateline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cktrade.documents.grammar.periods import When
     from cktrade.vocabulary import Lang
 
 _HEAD, _FOOT = 3, 2
 _SHORT = 80
+_WORDS = 3
 _YEARS = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)")
 _SHORT_DAY = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d\d)(?!\d)")
 
@@ -67,9 +70,10 @@ def published_on(
 
 
 def _printed(line: str, lang: Lang) -> date | None:
-    """Return the day of a short line, or of a line that says it is one."""
+    """Return the day of a short line, or of the place and day that open a long one."""
     if len(line) > _SHORT:
-        return None
+        opening = dateline(line)
+        return _printed(line[:opening], lang) if opening else None
     for when in whens(line, lang):
         if re.fullmatch(r"\d{4}-\d\d-\d\d", when.period):
             return date.fromisoformat(when.period)
@@ -87,3 +91,50 @@ def _printed(line: str, lang: Lang) -> date | None:
         if months and len(line) < _SHORT // 2
         else None
     )
+
+
+def titled(lines: Sequence[str], lang: Lang, published: date | None) -> str:
+    """Return the period that the title of a text names, if it is one of its time.
+
+    Examples
+    --------
+    >>> titled(["Travel to Canada, July 2019", "It rose."], "en", date(2019, 9, 20))
+    '2019-07'
+
+    """
+    for line in lines[:_HEAD]:
+        if len(line) > _SHORT or re.search(r"[.!?다]$", line):
+            continue
+        told = [w for w in whens(line, lang) if not w.base and not w.open]
+        found = [w.period for w in told if len(w.period) in {4, 7} and w.period]
+        late = found and (not published or int(found[-1][:4]) >= published.year - 1)
+        if found and late and not _is_dateline(line, told):
+            return found[-1]
+    return _opening(lines, lang, published)
+
+
+def _opening(lines: Sequence[str], lang: Lang, published: date | None) -> str:
+    """Return the period that the first line of a text opens with."""
+    for line in lines[:1] if published else ():
+        for when in whens(line, lang):
+            if when.base or when.open in {"year+0", "year+1", "same", "thattime"}:
+                continue
+            found = settle(when, published, "")
+            recent = published is not None and found[:4] >= str(published.year - 1)
+            if recent and len(found) < len("2022-12-06"):
+                return found
+    return ""
+
+
+def _is_dateline(line: str, told: Sequence[When]) -> bool:
+    """Say whether a line is the day or month of a text and nothing else."""
+    bare = (
+        "".join(line[a.end : b] for a, b in _between(told, len(line)))
+        + line[: told[0].start]
+    )
+    return len(re.findall(r"[^\W\d_]{2,}", bare)) < _WORDS
+
+
+def _between(told: Sequence[When], end: int) -> list[tuple[When, int]]:
+    starts = [when.start for when in told[1:]]
+    return [*zip(told, [*starts, end], strict=True)]

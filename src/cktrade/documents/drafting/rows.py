@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cktrade.documents.drafting.cells import cells, marks_of, phrase
+from cktrade.documents.drafting.cells import cells, marks_of, phrase, product
 from cktrade.documents.drafting.left_over import frequencies
-from cktrade.documents.drafting.memory import Memory, one_earlier, period_of_figure
+from cktrade.documents.drafting.memory import (
+    Memory,
+    one_earlier,
+    period_of_figure,
+    topic_of,
+)
 from cktrade.documents.drafting.parties import parties
-from cktrade.documents.drafting.subjects import Subject, subject, usual
+from cktrade.documents.drafting.published import titled
+from cktrade.documents.drafting.subjects import Subject, of_measure, subject, usual
 from cktrade.documents.drafting.table_heads import head_of, in_table
 from cktrade.documents.drafting.worlds import World, world
 from cktrade.documents.grammar import Printed, numbers, printed
@@ -24,7 +30,9 @@ if TYPE_CHECKING:
 
     from cktrade.vocabulary import Lang
 
-_MOVING, _MOVED = "moving", {"same", "before", "after", "monthbefore"}
+_MOVING = "moving"
+MONEY = {"dollars", "CAD", "USD", "KRW"}
+NOUNS = {"persons", "permits", "trips", "places", "tonnes"}
 
 #: A period lasts into the lines below if it is of the last years.
 _YEARS_BACK = 3
@@ -59,9 +67,26 @@ def claims(
     ('export', 'KOR', '5900000000', '2018')
 
     """
-    about, memory = world(lines, lang), Memory()
+    first = _read(lines, document, lang, published, Memory())
+    memory = Memory(later=first[1].lead, later_about=first[1].lead_about)
+    rows, _ = _read(lines, document, lang, published, memory)
+    rows += frequencies(lines, document=document, lang=lang)
+    rows.sort(key=lambda row: int(row["locator"][1:]))
+    return _with_ids(rows, document)
+
+
+def _read(
+    lines: Sequence[str],
+    document: str,
+    lang: Lang,
+    published: date | None,
+    memory: Memory,
+) -> tuple[list[dict[str, str]], Memory]:
+    """Return the rows of the figures, and what the last of them left behind."""
+    about = world(lines, lang)
     memory.usual = usual(lines, lang)
     memory.recent = str(published.year - _YEARS_BACK) if published else ""
+    memory.lead = titled(lines, lang, published)
     rows: list[dict[str, str]] = []
     for place, line in enumerate(lines, start=1):
         memory.head = head_of(line, lang, memory.head)
@@ -71,15 +96,13 @@ def claims(
             figure = said.get(clause.number.start)
             if figure is None or figure.value is None:
                 continue
-            memory.place = place
+            memory.at_line(place)
             memory.shared = bool(cues("statistic_words", clause.sentence, lang))
             figure = _as_before(figure, memory, lang)
             row = _row(clause, figure, place, order, memory, about, lang, published)
             row["document"] = document
             rows.append(row)
-    rows += frequencies(lines, document=document, lang=lang)
-    rows.sort(key=lambda row: int(row["locator"][1:]))
-    return _with_ids(rows, document)
+    return rows, memory
 
 
 def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around it
@@ -96,6 +119,8 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     whose = parties(
         clause, counted, about, lang, memory.whose if memory.line == place else None
     )
+    if in_table(clause.line) and memory.head.measure and counted.start < 0:
+        counted = of_measure(memory.head.measure)
     if in_table(clause.line) and memory.head.flows:
         column = memory.head.flows[order % len(memory.head.flows)]
         counted = Subject("merchandise_trade", column)
@@ -107,16 +132,19 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     row = cells(figure, counted, whose, memory)
     row |= {
         "locator": f"¶{place}",
-        "as_printed": phrase(clause, figure),
+        "as_printed": phrase(clause, figure, lang),
         "reference_period": period,
         "base_period": base if figure.statistic == "growth" else "",
         "direction": figure.direction or "",
     }
+    row["product"] = product(clause, counted, row["topic"], lang)
     row["drafted"] = marks_of(row, figure, counted, whose, told)
     memory.counted, memory.whose, memory.line = counted, whose, place
     memory.last = figure
-    if told not in {"none", _MOVING}:
-        memory.note(place, period, counted.measure, base)
+    memory.money = figure.unit if figure.unit in MONEY else memory.money
+    memory.unit = figure.unit if figure.unit in NOUNS else memory.unit
+    if told not in {"none", _MOVING} and not in_table(clause.line):
+        memory.note(period, topic_of(counted), base)
     return row
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar.lexicon import Cue, cues
@@ -22,15 +22,26 @@ _TIED = re.compile(r"(?:\s?(?:in|of|worth of|de|d[’']|en)\s)?[\w\s’'-]{0,24}
 _LIST = re.compile(r"respectively|respectivement|각각")
 #: How far a phrase on people may reach: "200,000 Canadians who say … Korean origin".
 _PHRASE = 70
+_TOUCHING = 3
+#: In Korean a noun belongs to the figure before it after "의", or right after a unit.
+_KOREAN_TIED = re.compile(
+    r"\s?\S{0,6}의\s|\s?(?:캐나다\s?|미국\s?)?(?:달러|불|원|명|건)\s?$"
+)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A measure and its flow; ``stated`` where the figure's own sentence names it."""
+    """A measure and its flow; ``stated`` where the figure's own sentence names it.
+
+    ``start`` and ``end`` are where the word for it stands in the line; -1 if it
+    stands in none.
+    """
 
     measure: str
     flow: str
     stated: bool = True
+    start: int = field(default=-1, compare=False)
+    end: int = field(default=-1, compare=False)
 
 
 def subject(clause: Clause, lang: Lang, earlier: Subject | None) -> Subject | None:
@@ -55,11 +66,26 @@ def subject(clause: Clause, lang: Lang, earlier: Subject | None) -> Subject | No
     whole = cue.code == "population_total" and "%" in clause.number.text
     if whole and earlier is not None:
         return earlier
+    measure, flow = cue.code, ""
     if cue.code in codelist("flow_words"):
-        if earlier and earlier.measure == "other" and not _after(clause, cue, lang):
-            return Subject("other", cue.code)
-        return Subject(TRADE, cue.code)
-    return Subject(cue.code, codelist("subject_words")[cue.code]["flow"])
+        other = earlier and earlier.measure == "other" and not _after(clause, cue, lang)
+        measure, flow = "other" if other else TRADE, cue.code
+    flow = flow or codelist("subject_words")[cue.code]["flow"]
+    measure = measure.partition(".")[0]
+    return Subject(measure, flow, start=cue.start, end=cue.end)
+
+
+def of_measure(code: str) -> Subject:
+    """Return the subject of a code of the list of subjects.
+
+    Examples
+    --------
+    >>> of_measure("visitors").flow
+    'arrivals'
+
+    """
+    flow = codelist("subject_words")[code]["flow"]
+    return Subject(code.partition(".")[0], flow)
 
 
 def usual(lines: Sequence[str], lang: Lang) -> Subject | None:
@@ -83,7 +109,8 @@ def usual(lines: Sequence[str], lang: Lang) -> Subject | None:
     code = max(named, key=lambda one: named[one])
     if code in codelist("flow_words"):
         return Subject(TRADE, code, stated=False)
-    return Subject(code, codelist("subject_words")[code]["flow"], stated=False)
+    flow = codelist("subject_words")[code]["flow"]
+    return Subject(code.partition(".")[0], flow, stated=False)
 
 
 def _after(clause: Clause, cue: Cue, lang: Lang) -> bool:
@@ -114,11 +141,15 @@ def _nearest(clause: Clause, found: list[Cue]) -> Cue | None:
 
 def _is_tied(clause: Clause, cue: Cue, ahead: list[Cue]) -> bool:
     between = clause.line[clause.number.end : cue.start]
+    if len(between) <= _TOUCHING and not re.search(r"[,;:.)]", between):
+        return True
     if re.search(r"[,;:.)]\s|\b(?:and|et|while|but|to|from|à)\b", between):
         return False
+    if re.search("[가-힣]", clause.sentence):
+        return not ahead or bool(_KOREAN_TIED.match(between))
     own = not ahead or ahead[-1].end <= clause.left
     people = cue.code not in codelist("flow_words")
-    said = re.match(r"\s?(?:in|of|worth|de|d[’'])\b", between)
+    said = re.match(r"\s?(?:in|of|worth|among|parmi|de|d[’'])\b", between)
     flow = codelist("subject_words").get(cue.code, {}).get("flow")
     if flow == "residents" and len(between) <= _PHRASE:
         return True

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar.lexicon import cues
+from cktrade.documents.grammar.periods import whens
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
@@ -27,6 +28,16 @@ _MONEY = {"c$": "CAD", "ca$": "CAD", "cad": "CAD", "us$": "USD", "usd": "USD",
           "달러": "dollars", "명": "persons", "persons": "persons",
           "people": "persons", "personnes": "persons"}  # fmt: skip
 
+#: A label of at most four words, with numbers before or after it: "10,490 South Korea".
+_LABELLED = re.compile(
+    r"[\d.,%+\-–−]+(?:\s[^\W\d_][\w’'.-]*){1,4}"
+    r"|[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,3}:?(?:\s[\d.,%+\-–−]*\d[\d.,%]*){2,}"
+)
+_BALANCE = re.compile(r"\bBalance\b|\bSolde\b|수지")
+_SENTENCE = re.compile(r"[.!?다]$")
+_UNIT_ALONE = re.compile(r"[)\]]\.?$")
+_SHORT_HEAD, _LONG_HEAD = 8, 16
+
 
 @dataclass(frozen=True)
 class Head:
@@ -35,20 +46,26 @@ class Head:
     unit: str = ""
     scale: float = 1.0
     flows: tuple[str, ...] = ()
+    measure: str = ""
+    period: str = ""
 
 
 def in_table(line: str) -> bool:
-    """Say whether a line is a row of numbers.
+    """Say whether a line is a row of numbers, with a label at most.
 
     Examples
     --------
-    >>> in_table("2005 436.35 380.86"), in_table("It rose to 5 in 2005.")
-    (True, False)
+    >>> in_table("2005 436.35 380.86"), in_table("10,490 South Korea")
+    (True, True)
+    >>> in_table("It rose to 5 in 2005.")
+    False
 
     """
     letters = sum(character.isalpha() for character in line)
     digits = sum(character.isdigit() for character in line)
-    return digits > letters and len(line.split()) > 1
+    if len(line.split()) == 1:
+        return False
+    return digits > letters or bool(_LABELLED.fullmatch(line))
 
 
 def head_of(line: str, lang: Lang, before: Head) -> Head:
@@ -58,21 +75,44 @@ def head_of(line: str, lang: Lang, before: Head) -> Head:
     --------
     >>> head_of("Trade of Canada ($ billions)", "en", Head()).scale
     1000000000.0
+    >>> head_of("Number of study permits issued in 2023", "en", Head()).period
+    '2023'
 
     """
     if in_table(line):
         return before
+    if _SENTENCE.search(line) and not _UNIT_ALONE.search(line):
+        return Head()
     found = _UNIT.search(line)
-    if found and any(found.groupdict().values()):
+    told = bool(found and any(found.groupdict().values()))
+    flows, measure = _flows(line, lang), _measure(line, lang)
+    if told and found is not None:
         word = (found["scale"] or "").casefold().rstrip("s")
         unit = (found["money"] or found["noun"] or "").casefold()
-        return Head(_MONEY.get(unit, ""), _SCALES.get(word, 1.0), _flows(line, lang))
-    flows = _flows(line, lang)
-    if flows and not re.search(r"\d", line) and len(line.split()) <= 2 * len(flows) + 1:
-        return Head(before.unit, before.scale, flows)
-    return Head() if re.search(r"[.다]$", line) else before
+        period = _period(line, lang) or before.period
+        return Head(
+            _MONEY.get(unit, ""), _SCALES.get(word, 1.0), flows, measure, period
+        )
+    if flows and not re.search(r"\d", line) and len(line.split()) <= _SHORT_HEAD:
+        return replace(before, flows=flows)
+    if measure and _period(line, lang) and len(line.split()) <= _LONG_HEAD:
+        return Head("", 1.0, (), measure, _period(line, lang))
+    return before
 
 
 def _flows(line: str, lang: Lang) -> tuple[str, ...]:
-    found = [c.code for c in cues("flow_words", line, lang)]
-    return tuple(c for c in found if c in {"export", "import", "balance"})
+    """Return the flows of the columns; in a head "Balance" alone is the trade's."""
+    found = [(c.start, c.code) for c in cues("flow_words", line, lang)]
+    if "balance" not in {code for _, code in found}:
+        found += [(m.start(), "balance") for m in _BALANCE.finditer(line)]
+    return tuple(c for _, c in sorted(found) if c in {"export", "import", "balance"})
+
+
+def _measure(line: str, lang: Lang) -> str:
+    found = [c.code for c in cues("subject_words", line, lang) if c.code != "other"]
+    return found[0] if found else ""
+
+
+def _period(line: str, lang: Lang) -> str:
+    found = [when.period for when in whens(line, lang) if when.period]
+    return found[0] if len(found) == 1 else ""

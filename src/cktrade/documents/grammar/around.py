@@ -109,7 +109,11 @@ def _noun(clause: Clause, lang: Lang) -> str | None:
     phrase = phrase[: other[0].start] if other and lang != "ko" else phrase
     if lang == "ko":
         phrase = phrase[:8]
-    found = [c for c in cues("unit_words", phrase, lang) if c.code.endswith(".after")]
+    found = [
+        c
+        for c in cues("unit_words", phrase, lang)
+        if c.code.endswith(".after") or (lang == "fr" and c.text == "$")
+    ]
     for place, cue in enumerate(found):
         if _near(phrase, cue, lang):
             last = _compound(found[place:])

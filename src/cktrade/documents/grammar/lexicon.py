@@ -1,6 +1,7 @@
 """Lists of words as patterns: which word of a list stands where in a line.
 
 The lists are CSV files with a column for each language; words are parted by semicolons.
+The code ``neither`` holds what only looks like a word of the list: a free trade deal.
 ``*`` at either end stands for more letters. Of a Korean word particles may follow, so
 it ends nowhere in particular; ``!`` says that no further syllable may follow.
 """
@@ -58,7 +59,7 @@ def cues(name: str, line: str, lang: Lang | None = None) -> tuple[Cue, ...]:
     return tuple(
         Cue(code, m.start(), m.end(), line[m.start() : m.end()])
         for m in pattern.finditer(plain)
-        if m[0] and (code := code_of(line[m.start() : m.end()]))
+        if m[0] and (code := code_of(line[m.start() : m.end()])) and code != "neither"
     )
 
 
@@ -122,6 +123,7 @@ def bounded(word: str) -> str:
     """
     core = word.strip("*!")
     escaped = re.escape(core).replace(r"\ ", r"\s").replace("’", "['’]")
+    escaped = escaped.replace(r"\*", r"\w*")
     if _ACRONYM.fullmatch(core):
         escaped = f"(?-i:{escaped})"
     if _HANGUL.search(core):

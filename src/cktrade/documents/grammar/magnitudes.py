@@ -19,6 +19,14 @@ _THOUSANDS = {
     ".": re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"),
 }
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667"}
+_HOW_MANY = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4,
+    "deux": 2, "trois": 3, "quatre": 4,
+}  # fmt: skip
+_PARTS = {
+    "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "tier": 3, "quart": 4,
+    "cinquième": 5,
+}  # fmt: skip
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th|er|re|e|ème|ième|ère)(?!\w)", re.IGNORECASE)
 
 
@@ -58,12 +66,26 @@ def amount(text: str, lang: Lang) -> Amount | None:
     (Amount(value=12000.0, precision=1000.0, kind='number', in_words=False), 'rank')
 
     """
+    part = _part_of_whole(text.casefold())
+    if part is not None:
+        return _made(part, Decimal("0.001"), "fraction", in_words=True)
     if any(c in text for c in _FRACTIONS):
         found = next(Decimal(_FRACTIONS[c]) for c in text if c in _FRACTIONS)
         return _made(found, Decimal("0.01"), "fraction")
     if re.search(r"\d\s?[십백천만억조]", text):
         return _myriads(text)
     return _in_digits(text, lang) if re.search(r"\d", text) else _in_words(text, lang)
+
+
+def _part_of_whole(text: str) -> Decimal | None:
+    """Return a part of a whole: one-quarter is 0.25, 3분의 1 is 0.333."""
+    korean = re.fullmatch(r"(\d+)분의\s?(\d+)", text)
+    if korean and int(korean[1]):
+        return round(Decimal(int(korean[2])) / int(korean[1]), 3)
+    found = re.fullmatch(r"(\w+)[\s-](\w+?)s?", text)
+    if not found or found[1] not in _HOW_MANY or found[2] not in _PARTS:
+        return None
+    return round(Decimal(_HOW_MANY[found[1]]) / _PARTS[found[2]], 3)
 
 
 def _made(

@@ -27,6 +27,13 @@ _MYRIADS = (
 )
 _ORDINAL = r"(?<![\w.,])\d+(?:st|nd|rd|th|er|re|e|ème|ième|ère)(?!\w)[\s-]"
 _RATE = r"(?:\s?[%‰％]|\s?(?:per\scent|percent|pour\scent)(?!\w))?"
+#: Parts of a whole: one-quarter, a third of, deux tiers, 3분의 1.
+_PARTS = (
+    r"(?<!\w)(?:one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|tenths?)(?!\w)"
+    r"|(?<!\w)a\s(?:third|quarter|fifth|tenth)(?=\sof\s)"
+    r"|(?<!\w)(?:deux|trois|quatre)\s(?:tiers|quarts|cinquièmes)(?!\w)"
+    r"|\d+분의\s?\d+"
+)
 _COLUMNS = re.compile(r"\D*(?:\d{4} )?\d{3}(?: \d{3}){2,}")
 _HANGUL = re.compile("[가-힣]+")
 _HUNDRED = 100
@@ -81,7 +88,7 @@ def _pattern(*, columns: bool) -> re.Pattern[str]:
     )
     ranked = rf"{_ORDINAL}(?:{_superlatives()})"
     spelled = rf"(?<!\w)(?<!per\s)(?<!pour\s)(?:{words})(?:[\s-](?:{words}))*{_RATE}"
-    return re.compile(f"{ranked}|{digits}|{spelled}", re.IGNORECASE)
+    return re.compile(f"{_PARTS}|{ranked}|{digits}|{spelled}", re.IGNORECASE)
 
 
 def _superlatives() -> str:

@@ -74,10 +74,14 @@ def _european(lang: Lang) -> list[tuple[str, Callable[[re.Match[str]], str]]]:
     return [
         (rf"({month})\s{day},?\s({_YEAR})", lambda m: _day(m[3], of(m[1]), m[2])),
         (rf"{day}\s({month})\.?,?\s({_YEAR})", lambda m: _day(m[3], of(m[2]), m[1])),
+        (rf"({month})\s(\d{{1,2}})(?![\d,.:%]|\s?(?:million|billion))", lambda m: f"--d{m[2]}"),
+        (rf"(?<![\d,.])(\d{{1,2}})\s({month})(?!\w)", lambda m: f"--d{m[1]}"),
         (rf"({month}){_TO}({month})\s({_YEAR})", lambda m: f"{m[3]}-{of(m[1])}/{m[3]}-{of(m[2])}"),
         (rf"({month}){_TO}({month})(?!\w)", lambda m: f"--{of(m[1])}/{of(m[2])}"),
         (rf"(?:(?:at|by|to)\s)?(?:the\s)?(?:end|close) of ({_YEAR})|(?:à la )?fin ({_YEAR})|year-end ({_YEAR})|31 ({month}) ({_YEAR})", _year_end),
-        (rf"(?:first|premiers)\s(\w+)\s(?:months|mois){_IN}({_YEAR})", lambda m: _first_months(m[1], m[2])),
+        (rf"(?:first\s(\w+)\smonths|(\w+)\spremiers\smois|premiers\s(\w+)\smois){_IN}({_YEAR})", lambda m: _first_months(m[1] or m[2] or m[3], m[4])),
+        (r"(?:first\s(\w+)\smonths|(\w+)\spremiers\smois|premiers\s(\w+)\smois)", lambda m: _first_months(m[1] or m[2] or m[3], "-")),
+        (rf"\b({_NTHS})\s(?:half|semestre)(?=\s(?:of|de)\s(?:this|last|cette|l))", lambda m: _half_open(_NTH[m[1].casefold()])),
         (rf"\b({_NTHS})\s(?:quarter|trimestre){_IN}({_YEAR})", lambda m: f"{m[2]}-Q{_NTH[m[1].casefold()]}"),
         (rf"\b({_NTHS})\s(?:quarter|trimestre)", lambda m: f"--Q{_NTH[m[1].casefold()]}"),
         (rf"\b({_NTHS})\s(?:half|semestre|moitié){_IN}({_YEAR})", lambda m: _half(_NTH[m[1].casefold()], m[2])),
@@ -101,15 +105,18 @@ _KOREAN: list[tuple[str, Callable[[re.Match[str]], str]]] = [
     (r"(?<!\d)(\d\d)-(\d\d)-(\d\d)(?!\d)", lambda m: _day(f"20{m[1]}", m[2], m[3])),
     (r"(?<![\d만억천])(\d{1,2})일(?!\s?(?:간|동안))", lambda m: f"--d{m[1]}"),
     (r"(?<!\d)(\d{1,2})월?[~∼–-](\d{1,2})월", lambda m: f"--{m[1]:0>2}/{m[2]:0>2}"),
+    (r"첫 (\d{1,2})개월", lambda m: f"--01/{m[1]:0>2}"),
+    (rf"({_YEAR})년\s?(\d{{1,2}})월부터 (\d{{1,2}})월", lambda m: f"{m[1]}-{m[2]:0>2}/{m[1]}-{m[3]:0>2}"),
     (r"(?<!\d)(\d{1,2})월부터 (\d{1,2})개월", lambda m: f"--{m[1]:0>2}/{int(m[1]) + int(m[2]) - 1:02d}"),
     (r"(?<!\d)(\d{1,2})월\s?말?(?:까지|누계|누적)", lambda m: f"--01/{m[1]:0>2}"),
     (r"(?<!\d)([1-4])\s?[/사]?4?\s?분기", lambda m: f"--Q{m[1]}"),
+    (r"(?<!\d)(\d{1,2})월부터 (\d{1,2})월", lambda m: f"--{m[1]:0>2}/{m[2]:0>2}"),
     (r"([상하])반기", lambda m: f"--0{1 if m[1] == '상' else 7}/{'06' if m[1] == '상' else '12'}"),
     (r"(?<!\d)(\d{1,2})월(?!\s?\d{1,2}일)", lambda m: f"--{m[1]:0>2}"),
     (r"(?<!\d)(\d{2})년(?:도|에|은|의|\s|,)", lambda m: f"20{m[1]}" if int(m[1]) < 40 else f"19{m[1]}"),  # noqa: PLR2004 -- the century of two digits
 ]  # fmt: skip
 _COMMON: list[tuple[str, Callable[[re.Match[str]], str]]] = [
-    (rf"({_YEAR})[-./](\d{{2}})[-./](\d{{2}})(?!\d)", lambda m: _day(m[1], m[2], m[3])),
+    (r"(?<![\d.])(20\d\d|19\d\d)\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?![\d,])", lambda m: _day(m[1], m[2], m[3])),
     (rf"({_YEAR})-Q([1-4])", lambda m: f"{m[1]}-Q{m[2]}"),
     (rf"Q([1-4])\s?({_YEAR})", lambda m: f"{m[2]}-Q{m[1]}"),
     (rf"({_YEAR})\s?[-–/~∼]\s?({_YEAR})", lambda m: _span(m[1], m[2])),
@@ -141,6 +148,12 @@ def _half(half: int, year: str) -> str:
     return f"{year}-01/{year}-06" if half == 1 else f"{year}-07/{year}-12"
 
 
+def _half_open(half: int) -> str:
+    return "--01/06" if half == 1 else "--07/12"
+
+
 def _first_months(count: str, year: str) -> str:
     many = int(count) if count.isdigit() else _COUNTS.get(count.casefold(), 0)
-    return f"{year}-01/{year}-{many:02d}" if 1 < many <= 12 else ""  # noqa: PLR2004 -- months
+    if not 1 < many <= 12:  # noqa: PLR2004 -- months
+        return ""
+    return f"--01/{many:02d}" if year == "-" else f"{year}-01/{year}-{many:02d}"

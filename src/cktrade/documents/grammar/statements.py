@@ -24,6 +24,14 @@ _BY = re.compile(
 #: A count below it is meant to the last one.
 _SMALL = 1e6
 _QUARTER = 0.25
+_KOREAN_RANK = re.compile(
+    r"\s?(?:위|번째)(?!원)|대\s?(?:교역|수출|수입|무역|시장|투자|경제|유학)"
+)
+_OF_LEVEL = re.compile(r"\s?(?:수준|에 해당|에 불과|에 그)")
+_MORE = re.compile(
+    r"\s(de moins|de plus|fewer|less|lower|below|more|higher|above)\s"
+    r"(?:than|que|qu[’'])"
+)
 _SIGN = re.compile(r"(?<![\w\d])([+＋\-−–])\s?$")
 _KOREAN_GROWTH = re.compile(
     r"(?:%|％|명|건|개|달러|불|원|위|계단|포인트|p|배|세)*(?:이|가|나|씩|만큼|을|를|이나|가량|정도)?\s?(?:넘게|가까이|이상)?\s?(?:더\s)?$"
@@ -52,6 +60,10 @@ def statement(clause: Clause, read: Amount | None, lang: Lang) -> Said:
         return Said("rank", None, "rank", None, 1.0)
     if read.kind == "multiple":
         return _multiple(read, clause)
+    if read.kind == "fraction" and unit_of(clause, lang) is None:
+        direction = _change(clause, lang)
+        if direction:  # up by more than one-quarter
+            return Said("growth", direction, "percent", round(100 * read.value, 1), 1.0)
     return (
         _fold(clause, read, lang)
         or _part(clause, read, lang)
@@ -73,13 +85,19 @@ def _part(clause: Clause, read: Amount, lang: Lang) -> Said | None:
         return Said("frequency", None, "times per year", 4.0, 1.0)
     if read.kind == "fraction" and unit_of(clause, lang) is None:
         share = _HALF.get(read.value, read.value)
+        share = round(100 * share, 1) if share < 1 else share
         return Said("share", None, "percent", share, 1.0)
     return None
 
 
 def _is_rank(clause: Clause, lang: Lang) -> bool:
+    spots = re.match(r"\s(?:spots?|places?|positions?|rangs?)\b", clause.behind)
+    if re.search(r"\b(?:number|no\.|numéro)\s$", clause.ahead, re.IGNORECASE):
+        return True
+    if spots and re.search(r"\b(?:top|premiers)\s$", clause.ahead):
+        return True
     if lang == "ko":
-        return bool(re.match(r"\s?(?:위|번째)(?!원)", clause.behind))
+        return bool(_KOREAN_RANK.match(clause.behind))
     return False
 
 
@@ -118,15 +136,27 @@ def _by_cue(clause: Clause, lang: Lang) -> str | None:
     near = {c.code for c in cues("statistic_words", ahead, lang)}
     if "mean" in near:
         return "mean"
-    behind = {c.code for c in cues("statistic_words", clause.behind[:40], lang)}
+    after = re.split(r"[,;(]", clause.behind[:40])[0] if lang != "ko" else clause.behind
+    behind = {c.code for c in cues("statistic_words", after[:40], lang)}
     if "quota" in near | behind or _quota_sentence(clause, lang):
         return "quota"
     if "mean" in behind and lang != "ko":
         return "mean"
+    if lang == "ko" and re.search("계획|목표|예정", after[:20]):
+        return "target" if "target" in behind else None
+    return _by_habit(clause, near, behind, lang)
+
+
+def _by_habit(
+    clause: Clause, near: set[str], behind: set[str], lang: Lang
+) -> str | None:
     for code in ("target", "budget", "frequency"):
         if code in near and _may_be(code, unit_of(clause, lang)):
             return code
-    return "each" if "each" in near | behind and lang != "ko" else None
+    habit = "each" in near | behind
+    if lang == "ko":
+        habit = bool(re.search("매년|해마다|매해", clause.ahead))
+    return "each" if habit else None
 
 
 def _may_be(code: str, unit: str | None) -> bool:
@@ -141,6 +171,12 @@ def _quota_sentence(clause: Clause, lang: Lang) -> bool:
 
 
 def _percent(clause: Clause, lang: Lang) -> Said:
+    compared = _MORE.match(clause.behind)
+    if compared:
+        more = compared[1] in {"de plus", "more", "higher", "above"}
+        return Said("growth", "up" if more else "down", "percent")
+    if lang == "ko" and _OF_LEVEL.match(clause.behind):
+        return Said("share", None, "percent")
     direction = direction_of(clause, lang)
     near = {c.code for c in cues("statistic_words", clause.ahead[-30:], lang)}
     after = {c.code for c in cues("statistic_words", clause.behind[:30], lang)}
@@ -226,4 +262,4 @@ def _change(clause: Clause, lang: Lang) -> str | None:
 
 
 def _directions(text: str, lang: Lang) -> list[Cue]:
-    return [c for c in cues("direction_words", text, lang) if c.code != "neither"]
+    return [*cues("direction_words", text, lang)]

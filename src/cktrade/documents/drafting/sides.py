@@ -1,0 +1,95 @@
+"""On which side of trade an economy stands: whose it is, or to whom it goes."""
+# ruff: noqa: E501 -- wide letters in a pattern
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cktrade.documents.grammar.lexicon import words
+
+if TYPE_CHECKING:
+    from cktrade.documents.drafting.subjects import Subject
+    from cktrade.documents.grammar.lexicon import Cue
+    from cktrade.vocabulary import Lang
+
+_ALSO = {
+    "Korea", "Seoul", "Ottawa", "Corée", "République de Corée", "Séoul", "US", "UK",
+}  # fmt: skip
+_TO = re.compile(
+    r"(?:\bto|\bfrom|\bwith|\bvers|\bde|\ben|\bà|\bau|\baux|\bdepuis|\bavec|\bdestinées à|"
+    r"대|對\)|\(對\))\s?(?:the |la |le |les |l[’'])?$"
+)
+_KOREAN_TO = re.compile(
+    r"(?:에 대한|와의|과의|로의|으로의|(?:으)?로부터의?|에서의?|산)\s?"
+)
+_FLOW = r"(?:export|import|trad|tariff|merchandise|deficit|surplus|shipment|sales)"
+_HOLDS = re.compile(
+    rf"[’']s\s(?:[\w-]+\s){{0,3}}?{_FLOW}|\s(?:has |had |a )?(?:export|import|sold|bought|vu )"
+    r"|의 |은 |는 "
+)
+#: An adjective, or "our", may be followed by others: Canadian merchandise exports.
+_OF_ADJECTIVE = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?{_FLOW}")
+_HELD = re.compile(
+    r"(?:export|import)ations\s(?:(?:\w+\s){0,3}?(?:du\s|de la\s|de l[’']|de\s))?$"
+    r"|(?:partenaire|exportateur|marché|client)\w*\s(?:\w+\s){0,2}?(?:du\s|de la\s)$"
+)
+_WITHIN = re.compile(r"\b(?:in|en|dans)\s(?:the |l[’'])?$")
+
+
+def is_object(line: str, cue: Cue, counted: Subject, lang: Lang) -> bool:
+    """Say whether trade goes to or comes from it: to South Korea, 대캐나다."""
+    if cue.code == "X-NON-US":
+        return True
+    ahead = line[max(0, cue.start - 16) : cue.start]
+    if cue.code.startswith("X-") and _WITHIN.search(ahead):
+        return False
+    if lang == "ko":
+        touches = (
+            0 <= counted.start - cue.end <= 1 and line[cue.end : cue.end + 1] == " "
+        )
+        after = _KOREAN_TO.match(line, cue.end)
+        return bool(_TO.search(ahead) or after) or (touches and cue.code != "KOR")
+    if _HELD.search(line[max(0, cue.start - 40) : cue.start]) and not _source(
+        line, cue
+    ):
+        return False
+    return bool(_TO.search(ahead))
+
+
+def _source(line: str, cue: Cue) -> bool:
+    """Say whether imports come from it: importations de Corée, imports from Korea."""
+    ahead = line[max(0, cue.start - 48) : cue.start]
+    return bool(re.search(r"importations\s(?:en provenance\s)?d", ahead)) and (
+        cue.code != "CAN"
+    )
+
+
+def is_holder(line: str, cue: Cue, lang: Lang) -> bool:
+    """Say whether it is whose trade: Canada's exports, 한국의 수출."""
+    after = line[cue.end : cue.end + 40]
+    if _HOLDS.match(after) or (
+        cue.text not in country_names(lang) and _OF_ADJECTIVE.match(after)
+    ):
+        return True
+    return lang == "fr" and bool(_HELD.search(line[max(0, cue.start - 40) : cue.start]))
+
+
+@cache
+def country_names(lang: Lang) -> frozenset[str]:
+    """Return the names of countries, which are not the names of their people.
+
+    Examples
+    --------
+    >>> "Japan" in country_names("en"), "Japanese" in country_names("en")
+    (True, False)
+
+    """
+    some = words("economy_words", lang)
+    return frozenset(
+        word
+        for listed in some.values()
+        for word in listed
+        if word == listed[0] or word in _ALSO or word.startswith("l’")
+    )
