@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar.lexicon import cues
@@ -50,6 +51,7 @@ class Head:
     period: str = ""
 
 
+@lru_cache(maxsize=1024)
 def in_table(line: str) -> bool:
     """Say whether a line is a row of numbers, with a label at most.
 

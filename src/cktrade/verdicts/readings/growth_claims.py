@@ -63,7 +63,8 @@ def _change(
         number = _told(claim, evaluate(key, record))
     except (NotHeldError, ComparabilityError):
         return None
-    return made(claim, way, number, f"{base}/{period}", record, *departures)
+    span = period if "/" in period else f"{base}/{period}"
+    return made(claim, way, number, span, record, *departures)
 
 
 def _base(claim: Claim, period: str) -> str:
