@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cktrade.documents.drafting.parties import (
+from cktrade.documents.drafting.sides import (
     PAIR,
     Parties,
+    country_names,
     listed_economy,
     near_figure,
     ranks,
 )
-from cktrade.documents.drafting.sides import country_names
 from cktrade.documents.grammar.lexicon import cues
 
 if TYPE_CHECKING:

@@ -8,33 +8,31 @@ the text is about; one without the word goes on from the figure before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cktrade.documents.drafting.sides import is_holder, is_object
+from cktrade.documents.drafting.hosts import of_people
+from cktrade.documents.drafting.sides import (
+    PAIR,
+    Parties,
+    is_holder,
+    is_object,
+    listed_economy,
+    near_figure,
+    ranks,
+)
 from cktrade.documents.drafting.worlds import World
 from cktrade.documents.grammar.clauses import sentences
 from cktrade.documents.grammar.lexicon import Cue, cues
-from cktrade.documents.grammar.magnitudes import amount
 
 if TYPE_CHECKING:
     from cktrade.documents.drafting.subjects import Subject
     from cktrade.documents.grammar.clauses import Clause
     from cktrade.vocabulary import Lang
 
-PAIR = {"CAN": "KOR", "KOR": "CAN"}
+__all__ = ["Parties", "parties"]
+
 _TRADE = {"export", "import", "two_way", "balance"}
 _SETTLING = {"admissions", "holders", "entries", "places"}
-
-
-@dataclass(frozen=True)
-class Parties:
-    """Reporter and partner, and whether the sentence itself names the partner."""
-
-    reporter: str
-    partner: str
-    stated: bool = False
-    doubt: bool = False
 
 
 def parties(
@@ -56,8 +54,6 @@ def parties(
         Those of the figure before it in the same line.
 
     """
-    from cktrade.documents.drafting.hosts import of_people  # noqa: PLC0415 -- it uses Parties
-
     named = [
         Cue(c.code, c.start + clause.start, c.end + clause.start, c.text)
         for c in cues("economy_words", clause.sentence, lang)
@@ -116,14 +112,6 @@ def _of_trade(  # noqa: C901, PLR0911, PLR0913, PLR0917 -- one rule a line, the 
     return Parties(reporter, about.other, doubt=_strangers(clause, about, lang))
 
 
-def ranks(clause: Clause, lang: Lang) -> bool:
-    """Say whether a figure is a rank: then the world is among whom, not with whom."""
-    read = amount(clause.number.text, lang)
-    if lang == "ko" and re.match(r"\s?(?:위|번째)", clause.behind):
-        return True
-    return read is not None and read.kind in {"rank", "ordinal"}
-
-
 def _strangers(clause: Clause, about: World, lang: Lang) -> bool:
     """Say whether the line has named somebody else, of whom it may go on to speak."""
     known = {about.home, about.other, "WLD"}
@@ -160,21 +148,3 @@ def _close(clause: Clause, counted: Subject, some: list[Cue]) -> Cue | None:
         some, key=lambda c: max(c.start - counted.end, counted.start - c.end)
     )
     return ranked[0] if ranked else None
-
-
-def near_figure(clause: Clause, some: list[Cue]) -> Cue | None:
-    """Return the economy nearest to a figure, those before it first."""
-    before = [c for c in some if c.end <= clause.number.start]
-    if before:
-        return before[-1]
-    return some[0] if some else None
-
-
-def listed_economy(clause: Clause, near: list[Cue], reporter: str) -> str:
-    """Return the economy of a list's member: "China 25%, USA 18%", 독일 4490명."""
-    for cue in reversed(near):
-        gap = clause.line[cue.end : clause.number.start]
-        touches = cue.end <= clause.number.start and not gap.strip(" (:,가이은는+-–")
-        if touches and cue.code not in {reporter, "WLD"} and len(gap) <= 3:  # noqa: PLR2004 -- a blank, a bracket, a sign
-            return cue.code
-    return ""

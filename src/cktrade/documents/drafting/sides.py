@@ -4,16 +4,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar.lexicon import words
+from cktrade.documents.grammar.magnitudes import amount
 
 if TYPE_CHECKING:
     from cktrade.documents.drafting.subjects import Subject
+    from cktrade.documents.grammar.clauses import Clause
     from cktrade.documents.grammar.lexicon import Cue
     from cktrade.vocabulary import Lang
 
+PAIR = {"CAN": "KOR", "KOR": "CAN"}
 _ALSO = {
     "Korea", "Seoul", "Ottawa", "Corée", "République de Corée", "Séoul", "US", "UK",
 }  # fmt: skip
@@ -36,6 +40,16 @@ _HELD = re.compile(
     r"|(?:partenaire|exportateur|marché|client)\w*\s(?:\w+\s){0,2}?(?:du\s|de la\s)$"
 )
 _WITHIN = re.compile(r"\b(?:in|en|dans)\s(?:the |l[’'])?$")
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Reporter and partner, and whether the sentence itself names the partner."""
+
+    reporter: str
+    partner: str
+    stated: bool = False
+    doubt: bool = False
 
 
 def is_object(line: str, cue: Cue, counted: Subject, lang: Lang) -> bool:
@@ -93,3 +107,29 @@ def country_names(lang: Lang) -> frozenset[str]:
         for word in listed
         if word == listed[0] or word in _ALSO or word.startswith("l’")
     )
+
+
+def ranks(clause: Clause, lang: Lang) -> bool:
+    """Say whether a figure is a rank: then the world is among whom, not with whom."""
+    read = amount(clause.number.text, lang)
+    if lang == "ko" and re.match(r"\s?(?:위|번째)", clause.behind):
+        return True
+    return read is not None and read.kind in {"rank", "ordinal"}
+
+
+def near_figure(clause: Clause, some: list[Cue]) -> Cue | None:
+    """Return the economy nearest to a figure, those before it first."""
+    before = [c for c in some if c.end <= clause.number.start]
+    if before:
+        return before[-1]
+    return some[0] if some else None
+
+
+def listed_economy(clause: Clause, near: list[Cue], reporter: str) -> str:
+    """Return the economy of a list's member: "China 25%, USA 18%", 독일 4490명."""
+    for cue in reversed(near):
+        gap = clause.line[cue.end : clause.number.start]
+        touches = cue.end <= clause.number.start and not gap.strip(" (:,가이은는+-–")
+        if touches and cue.code not in {reporter, "WLD"} and len(gap) <= 3:  # noqa: PLR2004 -- a blank, a bracket, a sign
+            return cue.code
+    return ""
