@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
@@ -136,6 +136,13 @@ class Record:
             other._see(end)  # noqa: SLF001 -- its own kind
             self._views[end] = other
         return self._views[end]
+
+    @property
+    def newest(self) -> date:
+        """The newest day of release that is held: up to it the record can speak."""
+        if not self._end:
+            return date.min
+        return date.fromisoformat(str(self._filing.row(self._end - 1)["vintage"])[:10])
 
     def series(self, **dimensions: str | Iterable[str]) -> list[Row]:
         """Return one row of each series that has these dimensions.

@@ -20,6 +20,7 @@ class Way:
     departures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     region: str = ""
+    minus: bool = False
 
     @property
     def series(self) -> tuple[str, ...]:
@@ -28,5 +29,10 @@ class Way:
 
     def key(self, period: str) -> str:
         """Return the key of this way at a period."""
-        terms = " + ".join(f"{series}@{period}" for series in self.series)
+        terms = [f"{series}@{period}" for series in self.series]
+        if self.minus:
+            return " - ".join(map(self._of_region, terms))
+        return self._of_region(" + ".join(terms))
+
+    def _of_region(self, terms: str) -> str:
         return f"members({terms}; {self.region})" if self.region else terms

@@ -180,6 +180,9 @@ class Claims(_Measured, _Claimed):
     direction: Series[str] = pa.Field(
         one_of=["", "up", "down"], description="Of a growth: up or down"
     )
+    dimensions: Series[str] = pa.Field(
+        description="Which part is counted, as the series write it; empty: the whole"
+    )
 
 
 class _InSeries(_Table):
@@ -520,7 +523,7 @@ MODELS: dict[str, type[_Table]] = {
 
 
 #: Table → columns that a file or a frame may leave out: they are empty then.
-OPTIONAL = {"claims": ("base_period", "direction")}
+OPTIONAL = {"claims": ("base_period", "direction", "dimensions")}
 
 
 def columns(name: str) -> list[str]:

@@ -14,6 +14,8 @@ from cktrade.verdicts.bearing import bearing_of, bearings
 from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE, Judged, judge
 from cktrade.verdicts.readings.durations import offer_dates, speaks_of_dates
+from cktrade.verdicts.readings.framed import offer_framed
+from cktrade.verdicts.readings.frames import frame_of
 from cktrade.verdicts.readings.growth_claims import offer_growth
 from cktrade.verdicts.readings.ranks import offer_rank
 from cktrade.verdicts.readings.reading import Moment
@@ -176,6 +178,11 @@ def _offer(claim: Claim, moment: Moment, events: Sequence[Mapping[str, Any]]) ->
 
 def offer(claim: Claim, moment: Moment) -> Offer:
     """Return what the record offers for a claim at a moment."""
+    frame = frame_of(claim)
+    if frame == "A" and claim.statistic == Statistic.VALUE:
+        return offer_mean(claim, moment)
+    if frame and frame != "A":
+        return offer_framed(claim, frame, moment)
     return _OFFERS.get(claim.statistic, offer_value)(claim, moment)
 
 

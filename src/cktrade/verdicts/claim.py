@@ -31,6 +31,8 @@ class Claim:
     ----------
     base_period, direction : str
         Of growth: the earlier period, and ``up`` or ``down``; else empty.
+    dimensions : str
+        Which part is counted, as the series write it; empty for the whole.
     published_from, published_to : date
         The first and the last day on which the document can have come out.
     url : str
@@ -60,6 +62,7 @@ class Claim:
     note: str = ""
     base_period: str = ""
     direction: str = ""
+    dimensions: str = ""
     published_from: date = date.min
     published_to: date = date.max
     url: str = ""

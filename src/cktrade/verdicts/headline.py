@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Departures that the name of the way shows already.
 _NAMED = {"other_measure", "other_basis", "other_reporter"}
+#: Notes without which the number would be taken for that of its period.
+_OF_PARTS = {"mean_of_months", "mean_of_quarters", "mean_of_years"}
 
 
 def headline(verdict: Verdict, lang: Lang) -> str:
@@ -88,7 +90,8 @@ def _told(judged: Judged, ground: Reading, lang: Lang) -> dict[str, str]:
 
 def _basis(ground: Reading, lang: Lang) -> str:
     words = [name(ground.code, NOT_STATED, lang)]
-    words += [label("caveats", c, lang) for c in ground.departures if c not in _NAMED]
+    aside = [*ground.departures, *(n for n in ground.notes if n in _OF_PARTS)]
+    words += [label("caveats", c, lang) for c in aside if c not in _NAMED]
     if ground.evidence == SECONDARY and ground.evaluated.cells:
         words.append(label("headlines", "quoted", lang))
     return ", ".join(words)
@@ -145,6 +148,8 @@ def _unchecked(judged: Judged, lang: Lang) -> str:
 
 def _of_today(verdict: Verdict, lang: Lang) -> str:
     now, before = verdict.now, verdict.its_time
+    if now is not None and now.ground is None:
+        return _stopped(now, before, lang)
     if now is None or now.ground is None:
         return ""
     same = before.ground is not None and now.ground.period == before.ground.period
@@ -159,3 +164,12 @@ def _of_today(verdict: Verdict, lang: Lang) -> str:
         code = "today.newest"
     word = label("verdicts", now.word, lang)
     return filled("headlines", code, lang, word=word, **_told(now, now.ground, lang))
+
+
+def _stopped(now: Judged, before: Judged, lang: Lang) -> str:
+    """Say of a figure about the present that what is held of it ends too early."""
+    stale = now.reason == Reason.PERIOD_MISSING and before.reason != now.reason
+    if not stale or not now.offer.held:
+        return ""
+    held = runs(now.offer.held, lang)
+    return filled("headlines", "today.stops", lang, held=held)

@@ -27,7 +27,7 @@ from cktrade.verdicts.placebo import Placebo, is_loose, placebo
 from cktrade.verdicts.readings.offer import Offer
 from cktrade.verdicts.readings.reading import Fit, Reading
 from cktrade.verdicts.reasons import Reason, reason_of
-from cktrade.vocabulary import Statistic
+from cktrade.vocabulary import Flow, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -206,7 +206,8 @@ def _without_a_fit(
 
 
 def _against(claim: Claim, nearest: Reading) -> str:
-    wrong_way = claim.statistic == Statistic.GROWTH and nearest.evaluated.value < 0
+    signed = claim.statistic == Statistic.GROWTH or claim.flow == Flow.BALANCE
+    wrong_way = signed and nearest.evaluated.value < 0
     if claim.bound or wrong_way or claim.statistic not in _AMOUNTS:
         return CONTRADICTED
     return UNDERSTATES if nearest.gap > 0 else OVERSTATES

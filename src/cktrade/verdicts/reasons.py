@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from cktrade.verdicts.readings.offer import REGIONS
+from cktrade.verdicts.readings.currencies import LACKING
+from cktrade.verdicts.readings.offer import COMPETITORS, FRAMES, REGIONS
 from cktrade.verdicts.readings.reading import Fit
 from cktrade.vocabulary import Statistic, VintageBasis, codelist, periods
 
@@ -29,6 +30,8 @@ class Reason(StrEnum):
     NOT_A_STATISTIC = "not_a_statistic"
 
 
+#: What lacks is no series of the claim's kind, but what it would be held against.
+_NAMED = {REGIONS, COMPETITORS, *FRAMES.values(), *LACKING}
 #: Measures of which no agency keeps a count.
 _STATEMENTS = {
     "agreement", "anniversary", "meetings", "order_in_time", "organisation", "other",
@@ -50,7 +53,8 @@ def reason_of(claim: Claim, offer: Offer) -> Reason | None:
     -------
     Reason or None
         ``basis_missing`` if a plain way is missing that might fit, if only other ways
-        are held for the period, or if competitors that are not held leave a rank open;
+        are held for the period, if competitors that are not held leave a rank open or
+        there are none, or if amounts by the month or in a currency are not held;
         ``period_missing`` if the plain ways are held for other periods only;
         ``nothing_held``; ``not_a_statistic``.
 
@@ -67,8 +71,8 @@ def reason_of(claim: Claim, offer: Offer) -> Reason | None:
 
 
 def _named(offer: Offer) -> bool:
-    """Say whether what lacks is not a series, but a way to part the world."""
-    return any(code == REGIONS for code, _ in offer.missing)
+    """Say whether what lacks is no series of the kind: competitors, a rate, months."""
+    return any(code in _NAMED for code, _ in offer.missing)
 
 
 def _dated(claim: Claim) -> bool:

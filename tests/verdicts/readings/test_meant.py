@@ -63,6 +63,5 @@ def test_a_stock_speaks_of_the_present_for_five_years_and_a_flow_for_two(
 ):
     """Counted back from the first day on which the document can have come out."""
     held = record(measure)
-    claim = SimpleNamespace(published_from=published)
 
-    assert _oldest(claim, [way(held)]) == oldest
+    assert _oldest(published, [way(held)]) == oldest

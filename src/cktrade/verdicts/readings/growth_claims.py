@@ -56,7 +56,7 @@ def _change(
     claim: Claim, way: Way, period: str, departures: tuple[str, ...], record: Record
 ) -> Reading | None:
     base = _base(claim, period)
-    if way.region or not base:
+    if way.region or way.minus or not base:
         return None
     key = f"growth({way.key(base)}; {way.key(period)})"
     try:

@@ -23,6 +23,8 @@ STOCK_YEARS = 5
 FLOW_YEARS = 2
 #: So many periods before the one that is meant are shown beside it.
 _BEFORE = 2
+#: Of these the text alone does not say when they end, or they are several periods.
+_NO_END = {"span", "A1"}
 
 Candidate = tuple["Way", str, tuple[str, ...]]
 
@@ -81,11 +83,12 @@ def present(
     """Return the period of which the present tense speaks, and those shown beside."""
     every = _of_one_length({p for held in found.values() for p in held}, [*found])
     held = sorted(
-        (p for p in every if periods.frequency(p) != "span"),
+        (p for p in every if periods.frequency(p) not in _NO_END),
         key=lambda p: (_end(p), p),
     )
     complete = [p for p in held if moment.until is None or _end(p) <= moment.until]
-    if not complete or _end(complete[-1]) < _oldest(claim, [*found]):
+    day = moment.record.newest if moment.until is None else claim.published_from
+    if not complete or _end(complete[-1]) < _oldest(day, [*found]):
         return "", []
     later = [p for p in held if _end(p) <= claim.published_to]
     beside = complete[-1 - _BEFORE : -1]
@@ -104,7 +107,10 @@ def _of_one_length(every: set[str], held: list[Way]) -> set[str]:
 def _planned(
     claim: Claim, found: Mapping[Way, Iterable[str]], _: Moment
 ) -> tuple[str, list[str]]:
-    held = sorted({p for each in found.values() for p in each}, key=_end)
+    held = sorted(
+        {p for e in found.values() for p in e if periods.frequency(p) not in _NO_END},
+        key=_end,
+    )
     after = [p for p in held if periods.bounds(p)[0] > claim.published_from]
     before = [p for p in held if p not in after]
     if after:
@@ -112,11 +118,10 @@ def _planned(
     return (before[-1], before[-1 - _BEFORE : -1]) if before else ("", [])
 
 
-def _oldest(claim: Claim, held: list[Way]) -> date:
-    """Return the day from which a period still speaks of a document's present."""
+def _oldest(day: date, held: list[Way]) -> date:
+    """Return the day from which a period still speaks of the present of a day."""
     kinds = {aggregation(row) for way in held for row in way.rows}
     years = STOCK_YEARS if kinds == {Aggregation.NONE} else FLOW_YEARS
-    day = claim.published_from
     if day.year <= years:
         return date.min
     return date(day.year - years, day.month, min(day.day, 28))
@@ -148,6 +153,7 @@ def _within(stated: str, way: Way, record: Record) -> str:
     if stated in held or not stock:
         return stated
     first, last = periods.bounds(stated)
+    held = {p for p in held if periods.frequency(p) not in _NO_END}
     inside = [p for p in held if first <= periods.bounds(p)[0] and _end(p) <= last]
     return max(inside, key=_end, default=stated)
 

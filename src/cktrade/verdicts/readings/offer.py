@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from cktrade.verdicts.readings.meant import readable
 from cktrade.verdicts.readings.reading import Reading
-from cktrade.verdicts.readings.ways import expected, members_known, ways
+from cktrade.verdicts.readings.expected import expected
+from cktrade.verdicts.readings.ways import members_known, ways
 
 if TYPE_CHECKING:
     from cktrade.verdicts.claim import Claim
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 SECONDARY = "secondary"
 #: What a rank of a region would need beside the region's own sum.
 REGIONS = "regions"
+#: What an amount by the month would need; of a rank: those it is ranked among.
+FRAMES = {
+    "D": "by-day", "W": "by-week", "M": "by-month", "Q": "by-quarter", "A": "by-year",
+}  # fmt: skip
+COMPETITORS = "competitors"
 
 
 @dataclass(frozen=True)
@@ -67,13 +73,15 @@ def offered(claim: Claim, moment: Moment, readings: list[Reading]) -> Offer:
     periods = {period for way in plain for period in readable(way, moment.record)}
     return Offer(
         tuple(readings),
-        tuple(_missing(claim, readings)),
+        tuple(_missing(claim, readings, moment)),
         tuple(sorted(periods)),
         bool(held),
     )
 
 
-def _missing(claim: Claim, found: list[Reading]) -> list[tuple[str, str]]:
+def _missing(
+    claim: Claim, found: list[Reading], moment: Moment
+) -> list[tuple[str, str]]:
     """Return ``(code, period)`` of each plain way that no reading follows.
 
     Of a region that is read on one way no other is missing: no agency adds it up.
@@ -85,6 +93,6 @@ def _missing(claim: Claim, found: list[Reading]) -> list[tuple[str, str]]:
     period = near[0] if claim.present and near else claim.reference_period
     return [
         (code, period)
-        for code, spec in expected(claim).items()
+        for code, spec in expected(claim, moment.record).items()
         if spec["sense"] == "plain" and code not in read_codes
     ]

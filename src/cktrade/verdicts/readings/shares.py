@@ -8,7 +8,8 @@ from cktrade.record.way import Way
 from cktrade.verdicts.readings.meant import candidates
 from cktrade.verdicts.readings.offer import Offer, offered
 from cktrade.verdicts.readings.reading import Reading, read
-from cktrade.verdicts.readings.ways import part_of, ways
+from cktrade.verdicts.readings.kinds import of_shares, part_of
+from cktrade.verdicts.readings.ways import ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +38,18 @@ def offer_share(claim: Claim, moment: Moment) -> Offer:
     Offer
         A part of a product is read as a share of all products with the same partner,
         and of the product with all partners; a total as a share of all partners. Where
-        the whole is not held there is no reading.
+        the whole is not held there is no reading. A series that is itself of shares is
+        read as it is.
 
     """
     record, found = moment.record, list[Reading]()
     for way, period, departures in candidates(claim, ways(claim, record), moment):
+        if way.minus:
+            continue
+        if all(of_shares(row) for row in way.rows):
+            reading = read(claim, way, way.key(period), period, record, *departures)
+            found += [reading] if reading is not None else []
+            continue
         for note, whole in _wholes(way, record):
             below = whole.key(period)
             above = way.key(period)

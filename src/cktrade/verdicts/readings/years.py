@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade.record.record import can_read
+from cktrade.verdicts.readings.currencies import Purse
 from cktrade.verdicts.readings.meant import present, readable
 from cktrade.verdicts.readings.offer import Offer, offered
 from cktrade.verdicts.readings.reading import Reading, read
@@ -43,8 +44,10 @@ def offer_mean(claim: Claim, moment: Moment) -> Offer:
         leaves no reading.
 
     """
-    held = ways(claim, moment.record)
-    return offered(claim, moment, _means(claim, held, moment.record))
+    purse = Purse()
+    for reading in _means(claim, ways(claim, moment.record), moment.record):
+        purse.put(claim, reading, moment.record)
+    return purse.told(offered(claim, moment, purse.readings))
 
 
 def offer_each(claim: Claim, moment: Moment) -> Offer:
@@ -74,7 +77,11 @@ def offer_each(claim: Claim, moment: Moment) -> Offer:
         for count, span in meant.items():
             more = () if count == SEVERAL else ("another_period",)
             found.append(_whole(claim, way, span, record, *more))
-    return offered(claim, moment, [r for r in found if r is not None])
+    purse = Purse()
+    for reading in found:
+        if reading is not None:
+            purse.put(claim, reading, record)
+    return purse.told(offered(claim, moment, purse.readings))
 
 
 def _whole(
@@ -114,10 +121,14 @@ def _means(claim: Claim, held: list[Way], record: Record) -> list[Reading]:
     for lead in held:
         others = [w for w in held if w is not lead and _joins(w, lead, record)]
         pieces = _stitch(lead, others, years, record)
-        key = f"mean({'; '.join(f'{s}@{p}' for s, p in pieces)})"
+        key = f"mean({'; '.join(f'{s}@{p}' for s, p in pieces)})" if pieces else ""
         tables = {series for series, _ in pieces}
         notes = ("stitched",) if len(tables) > 1 else ()
-        if not pieces or key in made:
+        if len(lead.series) > 1 and not lead.region:
+            span = claim.reference_period
+            sign = " - " if lead.minus else " + "
+            key = sign.join(f"mean({series}@{span})" for series in lead.series)
+        if not key or key in made:
             continue
         made.add(key)
         reading = read(claim, lead, key, claim.reference_period, record, notes=notes)

@@ -1,0 +1,145 @@
+"""Which ways of counting speak of what a claim does, held or not.
+
+``codelists/readings.csv`` lists them by measure. Whatever else the record holds can be
+claimed as well: of a measure without rows of its own every basis held is a plain way,
+and of one with rows a basis that the claim itself states.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cktrade.verdicts.readings.kinds import UNSAID, part_of
+from cktrade.vocabulary import Flow, Statistic, codelist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cktrade.record.record import Record
+    from cktrade.verdicts.claim import Claim
+
+Spec = dict[str, str]
+ANY = "*"
+_TRADE = "merchandise_trade"
+#: Flows of people of which the other direction is another thing.
+_ONE_WAY = {Flow.ARRIVALS, Flow.ADMISSIONS, Flow.ENTRIES}
+#: Flows that both sides count, each in its own direction.
+MIRROR = {
+    Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT,
+    Flow.INWARD: Flow.OUTWARD, Flow.OUTWARD: Flow.INWARD,
+}  # fmt: skip
+_MIRRORED = {*MIRROR, Flow.TWO_WAY, Flow.BALANCE}
+
+
+def expected(claim: Claim, record: Record) -> dict[str, Spec]:
+    """Return the rows of ``codelists/readings.csv`` that speak of what a claim does.
+
+    The reporter must be one of the claim's two economies; for a rank the economy whose
+    partners are ranked, because the other one ranks other partners; of people who come
+    the economy to which they come, because the other one counts those who go the other
+    way.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+    record : Record
+        The record; says which bases are held of a measure that has no rows.
+
+    Returns
+    -------
+    dict
+        Code → its row, with the ``sense`` that it has for this claim and the ``part``
+        that it must count.
+
+    """
+    listed = {
+        code: spec
+        for code, spec in codelist("readings").items()
+        if spec["claim_measure"] == claim.measure
+        and spec["claim_flow"] in {ANY, claim.flow}
+        and spec["reporter"] in {ANY, *_sides(claim)}
+        and _of_part(spec, claim)
+    }
+    every = {**listed, **dict(_others(claim, listed, record))}
+    part = part_of(claim.dimensions)
+    return {
+        code: spec | {"sense": _sense(spec, claim), "part": part or spec["part"]}
+        for code, spec in every.items()
+    }
+
+
+def _sides(claim: Claim) -> set[str]:
+    one = claim.statistic == Statistic.RANK or claim.flow in _ONE_WAY
+    return {claim.reporter} if one else {claim.reporter, claim.partner}
+
+
+def _of_part(spec: Mapping[str, str], claim: Claim) -> bool:
+    """Say whether a row speaks of the part that a claim does, if it names one."""
+    return not claim.dimensions or part_of(spec["part"]) in {
+        "", part_of(claim.dimensions),
+    }  # fmt: skip
+
+
+def _others(
+    claim: Claim, listed: Mapping[str, Spec], record: Record
+) -> Iterator[tuple[str, Spec]]:
+    """Yield a row for each basis held of the claim's measure that no row speaks of."""
+    flows = {Flow.EXPORT, Flow.IMPORT} if claim.flow == Flow.BALANCE else set()
+    held = [
+        row
+        for row in record.series(measure=claim.measure)
+        if row["flow"] in {claim.flow, _mirrored(claim.flow), *flows, Flow.TWO_WAY}
+        or claim.flow in {Flow.TWO_WAY, *UNSAID}
+    ]
+    known = {s["basis"] for s in listed.values() if s["measure"] == claim.measure}
+    for code, spec in codelist("readings").items():
+        if spec["claim_measure"] != ANY or {spec["basis"], ANY} & known:
+            continue
+        if listed and claim.basis != spec["basis"]:
+            continue
+        of_basis = {row["reporter"] for row in held if row["basis"] == spec["basis"]}
+        reporter = _who_counts(claim, of_basis)
+        if reporter:
+            yield code, spec | {"measure": claim.measure, "reporter": reporter}
+
+
+def _who_counts(claim: Claim, reporters: set[str]) -> str:
+    """Return whose count is meant: the claim's own side, else of trade the other's."""
+    if claim.reporter in reporters:
+        return claim.reporter
+    both = claim.flow in _MIRRORED and claim.partner in reporters
+    return claim.partner if both and claim.statistic != Statistic.RANK else ""
+
+
+def _mirrored(flow: str) -> str:
+    return MIRROR.get(Flow(flow), Flow(flow))
+
+
+def mirrored(flow: str) -> str:
+    """Return a flow as the other side counts it.
+
+    Examples
+    --------
+    >>> str(mirrored("export")), str(mirrored("balance"))
+    ('import', 'balance')
+
+    """
+    return _mirrored(flow)
+
+
+def _sense(spec: Mapping[str, str], claim: Claim) -> str:
+    """Trade as the other country counts it is a mirror, not the plain sense.
+
+    Nor is a basis plain where the claim states another: the record need not hold it.
+    A count on the very basis that a claim of that measure states is plain.
+    """
+    trade = claim.measure == _TRADE or spec["claim_measure"] == ANY
+    own = spec["measure"] == claim.measure
+    if trade and own and spec["reporter"] not in {claim.reporter, ANY}:
+        return "mirror"
+    if claim.basis in UNSAID or spec["basis"] == ANY:
+        return spec["sense"]
+    if spec["basis"] == claim.basis:
+        return "plain" if own else spec["sense"]
+    return "other_basis" if spec["sense"] == "plain" else spec["sense"]
