@@ -156,6 +156,7 @@ def test_what_is_written_is_read_back_the_same(written):
         rows(CLAIM).assign(
             base_period=pd.Series("", [0], dtype="str"),
             direction=pd.Series("", [0], dtype="str"),
+            dimensions=pd.Series("", [0], dtype="str"),
         ),
     )
 

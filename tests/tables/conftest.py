@@ -26,6 +26,7 @@ _CLAIM = {
     "note": "",
     "base_period": "",
     "direction": "",
+    "dimensions": "",
 }
 
 

@@ -25,7 +25,13 @@ from cktrade.verdicts.reasons import Reason
 from cktrade.vocabulary import codelist
 
 SHEET = Path(__file__).with_name("gold.csv")
-CASES = list(csv.DictReader(SHEET.read_text("utf-8").splitlines()))
+#: The same with more columns: the words that are printed, and a stated basis.
+WORDS = Path(__file__).with_name("gold_words.csv")
+CASES = [
+    case
+    for sheet in (SHEET, WORDS)
+    for case in csv.DictReader(sheet.read_text("utf-8").splitlines())
+]
 ENTRY = re.compile(
     r"(?P<way>[a-z-]+)(?:\.(?P<flow>\w+))?(?:/(?P<partner>[A-Z][A-Z-]+))?"
     r"(?:\[(?P<product>\w+)\])?(?:#(?P<table>\w))?(?P<seasons>!)?"
@@ -131,13 +137,15 @@ def claim(case):
         "partner": case["partner"] or partner,
         "flow": case["flow"]
         or ("two_way" if measure == "visitors" else FLOWS.get(measure, "level")),
-        "product": case["product"] or "TOTAL", "basis": "not stated",
+        "product": case["product"] or "TOTAL",
+        "basis": case.get("basis") or "not stated",
         "valuation": "not stated",
         "adjustment": "not stated", "reference_period": case["period"],
         "statistic": case["statistic"], "value": float(case["value"]),
         "unit": case["unit"] or kind.get(case["statistic"], of_money),
         "precision": float(case["precision"]), "qualifier": case["qualifier"],
-        "as_printed": case["value"], "note": "", "base_period": case["base"],
+        "as_printed": case.get("printed") or case["value"],
+        "note": "", "base_period": case["base"],
         "direction": case["direction"],
     }  # fmt: skip
 

@@ -159,7 +159,8 @@ def _mean(inside: str, record: Record) -> Evaluated:
         if not match:
             raise NotHeldError(f"{piece!r} inside {key!r} is not series@period.")
         code = periods.frequency(match["period"].split("/")[0])
-        for part in periods.parts(match["period"], code):
+        parts = periods.parts(match["period"], code) if code in _PARTED else ()
+        for part in parts or (match["period"],):
             year = TERM.fullmatch(match[0].replace(match["period"], part))
             years += [_term(year, record)] if year else []
     one_unit(years)
@@ -211,4 +212,6 @@ def _region(inside: str, record: Record) -> Evaluated:
     return members_together(terms, region, record)
 
 
+#: Spans of these are averaged over their parts; a day is a part itself.
+_PARTED = {"A", "Q", "M"}
 _PLURALS = {"M": "months", "Q": "quarters", "A": "years", "D": "days"}

@@ -398,6 +398,8 @@ def _unsettled(cell: Mapping[str, Any]) -> bool:
 @cache
 def _settled(period: str) -> str:
     """Return the day from which a period's numbers are no longer revised."""
+    if periods.frequency(period) == "A1":  # it ends within the calendar year after
+        period = str(int(period[:4]) + 1)
     return (periods.bounds(period)[1] + _SETTLED).isoformat()
 
 

@@ -181,7 +181,8 @@ class Claims(_Measured, _Claimed):
         one_of=["", "up", "down"], description="Of a growth: up or down"
     )
     dimensions: Series[str] = pa.Field(
-        description="Which part is counted, as the series write it; empty: the whole"
+        part_or_none=True,
+        description="Which part is counted, as the series write it; empty: the whole",
     )
 
 

@@ -6,6 +6,7 @@ each rule expected, and what to do about a cell that breaks it.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -71,6 +72,10 @@ EXPECTED = {
         "a reference period such as 2018, or an empty cell",
         "Write the period, or leave the cell empty.",
     ),
+    "part_or_none": (
+        "a JSON object of texts as in the series table, or an empty cell",
+        "Write it as that table does, or leave the cell empty for the whole.",
+    ),
     "at_least_zero": ("a number not below zero", "Correct the number."),
     "positive": ("a number above zero", "Correct the number."),
     "precise_date": (
@@ -107,6 +112,21 @@ def _is_period(text: str) -> bool:
 
 def _is_economy(text: str) -> bool:
     return text in {NOT_STATED, NOT_APPLICABLE} or economies.is_code(text)
+
+
+def _is_part(text: str) -> bool:
+    """Say whether a text names a part, as a series does: a JSON object of texts."""
+    try:
+        told = json.loads(text) if text else {}
+    except ValueError:
+        return False
+    return isinstance(told, dict) and all(isinstance(one, str) for one in told.values())
+
+
+@_rule("on")
+def part_or_none(series: pd.Series[Any], *, on: bool) -> pd.Series[bool]:  # noqa: ARG001 -- as below
+    """Name a part as a series does, or nothing."""
+    return _each(series, _is_part)
 
 
 @_rule("on")

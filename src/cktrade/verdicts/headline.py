@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 #: Departures that the name of the way shows already.
 _NAMED = {"other_measure", "other_basis", "other_reporter"}
 #: Notes without which the number would be taken for that of its period.
-_OF_PARTS = {"mean_of_months", "mean_of_quarters", "mean_of_years"}
+_EACH_PART = {"each_month", "each_quarter"}
+_OF_PARTS = {"mean_of_months", "mean_of_quarters", "mean_of_years", *_EACH_PART}
 
 
 def headline(verdict: Verdict, lang: Lang) -> str:
@@ -71,7 +72,9 @@ def _of_its_time(judged: Judged, lang: Lang) -> str:
 
 def _code(judged: Judged) -> str:
     """Return which sentence: the word, and what it hangs on."""
-    each = ".each" if judged.claim.statistic == Statistic.EACH else ""
+    parted = judged.ground and not _EACH_PART.isdisjoint(judged.ground.notes)
+    is_each = judged.claim.statistic == Statistic.EACH and not parted
+    each = ".each" if is_each else ""
     if judged.word == CLOSE and judged.withheld:
         return "close.withheld"
     if judged.word in {AGREES, OTHERWISE, CLOSE}:

@@ -12,6 +12,7 @@ from cktrade.vocabulary import Statistic, VintageBasis, codelist, periods
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from cktrade.record.record import Record
     from cktrade.verdicts.claim import Claim
@@ -64,7 +65,7 @@ def reason_of(claim: Claim, offer: Offer) -> Reason | None:
     if any(not r.other_period for r in offer.readings) or _named(offer):
         return Reason.BASIS_MISSING
     if offer.kind_held:
-        return Reason.PERIOD_MISSING
+        return Reason.PERIOD_MISSING if offer.way_held else Reason.BASIS_MISSING
     if claim.measure in _STATEMENTS and not _dated(claim):
         return Reason.NOT_A_STATISTIC
     return Reason.NOTHING_HELD
@@ -109,7 +110,7 @@ def not_out(needed: Reading, record: Record, day: str) -> Reason:
     last = {str(cell["series"]): cell for cell in _in_order(needed)}
     for cell in last.values():
         period = str(cell["reference_period"])
-        if periods.bounds(period)[1].isoformat() >= day:
+        if _ended(cell).isoformat() >= day:
             return Reason.NOT_YET_RELEASED
         first = record.first_release(str(cell["series"]), period)
         if first is not None and _released_after(first, day):
@@ -117,12 +118,16 @@ def not_out(needed: Reading, record: Record, day: str) -> Reason:
     return Reason.VINTAGE_MISSING
 
 
+def _ended(cell: Mapping[str, Any]) -> date:
+    """Return the last day of a number's period; of a reporting year it is not known."""
+    period = str(cell["reference_period"])
+    known = periods.frequency(period) != "A1"
+    return periods.bounds(period if known else period[:4])[1]
+
+
 def _in_order(needed: Reading) -> list[dict[str, Any]]:
     """Return a reading's numbers by the end of their period."""
-    return sorted(
-        needed.evaluated.cells,
-        key=lambda cell: periods.bounds(str(cell["reference_period"]))[1],
-    )
+    return sorted(needed.evaluated.cells, key=_ended)
 
 
 def _released_after(row: Mapping[str, object], day: str) -> bool:

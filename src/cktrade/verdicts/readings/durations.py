@@ -52,7 +52,7 @@ def offer_dates(
     found = [
         _reading(claim, event) for event in _begun_by(claim, events, own=among_own)
     ]
-    return Offer(tuple(found), kind_held=bool(found))
+    return Offer(tuple(found), kind_held=bool(found), way_held=bool(found))
 
 
 def _begun_by(

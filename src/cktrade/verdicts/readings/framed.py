@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cktrade.verdicts.readings.reading import Moment
 
 _NOTES = {"M": "mean_of_months", "Q": "mean_of_quarters", "A": "mean_of_years"}
+_EACH = {"M": "each_month", "Q": "each_quarter", "A": "each_of_years"}
 
 
 def offer_framed(claim: Claim, frame: str, moment: Moment) -> Offer:
@@ -71,11 +72,11 @@ def _reading(  # noqa: PLR0913, PLR0917 -- what makes a reading of a frame
         return None
     if claim.statistic == Statistic.EACH:
         key = f"each({'; '.join(way.key(part) for part in parts)})"
+        note = _EACH[frame]
     else:
+        note = _NOTES[frame]
         span = parts[0] if len(parts) == 1 else f"{parts[0]}/{parts[-1]}"
         key = (" - " if way.minus else " + ").join(
             f"mean({series}@{span})" for series in way.series
         )
-    return read(
-        claim, way, key, period, moment.record, *departures, notes=(_NOTES[frame],)
-    )
+    return read(claim, way, key, period, moment.record, *departures, notes=(note,))

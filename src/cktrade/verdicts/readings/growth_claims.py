@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.intervals import Interval
 from cktrade.record.keys import evaluate
-from cktrade.verdicts.readings.meant import candidates
+from cktrade.verdicts.readings.meant import candidates, within
 from cktrade.verdicts.readings.offer import Offer, offered
 from cktrade.verdicts.readings.reading import Reading, made
 from cktrade.verdicts.readings.ways import ways
@@ -55,7 +55,7 @@ def offer_growth(claim: Claim, moment: Moment) -> Offer:
 def _change(
     claim: Claim, way: Way, period: str, departures: tuple[str, ...], record: Record
 ) -> Reading | None:
-    base = _base(claim, period)
+    base = _base(claim, period, way, record)
     if way.region or way.minus or not base:
         return None
     key = f"growth({way.key(base)}; {way.key(period)})"
@@ -67,16 +67,19 @@ def _change(
     return made(claim, way, number, span, record, *departures)
 
 
-def _base(claim: Claim, period: str) -> str:
+def _base(claim: Claim, period: str, way: Way, record: Record) -> str:
     """Return the earlier period; that of a neighbour lies as far before it.
 
     Years are held against years only: twelve months to another month than December have
-    no base of their own where the claim states a year.
+    no base of their own where the claim states a year. Of a stock a year is its end.
     """
     code = periods.frequency(period)
     if claim.base_period not in {"", NOT_STATED}:
-        like = periods.frequency(claim.base_period) == code
-        return claim.base_period if like and claim.base_period < period else ""
+        base = within(claim.base_period, way, record)
+        like = periods.frequency(base) == code
+        return base if like and base < period else ""
+    if code == "D":
+        return within(str(int(period[:4]) - 1), way, record)
     return periods.shift(period, -_A_YEAR[code]) if code in _A_YEAR else ""
 
 

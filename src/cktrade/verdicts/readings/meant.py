@@ -133,7 +133,7 @@ def _end(period: str) -> date:
 
 def _around(stated: str, way: Way, moment: Moment) -> Iterator[tuple[str, ...]]:
     """Yield the stated period, its neighbours, and twelve months to other months."""
-    yield (_within(stated, way, moment.record),)
+    yield (within(stated, way, moment.record),)
     code = periods.frequency(stated)
     if code not in {"A", "Q", "M"}:
         return
@@ -146,8 +146,20 @@ def _around(stated: str, way: Way, moment: Moment) -> Iterator[tuple[str, ...]]:
             yield span, "other_twelve_months"
 
 
-def _within(stated: str, way: Way, record: Record) -> str:
-    """Return a stated year, or of a stock the last period held within it."""
+def within(stated: str, way: Way, record: Record) -> str:
+    """Return a stated year, or of a stock the last period held within it.
+
+    Parameters
+    ----------
+    stated : str
+        A period; of a stock a year stands for the last day or month of it that every
+        series of the way holds.
+    way : Way
+        The way of counting.
+    record : Record
+        The record.
+
+    """
     stock = aggregation(way.rows[0]) == Aggregation.NONE
     held = set.intersection(*(set(record.held(series)) for series in way.series))
     if stated in held or not stock:
@@ -156,6 +168,14 @@ def _within(stated: str, way: Way, record: Record) -> str:
     held = {p for p in held if periods.frequency(p) not in _NO_END}
     inside = [p for p in held if first <= periods.bounds(p)[0] and _end(p) <= last]
     return max(inside, key=_end, default=stated)
+
+
+def years_of(way: Way, record: Record) -> list[str]:
+    """Return the years at which a way can be read, oldest first; of a stock any day."""
+    found = readable(way, record)
+    if aggregation(way.rows[0]) != Aggregation.NONE:
+        return [p for p in found if periods.frequency(p) == "A"]
+    return sorted({p[:4] for p in found if periods.frequency(p) not in _NO_END})
 
 
 def readable(way: Way, record: Record) -> list[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cktrade.verdicts.readings.expected import expected
 from cktrade.verdicts.readings.meant import readable
 from cktrade.verdicts.readings.reading import Reading
-from cktrade.verdicts.readings.expected import expected
 from cktrade.verdicts.readings.ways import members_known, ways
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Offer:
         Periods at which a plain way can be read, whether meant or not.
     kind_held : bool
         Whether any series of that kind is held, on whatever way and period.
+    way_held : bool
+        Whether one is on a plain way.
 
     """
 
@@ -46,6 +48,7 @@ class Offer:
     missing: tuple[tuple[str, str], ...] = ()
     held: tuple[str, ...] = ()
     kind_held: bool = False
+    way_held: bool = False
 
     @cached_property
     def plain(self) -> tuple[Reading, ...]:
@@ -76,6 +79,7 @@ def offered(claim: Claim, moment: Moment, readings: list[Reading]) -> Offer:
         tuple(_missing(claim, readings, moment)),
         tuple(sorted(periods)),
         bool(held),
+        bool(plain),
     )
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.record.keys import evaluate
 from cktrade.record.rank_field import BLOCS, Field, field, members_of, ranked
 from cktrade.verdicts.readings.meant import candidates
-from cktrade.verdicts.readings.offer import REGIONS, Offer, offered
+from cktrade.verdicts.readings.offer import COMPETITORS, REGIONS, Offer, offered
 from cktrade.verdicts.readings.reading import Reading, made
 from cktrade.verdicts.readings.ways import ways
 from cktrade.vocabulary import economies
@@ -40,7 +41,8 @@ def offer_rank(claim: Claim, moment: Moment) -> Offer:
     Offer
         Readings whose value is the best place that the record allows and whose
         interval reaches to the worst; and the plain ways that are missing. The place
-        of a region needs the world parted into regions, which is not held.
+        of a region needs the world parted into regions, which is not held; a number
+        that is held alone lacks its competitors.
 
     """
     if economies.is_code(claim.partner) and economies.is_aggregate(claim.partner):
@@ -48,16 +50,36 @@ def offer_rank(claim: Claim, moment: Moment) -> Offer:
         period = claim.reference_period
         return replace(found, missing=((REGIONS, period),), kind_held=True)
     record, readings = moment.record, list[Reading]()
+    alone = set[str]()
     for way, period, departures in candidates(claim, ways(claim, record), moment):
         if _WINDOWS in departures:
             continue
+        if (
+            not departures
+            and not way.departures
+            and _is_alone(claim, way, period, record)
+        ):
+            alone.add(period)
         for bloc in (None, *_blocs(claim, period)):
             competitors = _field(claim, way, period, record, bloc)
             if competitors is not None:
                 readings.append(
                     _reading(claim, way, period, competitors, bloc, record, departures)
                 )
-    return offered(claim, moment, readings)
+    found = offered(claim, moment, readings)
+    if alone and not found.plain:
+        lacking = tuple((COMPETITORS, period) for period in sorted(alone))
+        return replace(found, missing=lacking)
+    return found
+
+
+def _is_alone(claim: Claim, way: Way, period: str, record: Record) -> bool:
+    """Say whether a number is held that has nobody, or too few, to be ranked among."""
+    try:
+        evaluate(way.key(period), record)
+    except (NotHeldError, ComparabilityError):
+        return False
+    return _field(claim, way, period, record, None) is None
 
 
 def _blocs(claim: Claim, period: str) -> list[str]:

@@ -103,7 +103,12 @@ def _combinations(
     elif spec["measure"] == "visitors":
         back = {"measure": "visitors", "reporter": partner, "partner": reporter}
         others = record.series(**back, basis="nationality")
-        yield from (((a, b), region) for a in found for b in others if not part_of(str(b["dimensions"] or "")))
+        yield from (
+            ((a, b), region)
+            for a in found
+            for b in others
+            if not part_of(str(b["dimensions"] or ""))
+        )
     else:
         yield from (((row,), region) for row in found if row["flow"] == Flow.TWO_WAY)
         yield from ((rows, region) for rows in _export_with_import(found))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.record.record import can_read
 from cktrade.verdicts.readings.currencies import Purse
-from cktrade.verdicts.readings.meant import present, readable
+from cktrade.verdicts.readings.meant import present, within, years_of
 from cktrade.verdicts.readings.offer import Offer, offered
 from cktrade.verdicts.readings.reading import Reading, read
 from cktrade.verdicts.readings.ways import ways
@@ -69,11 +69,14 @@ def offer_each(claim: Claim, moment: Moment) -> Offer:
 
     """
     record = moment.record
-    years_of = {way: _years(way, record) for way in ways(claim, record)}
-    meant = _meant(claim, years_of, moment)
+    held = {way: years_of(way, record) for way in ways(claim, record)}
+    meant = _meant(claim, held, moment)
     found = []
-    for way, years in years_of.items():
-        found += [read(claim, way, way.key(y), y, record, "single_year") for y in years]
+    for way, years in held.items():
+        found += [
+            read(claim, way, way.key(within(y, way, record)), y, record, "single_year")
+            for y in years
+        ]
         for count, span in meant.items():
             more = () if count == SEVERAL else ("another_period",)
             found.append(_whole(claim, way, span, record, *more))
@@ -87,22 +90,19 @@ def offer_each(claim: Claim, moment: Moment) -> Offer:
 def _whole(
     claim: Claim, way: Way, years: list[str], record: Record, *more: str
 ) -> Reading | None:
-    key = f"each({'; '.join(way.key(year) for year in years)})"
+    held = [within(year, way, record) for year in years]
+    key = f"each({'; '.join(map(way.key, held))})"
     return read(claim, way, key, f"{years[0]}/{years[-1]}", record, *more)
 
 
-def _years(way: Way, record: Record) -> list[str]:
-    return [p for p in readable(way, record) if periods.frequency(p) == "A"]
-
-
 def _meant(
-    claim: Claim, years_of: Mapping[Way, list[str]], moment: Moment
+    claim: Claim, held: Mapping[Way, list[str]], moment: Moment
 ) -> dict[int, list[str]]:
     """Return how many years → which: those stated, or the last three, four, five."""
     if claim.reference_period != NOT_STATED:
         return {SEVERAL: periods.parts(claim.reference_period, "A")}
-    plain = {way: years for way, years in years_of.items() if not way.departures}
-    last, _ = present(claim, plain, moment)
+    plain = {way: years for way, years in held.items() if not way.departures}
+    last = present(claim, plain, moment)[0][:4]
     if not last:
         return {}
     return {
@@ -148,23 +148,29 @@ def _stitch(
     """Return (series, span) pieces that cover the years, or nothing."""
     if len(lead.series) > 1:
         return []
-    chosen: dict[str, str] = {}
+    chosen: dict[str, tuple[str, str]] = {}
     for way in [lead, *sorted(others, key=lambda w: -_cover(w, years, record))]:
         for year in years:
-            if year not in chosen and can_read(record, way.series[0], year):
-                chosen[year] = way.series[0]
-    if len(chosen) < len(years) or lead.series[0] not in chosen.values():
+            period = within(year, way, record)
+            if year not in chosen and can_read(record, way.series[0], period):
+                chosen[year] = way.series[0], period
+    if len(chosen) < len(years) or lead.series[0] not in {
+        s for s, _ in chosen.values()
+    }:
         return []
     pieces: list[tuple[str, str]] = []
     for year in years:
-        if pieces and pieces[-1][0] == chosen[year]:
+        series, period = chosen[year]
+        if pieces and pieces[-1][0] == series and period == year:
             first = pieces[-1][1].split("/")[0]
-            pieces[-1] = (chosen[year], f"{first}/{year}")
+            pieces[-1] = (series, f"{first}/{year}")
         else:
-            pieces.append((chosen[year], year))
+            pieces.append((series, period))
     return pieces
 
 
 def _cover(way: Way, years: list[str], record: Record) -> int:
     official = all(record.official(row) for row in way.rows)
-    return official * sum(can_read(record, way.series[0], year) for year in years)
+    return official * sum(
+        can_read(record, way.series[0], within(year, way, record)) for year in years
+    )
