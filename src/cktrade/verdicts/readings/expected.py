@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cktrade.verdicts.readings.kinds import UNSAID, part_of
+from cktrade.verdicts.readings.like_series import UNSAID, part_of
 from cktrade.vocabulary import Flow, Statistic, codelist
 
 if TYPE_CHECKING:

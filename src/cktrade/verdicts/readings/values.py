@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cktrade.verdicts.readings.currencies import Purse
-from cktrade.verdicts.readings.frames import says_deficit
 from cktrade.verdicts.readings.meant import candidates
 from cktrade.verdicts.readings.offer import Offer, offered
 from cktrade.verdicts.readings.reading import Reading, fit_of, read
+from cktrade.verdicts.readings.time_frames import says_deficit
 from cktrade.verdicts.readings.ways import ways
 from cktrade.vocabulary import Flow
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cktrade.record.record import table_of
 from cktrade.record.way import Way
 from cktrade.verdicts.readings.expected import ANY, expected, mirrored
-from cktrade.verdicts.readings.kinds import UNSAID, meets, part_of
+from cktrade.verdicts.readings.like_series import UNSAID, meets, part_of
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
     Adjustment,

@@ -31,7 +31,7 @@ def offer_framed(claim: Claim, frame: str, moment: Moment) -> Offer:
     claim : Claim
         The claim.
     frame : str
-        What :func:`cktrade.verdicts.readings.frames.frame_of` returned.
+        What :func:`cktrade.verdicts.readings.time_frames.frame_of` returned.
     moment : Moment
         The record, and up to which day its periods count.
 
