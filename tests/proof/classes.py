@@ -103,6 +103,15 @@ class Maker:
             ]
         return numbers
 
+    def stopped(self, kind, year):
+        """Say whether a series ends too early to speak of the record's own today.
+
+        A flow may lie two years back, a stock five.
+        """
+        back = 5 if kind[0] in {"study_permit_holders", "canadians_in_korea"} else 2
+        today = max(self.held.rows["vintage"])[:10]
+        return f"{int(year) + back}-12-31" < today
+
     def rates(self):
         """Return the Canadian dollars for one US dollar of every year held."""
         if not self._rates:
@@ -281,7 +290,9 @@ def present(make):
             continue
         if not printed.fits(then[0]):
             continue
-        if printed.fits(now[0]):
+        if make.stopped(kind, max(years)):
+            word = "not checkable"
+        elif printed.fits(now[0]):
             word = "agrees"
         elif make.clean(printed, make.universe(kind, max(years))):
             word = "outdated"

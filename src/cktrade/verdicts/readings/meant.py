@@ -171,9 +171,12 @@ def within(stated: str, way: Way, record: Record) -> str:
 
 
 def years_of(way: Way, record: Record) -> list[str]:
-    """Return the years at which a way can be read, oldest first; of a stock any day."""
+    """Return the years at which a way can be read, oldest first.
+
+    Of a stock counted on a day its years, but not where it counts something else.
+    """
     found = readable(way, record)
-    if aggregation(way.rows[0]) != Aggregation.NONE:
+    if aggregation(way.rows[0]) != Aggregation.NONE or way.departures:
         return [p for p in found if periods.frequency(p) == "A"]
     return sorted({p[:4] for p in found if periods.frequency(p) not in _NO_END})
 
