@@ -26,6 +26,14 @@ def unknown(raw: Raw, names: list[str]) -> FormatError:
 
 
 def _start(raw: Raw) -> str:
+    """Return the file's beginning, in Korea's older encoding if it is no UTF-8."""
+    line = raw.head.split(b"\n", 1)[0]
+    for encoding in ("utf-8", "cp949"):
+        try:
+            line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return raw.head[:120].decode(encoding, "ignore")[:60]
     return raw.head[:60].decode("utf-8", "replace")
 
 

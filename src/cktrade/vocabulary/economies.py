@@ -35,10 +35,14 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _YEARS = re.compile(r"\(\s*(?:\.{3}\s*\d{4}|\d{4}\s*\.{3})\s*\)")
 _BETWEEN_HANGUL = re.compile(r"(?<=[\u1100-\u11ff]) (?=[\u1100-\u11ff])")
 
+#: ISO writes them in brackets; no two economies differ by one.
+_ARTICLES = frozenset({"the", "la", "le", "les", "l"})
+
 #: Words that agencies shorten; put aside where a name has more than one word.
 _SHORT = {
-    "dem": "democratic", "fmr": "former", "isd": "island", "isds": "islands",
-    "rep": "republic", "st": "saint", "ste": "sainte", "terr": "territory",
+    "dem": "democratic", "democratique": "democratic", "fmr": "former",
+    "isd": "island", "isds": "islands", "rep": "republic", "republique": "republic",
+    "st": "saint", "ste": "sainte", "terr": "territory",
 }  # fmt: skip
 
 
@@ -238,7 +242,7 @@ def members(bloc: str, *, on: date) -> list[str]:
 def _fold(label: str) -> str:
     """Put case, accents, punctuation, blanks and leading zeros aside.
 
-    So are the points within initials (``R.O.K.`` is ``ROK``), the word "the", the years
+    So are the points within initials (``R.O.K.`` is ``ROK``), articles, the years
     that Comtrade adds to a name (``(...1990)``), blanks between Korean words, and the
     short forms of :data:`_SHORT`.
     """
@@ -247,7 +251,7 @@ def _fold(label: str) -> str:
     named = _INITIALS.sub(lambda m: re.sub(r"[.\s]", "", m[0]) + " ", bare)
     words = re.findall(r"\w+", _YEARS.sub(" ", named))
     if len(words) > 1:
-        words = [_SHORT.get(word, word) for word in words if word != "the"]
+        words = [_SHORT.get(word, word) for word in words if word not in _ARTICLES]
     text = _BETWEEN_HANGUL.sub("", " ".join(words))
     return str(int(text)) if text.isdecimal() else text
 

@@ -83,6 +83,9 @@ def test_statuses_of_stay_across_become_dimensions(served):
         ("기준일자,국적,체류외국인수", "2024-03-31,캐나다,5", "2024-03-31"),
         ("년도,국적,체류외국인수", "2024,캐나다,5", "2024-12-31"),
         ("국적,체류자격,연도,인원", "캐나다,E-2,2024,5", "2024-12-31"),
+        ("기준년월,국적명,체류외국인수(명)", "202403,캐나다,5", "2024-03"),
+        ("기준 년월,국적(지역),체류외국인 수 [명]", "202403,캐나다,5", "2024-03"),
+        ("년 도,월,국적·지역,성 별,체류외국인수", "2024,3,캐나다,계,5", "2024-03"),
     ],
 )
 def test_dates_in_every_form(served, header, line, period):
@@ -91,6 +94,29 @@ def test_dates_in_every_form(served, header, line, period):
     assert rows[["partner", "reference_period", "value"]].to_numpy().tolist() == [
         ["CAN", period, 5.0]
     ]
+
+
+def test_who_is_on_the_register_is_another_count_than_all_who_stay(served):
+    """Registered foreigners are some of those staying: a series of their own."""
+    header = "연도,국적/지역,등록외국인수(명)"
+    rows = read(served(f'{header}\r\n2023,캐나다,"14,321"\r\n'))
+    assert rows["value"].tolist() == [14321.0]
+    assert rows["dimensions"].tolist() == ['{"counted": "registered"}']
+    both = "연도,국적,체류외국인수,등록외국인수"
+    with pytest.raises(FormatError, match="no reader knows this layout"):
+        read(served(f"{both}\r\n2023,캐나다,2,1\r\n"))
+
+
+def test_statuses_across_under_headings_with_hyphens(served):
+    """1,234 diplomats' visas of Americans; an empty cell is missing, no zero."""
+    text = (
+        "국적(지역),성별,A-1(외교),F-6(결혼이민),기타\r\n"
+        '미국,남,"1,234",,8\r\n미국,여,5,7,9\r\n'
+    )
+    rows = read(served(text, "체류외국인_20240630.csv"))
+    assert rows["value"].fillna(-1).tolist() == [1234.0, -1, 8.0, 5.0, 7.0, 9.0]
+    assert set(rows["reference_period"]) == {"2024-06-30"}
+    assert rows["dimensions"].iloc[1] == '{"sex": "male", "visa": "F-6"}'
 
 
 @pytest.mark.parametrize(

@@ -225,3 +225,44 @@ def test_two_scales_that_differ_are_refused(shown):
     )
     with pytest.raises(FormatError, match="one scale for a number"):
         shown(table)
+
+
+def test_a_french_page_with_scales_over_its_columns(tmp_path):
+    """1 234,5 millions of spending in Canada; 0,4 thousand trips in Quebec, with E."""
+    path = tmp_path / "page-fra.csv"
+    path.write_text(
+        '\ufeff"Un spécimen 1"\n"Fréquence : Mensuelle"\n"Tableau : 24-99-0053-01"\n'
+        '"Date de diffusion : 2026-05-08"\n"Géographie : Canada"\n""\n""\n\n'
+        '"Géographie";"Canada";;"Québec";\n'
+        '"Type";"Dépenses 1 (x 1\u00a0000\u00a0000)";;"Voyages (x 1 000)";\n'
+        '"Motif";"janvier 2025";"février 2025";"janvier 2025";"février 2025"\n'
+        ';"Dollars";;"Nombre";\n"Tous";"1 234,5";"x";"12,3";"F"\n'
+        '"D\'affaires";"234,5";"..";"2,0";"0,4 E"\n'
+        '\nNotes de bas de page :\n1;"Une."\n',
+        "utf-8",
+    )
+    rows = read(path)
+    assert rows["value"].dropna().tolist() == [1_234.5e6, 12.3e3, 234.5e6, 2e3, 400.0]
+    assert rows["status"].tolist() == [
+        "normal", "suppressed", "normal", "unreliable",
+        "normal", "not_available", "normal", "use_with_caution",
+    ]  # fmt: skip
+    said = [json.loads(text) for text in rows["dimensions"]]
+    assert [one.get("province") for one in said] == [None, None, "Quebec", "Quebec"] * 2
+    assert [one["Type"] for one in said[:4]] == ["Dépenses"] * 2 + ["Voyages"] * 2
+
+
+def test_quarters_under_two_places_and_scales_of_any_power_of_ten(shown):
+    """12 hundred dollars of fees, 3 tens in their mean; x stays missing."""
+    rows = shown(
+        '"Geography","Canada",,"Alberta",\n'
+        '"Item","Q1 2025","Q2 2025","Q1 2025","Q2 2025"\n,"Dollars",,,\n'
+        '"Fees (x 100)","12","13 E","1","x"\n"Mean fee (x 10) 2","3","4","..","6"\n'
+    )
+    assert rows["reference_period"].tolist() == ["2025-Q1", "2025-Q2"] * 4
+    assert rows["value"].fillna(-1).tolist() == [
+        1200.0, 1300.0, 100.0, -1, 30.0, 40.0, -1, 60.0,
+    ]  # fmt: skip
+    assert {json.loads(text)["Item"] for text in rows["dimensions"]} == {
+        "Fees", "Mean fee",
+    }  # fmt: skip

@@ -9,6 +9,11 @@ from cktrade.vocabulary import codelist
 
 _VISA = re.compile(r"([A-H]|T)-?(\d{1,2})\s*(?:\(.*\))?")
 _OTHER = "기타"
+_PERSONS = re.compile(r"[\[(]\s*(?:단위\s*:?\s*)?명\s*[\])]")
+#: Blanks and signs, which one table writes and another does not.
+_BESIDE = re.compile(r"[\s()·ㆍ/,_-]+")
+#: Columns of counts that stand alone: all who stay, or those of them on the register.
+COUNTS = ("count", "registered")
 
 
 class Heading(NamedTuple):
@@ -42,10 +47,9 @@ def headings(line: list[str]) -> list[Heading]:
     found = [_heading(text.strip()) for text in line]
     codes = [heading.code for heading in found]
     dated = "date" in codes or "year" in codes
-    whole = codes.count("count") <= 1 and (
-        "across" in codes or (dated and "count" in codes)
-    )
-    single = all(codes.count(c) == 1 for c in codes if c not in {"across", "count"})
+    counts = sum(code in COUNTS for code in codes)
+    whole = counts <= 1 and ("across" in codes or (dated and counts == 1))
+    single = all(codes.count(c) == 1 for c in codes if c != "across")
     known = "" not in codes and "nationality" in codes
     return found if known and whole and single else []
 
@@ -56,7 +60,8 @@ def _heading(text: str) -> Heading:
         return Heading("across", f"{visa[1]}-{visa[2]}")
     if text == _OTHER:
         return Heading("across", "other")
+    bare = _BESIDE.sub("", _PERSONS.sub("", text))
     for code, known in codelist("moj_columns").items():
-        if text in known["words"].split("|"):
+        if bare in known["words"].split("|"):
             return Heading(code, "")
     return Heading("", "")

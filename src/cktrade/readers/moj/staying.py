@@ -5,7 +5,8 @@ day) and a nationality, with one column of counts; and *across*, a row for a nat
 (and sex) with a column for each status of stay: ``E2(회화)``. Either may say continent,
 sex and status beside the nationality.
 
-A count is a stock at the end of its month, of long and short stays. A table across says
+A count is a stock at the end of its month, of long and short stays; of those on the
+register alone, ``dimensions`` says ``counted``. A table across says
 no date; it stands in the name under which the ministry publishes the file
 (``…_20241231.csv``) or in the sidecar's title. No row of all is printed, and none is
 added up here.
@@ -26,7 +27,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.moj.headings import Heading, headings
+from cktrade.readers.moj.headings import COUNTS, Heading, headings
 from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.wide_table import as_json, once, wide
@@ -43,9 +44,9 @@ _MONTH = re.compile(r"(\d{4})[-./년 ]*(0?[1-9]|1[0-2])(?:월)?")
 _DAY = re.compile(r"(?<!\d)(\d{4})[-.]?(0[1-9]|1[0-2])[-.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
 _TAKE = "Take the file as data.go.kr serves it."
-_BESIDE = ["sex", "visa", "listed"]
-_SAID = ["partner", "reference_period", "sex", "visa"]
-_COUNTED = {"count", "across"}
+_BESIDE = ["counted", "sex", "visa", "listed"]
+_SAID = ["partner", "reference_period", "counted", "sex", "visa"]
+_COUNTED = {*COUNTS, "across"}
 _MISSING, _THERE = Status.NOT_AVAILABLE.value, Status.NORMAL.value
 
 
@@ -124,8 +125,10 @@ def _long(cells: pd.DataFrame, over: list[Heading]) -> pd.DataFrame:
     for place, heading in enumerate(over):
         if heading.code not in _COUNTED:
             continue
-        visa = {"visa": heading.visa} if heading.visa else {}
-        parts.append(pd.DataFrame(said | {"count": cells[place]}).assign(**visa))
+        beside = {"visa": heading.visa} if heading.visa else {}
+        if heading.code == "registered":
+            beside["counted"] = "registered"
+        parts.append(pd.DataFrame(said | {"count": cells[place]}).assign(**beside))
     rows = pd.concat(parts).sort_index(kind="stable")
     return rows.assign(**{name: "" for name in _BESIDE if name not in rows})
 
