@@ -67,6 +67,12 @@ def _entry(name: str) -> str:
     text = inspect.getdoc(getattr(measures, name)) or ""
     summary = text.split("\n", 1)[0]
     notes = _definitions(_section(text, "Notes"))
+    lacking = [title for title in NOTES if title not in notes]
+    if lacking:
+        raise SystemExit(
+            f"The docstring of {name} lacks {', '.join(lacking)} in its Notes: each "
+            "stands on a line of its own, with its text indented below."
+        )
     notes["Formula"] = f"`{notes['Formula']}`"
     lines = [f"### `{name}`\n", f"{summary}\n"]
     lines += [f"- **{title}**: {notes[title]}" for title in NOTES]

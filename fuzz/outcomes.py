@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import time
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -24,6 +25,7 @@ FAULTS = (OTHER, FOREIGN, SLOW, LARGE)
 #: Of work, not of waiting: others may work on the same machine.
 _SECONDS = 10
 _KIBIBYTES = 1 << 20
+_LINES = 400
 
 
 def read(seed: Seed, path: Path, truth: object = None) -> object:
@@ -31,7 +33,9 @@ def read(seed: Seed, path: Path, truth: object = None) -> object:
     return WAYS[seed.way].read(path, truth)
 
 
-def outcome(seed: Seed, changed: bytes, truth: object, path: Path) -> tuple[str, str]:
+def outcome(
+    seed: Seed, changed: bytes, truth: object, path: Path, *, alone: bool = True
+) -> tuple[str, str]:
     """Return what became of a damaged input, and what is said of it."""
     path.write_bytes(changed)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -43,7 +47,7 @@ def outcome(seed: Seed, changed: bytes, truth: object, path: Path) -> tuple[str,
     except Exception as error:  # noqa: BLE001 -- it is what is looked for
         kind, said = FOREIGN, f"{type(error).__name__}: {error}"
     else:
-        kind, said = _compared(seed, changed, truth, found)
+        kind, said = _compared(seed, changed, truth, found, path if alone else None)
     spent = time.process_time() - start
     if spent > _SECONDS:
         return SLOW, f"{spent:.0f} s"
@@ -52,12 +56,30 @@ def outcome(seed: Seed, changed: bytes, truth: object, path: Path) -> tuple[str,
 
 
 def _compared(
-    seed: Seed, changed: bytes, truth: object, found: object
+    seed: Seed, changed: bytes, truth: object, found: object, path: Path | None
 ) -> tuple[str, str]:
     if alike(truth, found):
         return RIGHT, ""
     why = WAYS[seed.way].explains(seed.content, changed)
+    if not why and path and _each_alone(seed, changed, truth, path):
+        why = "several damages, each right or not to be told alone"
     return (EXPLAINED, why) if why else (OTHER, _difference(truth, found))
+
+
+def _each_alone(seed: Seed, changed: bytes, truth: object, path: Path) -> bool:
+    """Say whether each changed run of lines alone is right, or cannot be told."""
+    old, new = seed.content.splitlines(keepends=True), changed.splitlines(keepends=True)
+    if seed.content.startswith(b"PK") or len(old) > _LINES:
+        return False
+    matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    runs = [(a, b, c, d) for what, a, b, c, d in matched if what != "equal"]
+    if len(runs) < 2:  # noqa: PLR2004 -- one damage
+        return False
+    return all(
+        outcome(seed, b"".join([*old[:a], *new[c:d], *old[b:]]), truth, path,
+                alone=False)[0] in {RIGHT, EXPLAINED}
+        for a, b, c, d in runs
+    )  # fmt: skip
 
 
 def _difference(truth: object, found: object) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -21,6 +22,7 @@ from cktrade.datasets.gather import of_documents
 from cktrade.datasets.why import why
 from cktrade.documents.slips import refuse_slips
 from cktrade.documents.trace import trace_folders
+from cktrade.errors import CktradeWarning
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.wall import wall
 from cktrade.schemas import read_table, validate
@@ -64,7 +66,8 @@ def alike(one: object, other: object) -> bool:
 
 def _file(path: Path, truth: object) -> object:
     """Read a file of an agency; one that says the same is not validated again."""
-    with wall(path):
+    with wall(path), warnings.catch_warnings():
+        warnings.simplefilter("error", CktradeWarning)  # what is told is not silent
         rows = readers._parsed(Raw(path))  # noqa: SLF001 -- a third of the time
         if isinstance(truth, pd.DataFrame) and rows[_SAID].equals(truth):
             return truth

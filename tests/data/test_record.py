@@ -42,7 +42,8 @@ def test_a_vintage_that_no_agency_states_says_from_what_it_was_taken(sources):
 
 def test_producers_are_in_the_code_list(sources):
     """Labels in three languages stand beside each code."""
-    assert {s.producer_code for s in sources.values()} <= set(codelist("producers"))
+    unknown = {s.producer_code for s in sources.values()} - {*codelist("producers")}
+    assert not unknown, "edit src/cktrade/vocabulary/codelists/producers.csv"
 
 
 def test_no_series_mixes_an_agency_with_those_who_quote_it(record):
@@ -101,7 +102,10 @@ def test_every_file_has_five_numbers_checked_by_hand_or_all_it_holds(record):
     checked = pd.Series([place for place, *_ in _table("record_by_hand.csv")])
     counts = checked.value_counts()
     for place, held in record["source"].value_counts().items():
-        assert counts.get(place, 0) >= min(held, 5), place
+        assert counts.get(place, 0) >= min(held, 5), (
+            f"write {min(held, 5)} numbers of {place}, read from the publication by "
+            "eye, into tests/data/record_by_hand.csv"
+        )
 
 
 @pytest.mark.parametrize(

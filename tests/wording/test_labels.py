@@ -1,17 +1,24 @@
 """Every label of every code list, in three languages."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import cktrade
 from cktrade import vocabulary
+from cktrade.errors import VocabularyError
 from cktrade.vocabulary import LANGUAGES, codelist, codelists
+from cktrade.vocabulary.lists import where
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 #: Lists that hold words to be found in texts, or words that a language may lack.
 NOT_LABELS = {"number_words", "scales"}
 NAMES = sorted(codelists())
+ROOM = Path(cktrade.__file__).parent
+#: An agency of two languages; sentences that a document has in the one left out.
+NOT_IN_EVERY_LANGUAGE = {"quotations"} | {n for n in NAMES if n[:8] == "statcan_"}
 LABELLED = [
     name
     for name in NAMES
@@ -24,6 +31,30 @@ LABELLED = [
 def labels(name, lang):
     """Code → label of one list."""
     return {code: row[lang] for code, row in codelist(name).items()}
+
+
+def test_every_list_of_labels_has_every_language():
+    """One that lacks a language would be passed over by the tests below."""
+    lacking = {
+        name: [lang for lang in LANGUAGES if lang not in columns]
+        for name in NAMES
+        if {*LANGUAGES} & {*(columns := [*next(iter(codelist(name).values()))])}
+    }
+    found = [
+        f"add the columns {', '.join(langs)} to src/cktrade/{where(name)}"
+        for name, langs in lacking.items()
+        if langs and name not in NOT_IN_EVERY_LANGUAGE
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["units", "brief_texts", "comtrade_flows"])
+def test_a_column_that_is_not_there_is_named_with_its_file(name):
+    """Not a bare KeyError, and not the wrong folder."""
+    row = next(iter(codelist(name).values()))
+    with pytest.raises(VocabularyError, match=rf"{where(name)} has no column 'xx'"):
+        row["xx"]
+    assert (ROOM / where(name)).is_file()
 
 
 def test_the_lists_are_found():

@@ -13,6 +13,7 @@ from cktrade.readers.together import parsed_together
 from cktrade.schemas import MODELS, columns, parse_table, read_table, validate
 from cktrade.verdicts.check import checked
 from cktrade.vocabulary import GRADES, codelist
+from cktrade.vocabulary.lists import where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,6 +183,12 @@ def _check_place(source: Source, place: str, path: Path) -> None:
         raise InvalidRowsError(
             f"{path.with_suffix('.toml')}: expected id = {place!r}, the file's place "
             f"under raw/; found {source.id!r}. Rename one of them."
+        )
+    if source.producer_code not in codelist("producers"):
+        raise InvalidRowsError(
+            f"{path.with_suffix('.toml')}: expected a producer_code of "
+            f"{where('producers')}; found {source.producer_code!r}. Add the producer "
+            "there, or use press or derived if it is no agency."
         )
 
 

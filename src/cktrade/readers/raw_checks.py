@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -170,6 +171,44 @@ def refuse_unended(content: bytes, where: str) -> None:
         f"{where} is damaged: it breaks off after {last!r}, its last record not ended. "
         f"{_AGAIN}"
     )
+
+
+def json_of(text: str, *, numbers_as_text: bool = False) -> Any:  # noqa: ANN401 -- JSON
+    """Return what a text in JSON holds, of which every object says each name once.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    numbers_as_text : bool
+        Whether numbers stay as they are written.
+
+    Raises
+    ------
+    ValueError
+        If it is no JSON, or a name stands twice in an object: what stood between the
+        two was lost.
+
+    Examples
+    --------
+    >>> json_of('{"d": "2017-01-03", "d": "2017-01-04"}')
+    Traceback (most recent call last):
+    ValueError: 'd' stands twice in one object
+
+    """
+    kept = str if numbers_as_text else None
+    return json.loads(
+        text, parse_float=kept, parse_int=kept, object_pairs_hook=_said_once
+    )
+
+
+def _said_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"{twice!r} stands twice in one object")
+    return held
 
 
 def whole(blocks: Iterable[bytes], where: str) -> Iterator[bytes]:

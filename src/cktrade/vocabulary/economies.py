@@ -108,7 +108,7 @@ def is_gap(label: str, *, scheme: str | None = None) -> bool:
     (True, False, False)
 
     """
-    return _fold(label) in _GAPS and scheme not in _ISO2
+    return _fold(label) in {"", *_GAPS} and scheme not in _ISO2
 
 
 def kind(code: str) -> str:

@@ -92,10 +92,43 @@ def codelist(name: str) -> dict[str, dict[str, str]]:
             f"There is no code list {name!r}. Lists: {', '.join(sorted(codelists()))}."
         )
     rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
-    table = {row["code"]: {k: v for k, v in row.items() if k != "code"} for row in rows}
+    table: dict[str, dict[str, str]] = {
+        row["code"]: _Row(name, {k: v for k, v in row.items() if k != "code"})
+        for row in rows
+    }
     if len(table) != len(rows):
-        raise VocabularyError(f"codelists/{name}.csv: a code stands there twice.")
+        raise VocabularyError(f"{where(name)}: a code stands there twice.")
     return table
+
+
+def where(name: str) -> str:
+    """Return the file of a list, as it stands in the package.
+
+    Examples
+    --------
+    >>> where("units"), where("brief_texts")
+    ('vocabulary/codelists/units.csv', 'wording/texts/brief_texts.csv')
+
+    """
+    path = codelists()[name]
+    folder = next(
+        one for one in _FOLDERS if files("cktrade").joinpath(one, path.name).is_file()
+    )
+    return f"{folder}/{path.name}"
+
+
+class _Row(dict[str, str]):
+    """The cells of one row; a column that is not there is named with its file."""
+
+    def __init__(self, name: str, cells: dict[str, str]) -> None:
+        super().__init__(cells)
+        self._name = name
+
+    def __missing__(self, column: str) -> str:
+        raise VocabularyError(
+            f"{where(self._name)} has no column {column!r}. Columns: code, "
+            f"{', '.join(self)}. Add the column, with a cell for every code."
+        )
 
 
 def label(name: str, code: str, lang: Lang = "en") -> str:
@@ -128,18 +161,13 @@ def label(name: str, code: str, lang: Lang = "en") -> str:
     rows = codelist(name)
     if code not in rows:
         raise VocabularyError(
-            f"{code!r} is not a code of codelists/{name}.csv. Codes: "
+            f"{code!r} is not a code of {where(name)}. Codes: "
             f"{', '.join(sorted(rows))}."
-        )
-    if lang not in rows[code]:
-        raise VocabularyError(
-            f"codelists/{name}.csv has no column {lang!r}. Columns: code, "
-            f"{', '.join(rows[code])}. Add the column with a label for every code."
         )
     text = rows[code][lang]
     if not text:
         raise VocabularyError(
-            f"codelists/{name}.csv: {code!r} has no label in {lang!r}."
+            f"{where(name)}: {code!r} has no label in {lang!r}. Fill the cell."
         )
     return text
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import FormatError
+from cktrade.readers.raw_checks import json_of
 
 if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
@@ -36,8 +36,8 @@ class Answer:
 def from_json(raw: Raw, text: str) -> Answer:
     """Read the JSON form; a row is an observation, counted from 1."""
     try:
-        whole = json.loads(text)
-    except json.JSONDecodeError as error:
+        whole = json_of(text)
+    except ValueError as error:
         raise raw.damaged(f"as JSON it breaks off or is malformed: {error}") from error
     if "seriesDetail" not in whole or "observations" not in whole:
         raise FormatError(

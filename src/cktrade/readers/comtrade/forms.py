@@ -8,7 +8,6 @@ where Comtrade gives nothing.
 from __future__ import annotations
 
 import csv
-import json
 import re
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade.errors import FormatError
+from cktrade.readers.raw_checks import json_of
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def rows_of(raw: Raw) -> pd.DataFrame:
 
 def _json(raw: Raw) -> pd.DataFrame:
     try:
-        whole = json.loads(raw.text(), parse_float=str, parse_int=str)
-    except json.JSONDecodeError as error:
+        whole = json_of(raw.text(), numbers_as_text=True)
+    except ValueError as error:
         raise raw.damaged(f"as JSON it breaks off or is malformed: {error}") from error
     said = whole.get("error") or whole.get("message") or ""
     if said or "data" not in whole:
@@ -89,6 +89,9 @@ def _json(raw: Raw) -> pd.DataFrame:
         raise raw.damaged(
             f"it counts {whole['count']} rows and holds {len(whole['data'])}"
         )
+    names = {frozenset(row) for row in whole["data"]}
+    if len(names) > 1:
+        raise raw.damaged("its rows do not all have the same fields")
     cells = [{name: _text(cell) for name, cell in row.items()} for row in whole["data"]]
     return pd.DataFrame(cells, index=range(1, len(cells) + 1), dtype="str")
 

@@ -66,6 +66,7 @@ def read(raw: Raw) -> pd.DataFrame:
     """Read one table."""
     cells, over = _cells(raw)
     rows = _long(cells, over)
+    _refuse_other_members(raw, rows)
     wrong = ~rows["count"].str.fullmatch(_COUNT) & rows["count"].ne("")
     refuse(raw, rows["count"], wrong, "a count in digits, or nothing", _TAKE)
     rows = rows.assign(
@@ -94,6 +95,17 @@ def read(raw: Raw) -> pd.DataFrame:
         basis="nationality",
         unit="persons",
     )
+
+
+def _refuse_other_members(raw: Raw, rows: pd.DataFrame) -> None:
+    """Refuse a sex that the ministry does not print, and a status without letters."""
+    words = {w for row in codelist("moj_members").values()
+             for w in row["words"].split("|")}  # fmt: skip
+    sexes = rows["sex"].str.strip()
+    known = f"one of {', '.join(sorted(words))}, or nothing"
+    refuse(raw, rows["sex"], ~sexes.isin(words) & sexes.ne(""), known, _TAKE)
+    bare = rows["visa"].ne("") & ~rows["visa"].str.contains(r"[^\W\d_]")
+    refuse(raw, rows["visa"], bare, "a status of stay such as E-2, or nothing", _TAKE)
 
 
 def _cells(raw: Raw) -> tuple[pd.DataFrame, list[Heading]]:

@@ -36,7 +36,10 @@ _FORMS = {
     ),
     "UOM_ID": (re.compile(r"[0-9]*"), "the number of a unit"),
     "TERMINATED": (re.compile(r" *t? *"), "t, or nothing"),
-    "UOM": (re.compile(r"(?![0-9., ]+$).*", re.DOTALL), "the name of a unit"),
+    "UOM": (
+        re.compile(r"(?![0-9., ]+$|[0-9]{4}[A-Z][0-9]).*", re.DOTALL),
+        "the name of a unit",
+    ),
 }
 #: A name is taken for another one misspelt when it is more alike than this.
 _ALIKE = 0.83
