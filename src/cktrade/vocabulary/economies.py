@@ -84,7 +84,7 @@ def resolve(label: str | int, *, scheme: str | None = None) -> str:
     own = _of_scheme(scheme) if scheme else {}
     if key in own:
         return own[key]
-    if is_gap(str(label), scheme=scheme):
+    if key and is_gap(str(label), scheme=scheme):
         raise VocabularyError(
             f"{label!r} is what programs write for a gap, and names no economy. Fill "
             "the cell as the agency does; Namibia's code is NAM."
