@@ -20,8 +20,8 @@ TAKES = {
     "ircc_tables": {"measure": "measures"},
 }  # fmt: skip
 
-#: Any; and what the documents' own events, or regions, are counted by.
-NO_CODE = {"", "*", "dated", "regions"}
+#: Any, none; and what the documents' own events, or regions, are counted by.
+NO_CODE = {"", "*", "dated", "none", "regions"}
 
 
 @pytest.mark.parametrize(
