@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import warnings
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ _CHARTS = sum(
 
 #: Format → the module that writes it.
 WRITERS = {
-    "html": "html",
+    "html": "html.page",
     "pdf": "pdf",
     "xlsx": "xlsx.workbook",
     "pptx": "pptx.presentation",
@@ -119,9 +120,10 @@ def brief(  # noqa: PLR0913 -- an option for each thing
             )
             for lang in spoken
         ]  # fmt: skip
+        siblings = {lang: f"cktrade-{lang}.html" for lang in spoken}
         with Staging(Path(out)) as staged:
             for composer in composers:
-                for name, content in _files(composer, wanted, steps).items():
+                for name, content in _files(composer, wanted, siblings, steps).items():
                     staged.write(name, content)
     _tell_of(composers, missed)
     for name in not_held(rows, failed):
@@ -139,10 +141,11 @@ def _tell_of(composers: Iterable[Composer], missed: Callable[[str, str], None]) 
 
 
 def _files(
-    composer: Composer, formats: Sequence[str], steps: _Steps
+    composer: Composer, formats: Sequence[str], siblings: dict[Lang, str], steps: _Steps
 ) -> dict[str, bytes]:
     """Return the files of one language by name."""
-    briefing, lang = composer.briefing(), composer.lang
+    lang = composer.lang
+    briefing = replace(composer.briefing(), siblings=siblings)
     files = {}
     for form in formats:
         name = f"cktrade-{lang}.{form}"

@@ -182,6 +182,8 @@ class Briefing:
         The name of a source as lines give it → its address.
     paper : {'letter', 'a4'}
         What it is printed on.
+    siblings : mapping
+        Language → the name of the same page's file in it, of all written together.
 
     """
 
@@ -196,6 +198,7 @@ class Briefing:
     notes: tuple[str, ...]
     links: Mapping[str, str] = field(default_factory=dict)
     paper: Paper = "letter"
+    siblings: Mapping[Lang, str] = field(default_factory=dict)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

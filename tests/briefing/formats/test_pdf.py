@@ -29,7 +29,7 @@ def tags(reader):
             if isinstance(kid, DictionaryObject) and "/S" in kid:
                 todo.append(kid)
                 found.append(kid)
-    return found
+    return [float(page.mediabox.height) - one for one in found]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -110,3 +110,90 @@ def test_a_sign_without_a_glyph_is_an_error_and_never_a_box(briefing):
 
     with pytest.raises(DrawingError, match="⌛"):
         pdf.render(made)
+
+
+def texts(content):
+    """Return the text of each page as a reader's software reads it."""
+    return [page.extract_text() for page in opened(content).pages]
+
+
+def heights(page):
+    """Return how far down each line of text stands, in points."""
+    found = []
+    page.extract_text(
+        visitor_text=lambda text, whole, at, *_: (
+            found.append(at[5] * whole[3] + whole[5]) if text.strip() else None
+        )
+    )
+    return [float(page.mediabox.height) - one for one in found]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_page_is_left_nearly_empty(written, briefing, lang):
+    """Down to two fifths between the margins, without the page's own foot."""
+    paper = briefing(lang).paper
+    for number, page in enumerate(opened(written("pdf", lang)).pages, 1):
+        body = [one for one in heights(page) if one < float(page.mediabox.height) - 55]
+        assert pdf.fullness([(1, max(body))], paper)[1] >= 0.38, number
+
+
+@pytest.mark.parametrize(
+    ("lang", "size"), [("en", (612, 792)), ("fr", (612, 792)), ("ko", (595, 842))]
+)
+def test_the_paper_is_that_of_the_readers(written, lang, size):
+    """Letter in Canada, A4 in Korea; in points."""
+    page = opened(written("pdf", lang)).pages[0].mediabox
+
+    assert (round(page.width), round(page.height)) == size
+
+
+def test_another_paper_can_be_asked_for(briefing):
+    """English on A4: 595 points wide."""
+    content = pdf.render(replace(briefing("en"), paper="a4"))
+
+    assert round(opened(content).pages[0].mediabox.width) == 595
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_first_page_begins_with_the_bottom_line_and_holds_the_contents(
+    written, briefing, lang
+):
+    """Three sentences before the key figures; the chapters are listed below."""
+    first = "".join(texts(written("pdf", lang))[0].split())
+    told = briefing(lang)
+
+    for sentence in told.lead:
+        assert "".join(sentence.split()) in first
+    for chapter in told.chapters:
+        assert "".join(chapter.heading.split()) in first
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_sources_are_links(written, lang):
+    """The number of the trade table leads to the agency, in the reader's language."""
+    addresses = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in opened(written("pdf", lang)).pages
+        for note in page.get("/Annots", [])
+        if "/URI" in note.get_object().get("/A", {})
+    }
+
+    assert any("pid=1210001101" in one for one in addresses)
+
+
+def test_korean_words_are_kept_whole(written, briefing):
+    """No line of a sentence ends inside a word of the bottom line."""
+    words = {w for s in briefing("ko").lead for w in s.split()}
+    first = texts(written("pdf", "ko"))[0]
+    ends = [line.split()[-1] for line in first.splitlines() if line.split()]
+    starts = [line.split()[0] for line in first.splitlines() if line.split()]
+
+    for end, start in zip(ends, starts[1:], strict=False):
+        assert end + start not in words
+
+
+def test_fullness_is_the_lowest_place_of_each_page():
+    """From 54 to 734.4 points on Letter: 394.2 is half, 54 is nothing."""
+    marks = [(1, 54.0), (1, 394.2), (2, 54.0)]
+
+    assert pdf.fullness(marks, "letter") == {1: 0.5, 2: 0.0}

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.fonts import FAMILY, folders
 from cktrade.briefing.formats.widths import TOLD_BELOW, shares_of
+from cktrade.briefing.links import linked
 from cktrade.charts.drawing.style import palette
 from cktrade.errors import DrawingError
 from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
-    from cktrade.briefing.content import Briefing, Chapter, Finding, Table
+    from collections.abc import Mapping, Sequence
+
+    from cktrade.briefing.content import Briefing, Chapter, Finding, Paper, Table
     from cktrade.exhibits.grid import Grid
     from cktrade.vocabulary import Lang
 
 _STANDARD: Final = "ua-1"
+_PAPERS: dict[Paper, str] = {"letter": "us-letter", "a4": "a4"}
+_POINTS = 72.0
+_HEIGHTS: dict[Paper, float] = {"letter": 11 * _POINTS, "a4": 297 / 25.4 * _POINTS}
+_MARGINS = (0.75, 0.8)  # inches above and below, as in house.typ
+_FULL_ENOUGH = 0.4
+#: Scale of the pictures, and looseness of the blocks, in the order of preference.
+_TRIED = (
+    ("1", "1"), ("0.94", "1"), ("0.88", "1"), ("0.82", "1"), ("0.76", "1"),
+    ("1", "1.5"), ("0.88", "1.5"), ("0.82", "0.7"),
+)  # fmt: skip
 #: Typst brings it; it holds the narrow spaces and signs that the house's type lacks.
 _SIGNS = "DejaVu Sans Mono"
 
@@ -51,19 +65,69 @@ def render(briefing: Briefing) -> bytes:
     # Typst takes a folder in memory, which its type annotations do not say.
     folder: Any = {"main.typ": template, "content.json": content, **drawings}
     try:
-        pdf: bytes = typst.compile(
+        press = typst.Compiler(
             folder,
-            format="pdf",
             font_paths=[str(folder) for folder in folders()],
             ignore_system_fonts=True,
-            pdf_standards=[_STANDARD],
+            sys_inputs=_looks(folder, briefing.paper),
         )
+        pdf: Any = press.compile(format="pdf", pdf_standards=[_STANDARD])
     except typst.TypstError as error:
         raise DrawingError(
             f"Typst could not set the briefing ({briefing.lang}): {error}. Write a "
             "character without a glyph otherwise; give a picture its words."
         ) from error
-    return pdf
+    return bytes(pdf)
+
+
+def _looks(folder: Any, paper: Paper) -> dict[str, str]:  # noqa: ANN401 -- as above
+    """Return the first look that leaves no page nearly empty, else the fullest."""
+    import typst  # noqa: PLC0415 -- an extra
+
+    best: tuple[float, dict[str, str]] = (-1.0, {})
+    for scale, loose in _TRIED:
+        look = {"scale": scale, "loose": loose}
+        press = typst.Compiler(
+            folder,
+            font_paths=[str(folder) for folder in folders()],
+            ignore_system_fonts=True,
+            sys_inputs=look,
+        )
+        marks = json.loads(press.query("<mark>", field="value"))
+        emptiest = min(fullness(marks, paper).values(), default=1.0)
+        if emptiest >= _FULL_ENOUGH:
+            return look
+        best = max(best, (emptiest, look), key=lambda one: one[0])
+    return best[1]
+
+
+def fullness(marks: Sequence[tuple[int, float]], paper: Paper) -> dict[int, float]:
+    """Return how full each page is that content ends on.
+
+    Parameters
+    ----------
+    marks : sequence of (int, float)
+        Page and height in points from its top, of each place that content has come to.
+    paper : {'letter', 'a4'}
+        What it is printed on.
+
+    Returns
+    -------
+    dict
+        Page → the share of its height, between the margins, down to the last of them.
+
+    Examples
+    --------
+    >>> fullness([(1, 54.0), (1, 394.0)], "letter")
+    {1: 0.5}
+
+    """
+    top, bottom = (inches * _POINTS for inches in _MARGINS)
+    inside = _HEIGHTS[paper] - top - bottom
+    lowest: dict[int, float] = {}
+    for page, height in marks:
+        lowest[page] = max(lowest.get(page, 0.0), (height - top) / inside)
+    return {page: round(share, 3) for page, share in lowest.items()}
 
 
 def _content(briefing: Briefing) -> dict[str, Any]:
@@ -71,6 +135,8 @@ def _content(briefing: Briefing) -> dict[str, Any]:
     lang = briefing.lang
     return {
         "lang": lang,
+        "paper": _PAPERS[briefing.paper],
+        "lead": briefing.lead,
         "families": [FAMILY, _SIGNS],
         "colours": palette(),
         "title": briefing.title,
@@ -81,24 +147,26 @@ def _content(briefing: Briefing) -> dict[str, Any]:
         "page": say("page", lang, n="{n}", of="{of}"),
         "findings": {
             "heading": say("findings", lang),
-            "items": [_finding(finding) for finding in briefing.findings],
+            "items": [_finding(one, briefing.links) for one in briefing.findings],
         },
-        "chapters": [_chapter(chapter, lang) for chapter in briefing.chapters],
+        "chapters": [_chapter(chapter, briefing) for chapter in briefing.chapters],
         "notes": briefing.notes,
     }
 
 
-def _finding(finding: Finding) -> dict[str, str]:
+def _finding(finding: Finding, links: Mapping[str, str]) -> dict[str, Any]:
     return {
         "figure": finding.figure,
         "sentence": finding.sentence,
-        "source": finding.source,
+        "source": [*linked(finding.source, links)],
     }
 
 
-def _chapter(chapter: Chapter, lang: Lang) -> dict[str, Any]:
+def _chapter(chapter: Chapter, briefing: Briefing) -> dict[str, Any]:
     items = [
-        _picture(item, lang) if isinstance(item, Picture) else _table(item, lang)
+        _picture(item, briefing.lang)
+        if isinstance(item, Picture)
+        else _table(item, briefing)
         for item in chapter.items
     ]
     return {"heading": chapter.heading, "items": items}
@@ -113,8 +181,9 @@ def _picture(picture: Picture, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _table(table: Table, lang: Lang) -> dict[str, Any]:
-    grid = table.grid
+def _table(table: Table, briefing: Briefing) -> dict[str, Any]:
+    grid, lang = table.grid, briefing.lang
+    notes = [*grid.notes, *([table.remark] if table.remark else [])]
     return {
         "kind": "table",
         "label": say("numbered", lang, number=table.label, caption=table.caption),
@@ -126,7 +195,7 @@ def _table(table: Table, lang: Lang) -> dict[str, Any]:
         "widths": shares_of(table.name),
         "below": table.name in TOLD_BELOW,
         "groups": _groups(grid),
-        "notes": [*grid.notes, *([table.remark] if table.remark else [])],
+        "notes": [[*linked(note, briefing.links)] for note in notes],
     }
 
 
@@ -134,10 +203,7 @@ def _groups(grid: Grid) -> list[dict[str, Any]]:
     return [
         {
             "heading": group.heading,
-            "rows": [
-                [{"text": c.text, "lang": c.lang, "mark": c.mark} for c in row]
-                for row in group.rows
-            ],
+            "rows": [[asdict(c) for c in row] for row in group.rows],
         }
         for group in grid.groups
     ]

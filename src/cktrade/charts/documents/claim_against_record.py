@@ -273,7 +273,7 @@ def _told(page: Canvas, claim: dict[str, Any], reading: dict[str, Any]) -> str:
 def _draw(
     page: Canvas, claim: dict[str, Any], readings: Sequence[dict[str, Any]]
 ) -> None:
-    widths = page.size.choose([5, 6], [6, 6], [1, 1])
+    widths = page.size.choose([5, 6], [6, 6], [4, 6])
     words, marks = ledger(page, widths, len(readings) + _FOOT)
     _scale(page, marks, claim, readings)
     low, high = marks.get_xlim()

@@ -83,7 +83,9 @@ def people_between(
             f"charts.{NAME}: a number is zero, negative or missing, which a "
             "logarithmic scale cannot show. Leave it out and say so."
         )
-    with canvas(NAME, lang, size, taller=1.1 + max(0, len(rows) - 6) / 8) as page:
+    narrow = 0.7 if size == "column" else 0.0  # words stand there in up to three lines
+    taller = 1.1 + narrow + max(0, len(rows) - 6) / 8
+    with canvas(NAME, lang, size, taller=taller) as page:
         lines = _lines(page, rows)
         _words(page, rows)
         _draw(page, lines)

@@ -89,7 +89,7 @@ def verdicts_at_a_glance(
 def _taller(size: str, count: int, lang: Lang) -> float:
     """Give each figure a line, and a second one where the original stands beneath."""
     room = count * (1 if lang == "en" else 1.6)
-    return {"page": 0.5 + room / 19, "column": 0.5 + room / 11}.get(size, 1.0)
+    return {"page": 0.5 + room / 19, "column": 0.5 + room / 6.5}.get(size, 1.0)
 
 
 def _listed(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -145,7 +145,7 @@ def _verdict(page: Canvas, codes: str) -> str:
 
 
 def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
-    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], [6, 4, 5, 4])
+    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], [4.6, 4.4, 6.0, 5.8])
     printed, then, its_time, today = ledger(page, widths, len(shown) + _GAP)
     columns = {"printed": printed, "then": then, "its_time": its_time, "today": today}
     for axes in columns.values():
@@ -200,4 +200,5 @@ def _mark(page: Canvas, axes: Axes, y: float, codes: str) -> None:
     )
     text = "soft" if role == "others" else role
     words = _verdict(page, codes)
-    write(page, axes, (0.11, y), words, room=0.88, **_plain(page, text))
+    left = page.size.choose(0.11, 0.11, 0.19)  # of the panel: behind the mark
+    write(page, axes, (left, y), words, room=0.99 - left, **_plain(page, text))

@@ -29,6 +29,7 @@ OURS = "KOR"
 _NAMES = 0.3 * 72
 #: From so many bars on their names are set smaller.
 _MANY, _PLAIN, _DENSE, _LEAST = 11, 0.92, 0.8, 6.2
+_LEAST_NARROW = 7.8  # in a column: 12 pixels on a telephone
 
 
 def ranked(rows: pd.DataFrame, chart: str) -> tuple[pd.DataFrame, list[str]]:
@@ -137,7 +138,9 @@ def draw_ranked_bars(
         Points that names may take for each inch of the page's width.
 
     """
-    dense = max(page.size.text * _DENSE, _LEAST)
+    dense = max(
+        page.size.text * _DENSE, page.size.choose(_LEAST, _LEAST, _LEAST_NARROW)
+    )
     type_size = page.size.text * _PLAIN if len(bars) < _MANY else dense
     for n, (_, value, ours) in enumerate(bars):
         role = "first" if ours else "others"
