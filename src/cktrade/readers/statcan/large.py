@@ -17,10 +17,11 @@ from cktrade.readers.names import tell_unknown
 from cktrade.readers.statcan.coding import Coder, frequency
 from cktrade.readers.statcan.csv_cells import dimensions
 from cktrade.readers.statcan.labels import code_of
+from cktrade.readers.statcan.lines import found_in
 from cktrade.readers.statcan.record_words import economy
 from cktrade.readers.statcan.rows import Series
 from cktrade.readers.statcan.series import known_table
-from cktrade.readers.statcan.slicing import Table, Wanted
+from cktrade.readers.statcan.slicing import Piece, Table, Wanted
 from cktrade.readers.statcan.table import Parts, finished, number_of, parts_of, read
 from cktrade.schemas import validate
 from cktrade.vocabulary import codelist
@@ -66,7 +67,10 @@ def of_partner(raw: Raw, partner: str) -> pd.DataFrame | None:
     wanted = _wanted(table, parts, partner)
     if wanted is None:
         return None
-    found = [rows for rows in _coded(table, parts, wanted) if len(rows)]
+    coded_rows = _at_once(table, parts, wanted)
+    if coded_rows is None:
+        coded_rows = [*_coded(table, parts, wanted)]
+    found = [rows for rows in coded_rows if len(rows)]
     return together(found).frame() if found else _nothing(table, parts)
 
 
@@ -108,12 +112,31 @@ def partners(raw: Raw) -> list[str]:
     return sorted({*members.values()} - {""})
 
 
-def _coded(table: Table, parts: Parts, wanted: Wanted | None) -> Iterator[Coded]:
+def _at_once(table: Table, parts: Parts, wanted: Wanted) -> list[Coded] | None:
+    """Return one partner's rows after one pass, or nothing if two are needed.
+
+    All rows of a series are one partner's: if none of these is marked as the last of
+    an ended series, no other row of the table can say so of them.
+    """
+    coder = _coder(table, parts, pd.Index([]), wanted)
+    found = []
+    for piece in table.pieces(wanted):
+        if _may_end(table, piece):
+            return None
+        found.append(coder.rows(piece))
+    return found
+
+
+def _coder(table: Table, parts: Parts, ended: pd.Index, wanted: Wanted | None) -> Coder:
     raw = table.raw
     number = number_of(raw, parts, _names(table))
     series = Series(number, raw.path, strict=raw.strict)
-    marked = partial(_marked, ended=_ended(table))
-    coder = Coder(table, parts, series, marked, wanted)
+    return Coder(table, parts, series, partial(_marked, ended=ended), wanted)
+
+
+def _coded(table: Table, parts: Parts, wanted: Wanted | None) -> Iterator[Coded]:
+    raw = table.raw
+    coder = _coder(table, parts, _ended(table), wanted)
     counts = np.zeros(0, np.int64)
     for rows in map(coder.rows, table.pieces(wanted)):
         counts = _counted(counts, rows)
@@ -176,14 +199,28 @@ def _forms(name: str) -> set[bytes]:
 
 def _ended(table: Table) -> pd.Index:
     """Return the series that the agency ended, by dimensions, vector and coordinate."""
-    mark = table.header.delimiter.encode()
-    forms = (b'"t"', mark + b"t" + mark, mark + b"t\r", mark + b"t\n")
+    forms = _end_marks(table)
     if "TERMINATED" not in table.header.names or not table.holds(forms):
         return pd.Index([])
     wanted = Wanted("TERMINATED", lambda text: text.strip() == "t", forms)
     found = [table.cells(piece, wanted) for piece in table.pieces(wanted)]
     marks = [some for some in found if len(some)]
     return _keys(pd.concat(marks)) if marks else pd.Index([])
+
+
+def _end_marks(table: Table) -> tuple[bytes, ...]:
+    """Return the bytes of which a line of an ended series holds some."""
+    mark = table.header.delimiter.encode()
+    return b'"t"', mark + b"t" + mark, mark + b"t\r", mark + b"t\n"
+
+
+def _may_end(table: Table, piece: Piece) -> bool:
+    """Say whether a piece may hold the last row of a series that was ended."""
+    if "TERMINATED" not in table.header.names:
+        return False
+    if piece.parsed is not None:
+        return bool(piece.parsed["TERMINATED"].str.strip().eq("t").any())
+    return any(found_in(piece.lines.text, form) for form in _end_marks(table))
 
 
 def _marked(cells: pd.DataFrame, ended: pd.Index) -> pd.DataFrame:
