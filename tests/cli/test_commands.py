@@ -123,6 +123,23 @@ def test_show_takes_every_name_that_list_prints():
     )
 
 
+def test_show_names_both_series_of_a_sum_and_of_a_difference():
+    """Two-way trade of 2018 is 6,056.1 + 8,272.8 million, the balance the difference.
+
+    Shown under the series of the exports alone each would be a wrong number.
+    """
+    lines = run("show", "annual-trade").output.splitlines()
+    of = "statcan.12-10-0011.can.kor.{}.total.bop.nsa@2018"
+    made = {f"{of.format('export')} {sign} {of.format('import')}" for sign in "+-"}
+    shown = {line.split("   ")[0].strip(): line for line in lines}
+
+    assert made <= set(shown)
+    assert {
+        key: re.search(r"\S*[\d,]{5,}(?= )", shown[key].removeprefix(key))[0]
+        for key in sorted(made)
+    } == dict(zip(sorted(made), ["14,328,900,000", "−2,216,700,000"], strict=True))
+
+
 def test_show_claims_gives_document_place_and_qualifier():
     """Only those of the topic asked for."""
     text = run("show", "claims", "--topic", "trade").output

@@ -56,13 +56,15 @@ def check(  # noqa: PLR0913, PLR0917 -- an option each
 @app.command()
 def why(
     key: Annotated[str, typer.Argument(help="A claim's id, or a key of any CSV.")],
+    lang: Lang = "en",
     document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
     """Take a number back to its document, or to the cells behind it."""
     from cktrade.datasets.why import why as run  # noqa: PLC0415 -- heavy
 
-    typer.echo(str(run(key, document=document, data=data)))
+    told = run(key, lang=language(lang), document=document, data=data)
+    typer.echo(str(told))
 
 
 @app.command()

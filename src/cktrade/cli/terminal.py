@@ -180,6 +180,8 @@ def _short(fields: Sequence[tuple[str, Text]], width: int) -> Iterator[Text]:
 def show(name: str, rows: pd.DataFrame) -> None:
     """Print the columns of a table that are for reading."""
     columns = _SHOWN[name]
+    if "key" in rows and "series" in columns:
+        columns = ["key", *columns[1:]]
     table(
         f"{name} ({len(rows)})", columns, [_cells(r, columns) for r in _records(rows)]
     )

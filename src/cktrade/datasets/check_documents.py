@@ -20,13 +20,24 @@ if TYPE_CHECKING:
 AGAINST = (UNDERSTATES, OVERSTATES, CONTRADICTED)
 _JSON = (
     "claim", "document", "topic", "as_printed", "value", "unit", "low", "high",
-    "sentence", "when_printed", "for_its_time", "today", "verdict", "reason",
-    "reason_when_printed", "reason_today", "loose", "key", "reading",
-    "reference_period", "record_value", "miss", "evidence", "today_key",
-    "today_period", "today_value", "placebo_rate", "placebo_n", "missing", "caveat",
+    "sentence", "when_printed", "for_its_time", "today", "verdict", "advice", "reason",
+    "reason_when_printed", "reason_today", "loose", "moment", "key", "reading",
+    "reference_period", "record_value", "record_unit", "miss", "vintage",
+    "vintage_basis", "evidence", "placebo_rate", "placebo_n", "missing", "caveat",
 )  # fmt: skip
+#: Of each of the three verdicts: its own grounds.
+_MOMENTS = ("when_printed", "for_its_time", "today")
+_GROUNDS = (
+    "key", "reading", "period", "value", "unit", "vintage", "vintage_basis",
+    "evidence", "miss",
+)  # fmt: skip
+_BESIDE = tuple(f"{m}_{g}" for m in _MOMENTS for g in _GROUNDS)
 #: Of the present, and else nothing at all.
-_NULL_IF_EMPTY = ("today", "reason", "reason_when_printed", "reason_today", "evidence")
+_NULL_IF_EMPTY = (
+    "today", "reason", "reason_when_printed", "reason_today", "moment", "vintage",
+    "vintage_basis", "evidence",
+    *(c for c in _BESIDE if not c.endswith(("value", "miss", "period", "unit"))),
+)  # fmt: skip
 
 
 def checked(
@@ -89,7 +100,7 @@ def as_json(
     held = at_hand(document, data=data)
     tried = held.readings(rows[["claim", "document"]]).to_dict("records")
     objects = []
-    for row in rows[[*_JSON]].to_dict("records"):
+    for row in rows[[*_JSON, *_BESIDE]].to_dict("records"):
         cleaned = _nulled(row)
         cleaned |= {c: cleaned[c] or None for c in _NULL_IF_EMPTY}
         cleaned["readings"] = [

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cktrade import wording
 from cktrade.datasets.documents import AtHand, at_hand
 from cktrade.datasets.loading import load
-from cktrade.datasets.why_cells import digits, taken_apart
+from cktrade.datasets.why_cells import taken_apart
+from cktrade.datasets.why_claims import claim_lines, document_lines
 from cktrade.errors import NotHeldError, demand_text, nearest
 from cktrade.record.additivity import check_sum
-from cktrade.record.intervals import Interval, interval
+from cktrade.record.intervals import interval
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cktrade.vocabulary import Lang
 
 _SERIES = re.compile(r"([^@\s();]+)@[^@\s();]+")
 
@@ -50,7 +50,11 @@ class Why:
 
 
 def why(
-    key: str, *, document: str | Path | None = None, data: Path | None = None
+    key: str,
+    *,
+    lang: Lang = "en",
+    document: str | Path | None = None,
+    data: Path | None = None,
 ) -> Why:
     """Take one number back to where it comes from.
 
@@ -61,6 +65,9 @@ def why(
         beside every table and chart (:mod:`cktrade.record.keys`): ``series@period``,
         sums, differences, ratios, means and ranks of these; or claims' ids joined by
         ``+``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language, of a claim or an event. What a document says of itself
+        and the rows of raw files stay as they are.
     document : str or Path, optional
         The folder of a document of your own whose claim or event it is. One that lies
         in ``raw/documents`` is known without.
@@ -70,8 +77,9 @@ def why(
     Returns
     -------
     Why
-        For a claim: the verdict in one sentence, then the three verdicts, document,
-        place, interval, readings, and the arithmetic of the one that grounds them. For
+        For a claim: the verdict in one sentence, whether it may stand, then the three
+        verdicts each on its own grounds, document, place, interval, readings, and the
+        arithmetic of those on which they rest. For
         a number of the record: value, interval, formula, and for every cell table,
         vector, coordinate, status, unit multiplier, vintage, file, digest and row.
 
@@ -94,10 +102,11 @@ def why(
     held = at_hand(document, data=data)
     claims = _by(held.table("claims"), "claim")
     if key in claims:
-        return _of_claim(claims[key], held)
+        lines, cells = claim_lines(claims[key], held, lang)
+        return Why(key, tuple(lines), cells)
     events = _by(held.table("events"), "event")
     if key in events:
-        return _of_event(events[key], held)
+        return _of_event(events[key], held, lang)
     sources = _by(held.table("sources"), "source")
     if key in sources:
         return _of_source(key, sources[key])
@@ -136,94 +145,13 @@ def _by(rows: Any, column: str) -> dict[str, dict[str, Any]]:  # noqa: ANN401 --
     return {row[column]: row for row in rows.to_dict("records")}
 
 
-def _document_lines(row: dict[str, Any], held: AtHand) -> list[str]:
-    sources = _by(held.table("sources"), "source")
-    document = sources[row["document"]]
-    first, last = (str(document[c])[:10] for c in ("published_from", "published_to"))
-    return [
-        f"  document   {document['producer']}, {document['title']}",
-        f"  place      {row['document']}, {row['locator']}",
-        f"  published  {first}" + (f" to {last}" if last != first else ""),
-        f"             {document['published_reason']}",
-        f"  address    {document['url'] or 'not known'}",
-    ]
-
-
-def _of_claim(claim: dict[str, Any], held: AtHand) -> Why:
-    reach, own = interval(claim), held.claims(claim["claim"])
-    verdict = {str(k): v for k, v in held.verdicts(own).iloc[0].items()}
-    lines = [
-        verdict["sentence"],
-        "",
-        f"{claim['claim']}: {wording.claimed(claim, 'en')}",
-        f"  for its time: {_word(verdict, 'for_its_time', verdict['reason'])}"
-        + (" (loose)" if verdict["loose"] else ""),
-        f"  today:        {_word(verdict, 'today', verdict['reason_today'])}",
-        "  when printed: "
-        + _word(verdict, "when_printed", verdict["reason_when_printed"]),
-        f"  evidence:     {verdict['evidence'] or 'none'}",
-        *_price_lines(verdict),
-        f"  {verdict['caveat']}",
-        f"  printed    “{claim['as_printed']}”",
-        *_document_lines(claim, held),
-        f"  measures   {wording.what(claim, 'en')}",
-        f"  period     {wording.period(claim['reference_period'], 'en')}",
-        f"  stands for {reach} {claim['unit']} (qualifier: {claim['qualifier']})",
-        *_reading_lines(held.readings(own).to_dict("records")),
-    ]
-    if "@" not in verdict["key"]:
-        return Why(claim["claim"], tuple(lines))
-    apart, cells = taken_apart(verdict["key"], held.data)
-    grounds = ["", "The reading that grounds the verdict:", *apart]
-    return Why(claim["claim"], (*lines, *grounds), cells)
-
-
-def _word(verdict: dict[str, Any], column: str, reason: str) -> str:
-    if not verdict[column]:
-        return "not asked: the figure is of a period of its own"
-    checkable = "not checkable" not in verdict[column] or not reason
-    return verdict[column] if checkable else f"{verdict[column]} ({reason})"
-
-
-def _price_lines(verdict: dict[str, Any]) -> list[str]:
-    """Say what a choice among readings cost, where one was made."""
-    if not verdict["placebo_n"]:
-        return []
-    rate, tried = 100 * verdict["placebo_rate"], verdict["placebo_n"]
-    return [f"  placebo rate: {rate:.3g} % of {tried:,} that could have been printed"]
-
-
-def _reading_lines(readings: list[dict[Any, Any]]) -> list[str]:
-    lines = []
-    for moment in dict.fromkeys(reading["moment"] for reading in readings):
-        lines.append(f"  readings tried, {moment.replace('_', ' ')}:")
-        for reading in readings:
-            if reading["moment"] == moment:
-                asides = [one for one in reading["departures"].split(";") if one]
-                if reading["evidence"] != "official":
-                    asides.append(reading["evidence"])
-                lines.append(
-                    f"    {reading['fit']:<8} {_shown(reading):>18} {reading['unit']}  "
-                    f"{reading['key']}" + (f"  ({', '.join(asides)})" if asides else "")
-                )
-    return lines
-
-
-def _shown(reading: dict[Any, Any]) -> str:
-    """Write a reading's number; a rank as the places that the record allows."""
-    if reading["unit"] != "rank":
-        return digits(reading["value"])
-    high = math.inf if math.isnan(reading["high"]) else reading["high"]
-    return str(Interval(reading["low"], high))
-
-
-def _of_event(event: dict[str, Any], held: AtHand) -> Why:
+def _of_event(event: dict[str, Any], held: AtHand, lang: Lang) -> Why:
     return Why(
         event["event"],
         (
             f"{event['event']}: {event['title']}, {event['date']}",
             f"  printed    “{event['as_printed']}”",
-            *_document_lines(event, held),
+            *document_lines(event, held, lang),
         ),
     )
 

@@ -69,16 +69,16 @@ def verdict_on(tables: Mapping[str, pd.DataFrame], claim: str) -> pd.DataFrame:
         raise NotHeldError(
             f"There is no claim {claim!r}. Claims: {', '.join(rows['claim'])}."
         )
-    tried = _tried(tables["readings"], claim)
+    tried = _tried(tables["readings"], claim, str(one["moment"].iloc[0]))
     return one.assign(readings=json.dumps(tried, ensure_ascii=False)).reset_index(
         drop=True
     )
 
 
-def _tried(readings: pd.DataFrame, claim: str) -> list[dict[str, Any]]:
-    """Return the readings of a claim for its time; if there are none, today's."""
+def _tried(readings: pd.DataFrame, claim: str, shown: str) -> list[dict[str, Any]]:
+    """Return the readings of the moment whose verdict is shown, else of its time."""
     own = readings[readings["claim"].eq(claim)]
-    for moment in ("for_its_time", "today"):
+    for moment in (shown, "for_its_time", "today"):
         of_it = own[own["moment"].eq(moment)]
         if len(of_it):
             break

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.record.evaluated import Evaluated, period_of
+from cktrade.record.evaluated import TERM, Evaluated, period_of
 from cktrade.record.keys import evaluate
 from cktrade.record.record import Record, can_read
 from cktrade.vocabulary import Status
@@ -61,6 +61,7 @@ def _row(number: Evaluated) -> dict[str, Any]:
     statuses = {cell["status"] for cell in cells}
     return {
         **{column: first[column] for column in DIMENSIONS},
+        "series": _series(number.key),
         "reference_period": period_of(number.key),
         "value": number.value,
         "unit": number.unit,
@@ -75,6 +76,19 @@ def _row(number: Evaluated) -> dict[str, Any]:
         "low": number.interval.low,
         "high": number.interval.high,
     }
+
+
+def _series(key: str) -> str:
+    """Return the series of a key; of a number made of several the key but periods.
+
+    Examples
+    --------
+    >>> _series("a.b@2018"), _series("a.b@2018 - a.c@2018")
+    ('a.b', 'a.b - a.c')
+
+    """
+    named = dict.fromkeys(match["series"] for match in TERM.finditer(key))
+    return next(iter(named)) if len(named) == 1 else TERM.sub(r"\g<series>", key)
 
 
 def stacked(*pieces: pd.DataFrame) -> pd.DataFrame:

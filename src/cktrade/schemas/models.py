@@ -297,6 +297,10 @@ class Verdicts(_Table):
         code_of="verdicts",
         description="The two joined: the one that is checkable, or the worse of them",
     )
+    advice: Series[str] = pa.Field(
+        one_of=[*codelist("advice")],
+        description="Whether the sentence may stand, a code of texts/advice.csv",
+    )
     reason: Series[str] = pa.Field(
         one_of=_REASONS,
         description="Why not checkable: for its time, else today, else when printed",
@@ -310,9 +314,12 @@ class Verdicts(_Table):
     loose: Series[bool] = pa.Field(
         description="Whether a bound is true by more than a unit of its last digit"
     )
-    key: Series[str] = pa.Field(
-        description="Key of the reading that grounds it: for its time, else today's"
+    moment: Series[str] = pa.Field(
+        one_of=["", "for_its_time", "today"],
+        description="Of which of its verdicts the reading in the next columns is: for "
+        "its time, else today's where only that is checkable; empty without a reading",
     )
+    key: Series[str] = pa.Field(description="Key of that reading, or empty")
     reading: Series[str] = pa.Field(description="Its code in codelists/readings.csv")
     reference_period: Series[str] = pa.Field(period=True, description="Its period")
     record_value: Series[float] = pa.Field(
@@ -333,14 +340,60 @@ class Verdicts(_Table):
         nullable=True,
         description="How far it lies from the claim's interval; above zero: larger",
     )
-    today_key: Series[str] = pa.Field(
-        description="Key of the reading that grounds today's, or empty"
+    when_printed_key: Series[str] = pa.Field(
+        description="Key of the reading that grounds the one when printed, or empty"
     )
+    when_printed_reading: Series[str] = pa.Field(description="Its code, or empty")
+    when_printed_period: Series[str] = pa.Field(period=True, description="Its period")
+    when_printed_value: Series[float] = pa.Field(nullable=True, description="Its value")
+    when_printed_unit: Series[str] = pa.Field(code_of="units", description="Its unit")
+    when_printed_vintage: Series[str] = pa.Field(
+        description="Its newest vintage, or empty"
+    )
+    when_printed_vintage_basis: Series[str] = pa.Field(
+        one_of=["", *map(str, VintageBasis)], description="How that day is known"
+    )
+    when_printed_evidence: Series[str] = pa.Field(
+        one_of=["", *GRADES], description="Its grade"
+    )
+    when_printed_miss: Series[float] = pa.Field(
+        nullable=True, description="How far it lies from the claim’s interval"
+    )
+    for_its_time_key: Series[str] = pa.Field(
+        description="Key of the reading that grounds the verdict for its time, or empty"
+    )
+    for_its_time_reading: Series[str] = pa.Field(description="Its code, or empty")
+    for_its_time_period: Series[str] = pa.Field(period=True, description="Its period")
+    for_its_time_value: Series[float] = pa.Field(nullable=True, description="Its value")
+    for_its_time_unit: Series[str] = pa.Field(code_of="units", description="Its unit")
+    for_its_time_vintage: Series[str] = pa.Field(
+        description="Its newest vintage, or empty"
+    )
+    for_its_time_vintage_basis: Series[str] = pa.Field(
+        one_of=["", *map(str, VintageBasis)], description="How that day is known"
+    )
+    for_its_time_evidence: Series[str] = pa.Field(
+        one_of=["", *GRADES], description="Its grade"
+    )
+    for_its_time_miss: Series[float] = pa.Field(
+        nullable=True, description="How far it lies from the claim’s interval"
+    )
+    today_key: Series[str] = pa.Field(
+        description="Key of the reading that grounds today’s, or empty"
+    )
+    today_reading: Series[str] = pa.Field(description="Its code, or empty")
     today_period: Series[str] = pa.Field(period=True, description="Its period")
     today_value: Series[float] = pa.Field(nullable=True, description="Its value")
-    today_miss: Series[float] = pa.Field(nullable=True, description="How far it lies")
+    today_unit: Series[str] = pa.Field(code_of="units", description="Its unit")
+    today_vintage: Series[str] = pa.Field(description="Its newest vintage, or empty")
+    today_vintage_basis: Series[str] = pa.Field(
+        one_of=["", *map(str, VintageBasis)], description="How that day is known"
+    )
     today_evidence: Series[str] = pa.Field(
         one_of=["", *GRADES], description="Its grade"
+    )
+    today_miss: Series[float] = pa.Field(
+        nullable=True, description="How far it lies from the claim’s interval"
     )
     placebo_rate: Series[float] = pa.Field(
         nullable=True,
@@ -367,7 +420,8 @@ class Readings(_Table):
 
     claim: Series[str] = pa.Field(readable_id=True, description="The claim")
     moment: Series[str] = pa.Field(
-        one_of=["for_its_time", "today"], description="For which of its verdicts"
+        one_of=["for_its_time", "today", "when_printed"],
+        description="For which of its verdicts",
     )
     number: Series[int] = pa.Field(positive=True, description="Which of them")
     grounds: Series[bool] = pa.Field(description="Whether the verdict rests on it")

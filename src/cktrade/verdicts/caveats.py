@@ -23,6 +23,7 @@ from cktrade.vocabulary import NOT_STATED, Statistic, codelist, periods
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cktrade.verdicts.beside import Region
     from cktrade.verdicts.claim import Claim
     from cktrade.verdicts.judge import Judged
     from cktrade.verdicts.readings.reading import Reading
@@ -33,13 +34,15 @@ _LARGE = 1e6
 _BLOCS = {"bloc", "bloc_with_uk", "bloc_without_uk"}
 
 
-def of(judged: Judged) -> Said:
+def of(judged: Judged, region: Region | None = None) -> Said:
     """Return what must be said of a verdict.
 
     Parameters
     ----------
     judged : Judged
         A claim at one moment.
+    region : Region, optional
+        What a region came to whose place is claimed.
 
     Returns
     -------
@@ -54,7 +57,33 @@ def of(judged: Judged) -> Said:
         *_of_quotations(judged),
         *uncertainty.of(judged),
         *_of_missing(judged),
+        *of_region(judged.claim, region),
     ]
+
+
+def of_region(claim: Claim, region: Region | None) -> Said:
+    """Say what a region came to, and its largest member, beside its place.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim of a place.
+    region : Region or None
+        What the region came to.
+
+    """
+    if region is None:
+        return []
+    told = number(claim, region.together)
+    third = 10.0 ** (math.floor(math.log10(abs(region.part))) - 2)
+    return [
+        {
+            **told, "code": "region_sum", "precision": third, "part": region.part,
+            "region": claim.partner, "partner": region.member,
+            "departures": [*region.together.notes],
+        },
+        *uncertainty.of_evidence(region.together),
+    ]  # fmt: skip
 
 
 def _of_ground(judged: Judged) -> Said:
@@ -205,12 +234,26 @@ def _of_quotations(judged: Judged) -> Said:
         for r in judged.offer.readings
         if r.evidence == SECONDARY and r.plain and r != ground
     ]
-    fitting = [r for r in quoted if r.fits]
-    missing = [r for r in quoted if not r.fits]
+    better = any(r.evidence != SECONDARY for r in judged.offer.plain)
+    fitting: dict[str, list[Reading]] = {
+        "quoted": [], "quoted_beside": [], "quoted_unclear": [], "quoted_otherwise": [],
+    }  # fmt: skip
+    for reading in quoted:
+        fitting[_standing(reading, better=better)].append(reading)
     return [
-        *listed("quoted", judged.claim, fitting),
-        *listed("quoted_otherwise", judged.claim, missing),
+        one
+        for code, some in fitting.items()
+        for one in listed(code, judged.claim, some)
     ]
+
+
+def _standing(reading: Reading, *, better: bool) -> str:
+    """Return what is said of a plain figure at second hand that grounds nothing."""
+    if not reading.fits:
+        return "quoted_otherwise"
+    if not reading.clear:
+        return "quoted_unclear"
+    return "quoted_beside" if better else "quoted"
 
 
 def _of_missing(judged: Judged) -> Said:

@@ -11,6 +11,7 @@ from cktrade.errors import NotHeldError
 from cktrade.record.record import Record
 from cktrade.schemas.frames import demand_frame
 from cktrade.verdicts.bearing import bearing_of, bearings
+from cktrade.verdicts.beside import region_of
 from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE, Judged, judge
 from cktrade.verdicts.readings.by_time_frame import offer_framed
@@ -165,6 +166,7 @@ def judged(
             ),
             its_time[claim.claim],
             now.get(claim.claim),
+            region_of(claim, Moment(record, claim.published_from)),
         )
         for claim in asked
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade import wording
+from cktrade.verdicts import caveats
 from cktrade.verdicts.caveats import number
 from cktrade.verdicts.judge import (
     AGREES,
@@ -13,10 +14,9 @@ from cktrade.verdicts.judge import (
     OTHERWISE,
     OUTDATED,
 )
-from cktrade.verdicts.readings.offer import SECONDARY
 from cktrade.verdicts.reasons import Reason
-from cktrade.verdicts.sentences import figure, gap, name, runs, span
-from cktrade.vocabulary import NOT_STATED, Statistic, filled, label
+from cktrade.verdicts.sentences import figure, gap, name, runs, second_hand, span
+from cktrade.vocabulary import NOT_STATED, Statistic, filled, label, periods
 
 if TYPE_CHECKING:
     from cktrade.verdicts.judge import Judged
@@ -48,12 +48,57 @@ def headline(verdict: Verdict, lang: Lang) -> str:
         stand around the document's own words only.
 
     """
-    first = _of_its_time(verdict.its_time, lang)
-    then = _of_today(verdict, lang)
-    return f"{first} {then}" if then else first
+    its_time, now = verdict.its_time, verdict.now
+    if its_time.word == NOT_CHECKABLE and now and now.word != NOT_CHECKABLE:
+        first = filled("headlines", "now", lang, sentence=_said(now, lang))
+        return f"{first} {_earlier(its_time, lang)}"
+    then = _of_region(verdict, lang) or _of_today(verdict, lang)
+    return " ".join(filter(None, [_said(its_time, lang), then]))
 
 
-def _of_its_time(judged: Judged, lang: Lang) -> str:
+def _of_region(verdict: Verdict, lang: Lang) -> str:
+    """Say what a region came to whose place nobody can work out."""
+    region = verdict.region
+    if region is None:
+        return ""
+    told = caveats.of_region(verdict.claim, region)[0]
+    return filled(
+        "headlines", "region", lang,
+        region=label("economies", verdict.claim.partner, lang),
+        value=figure(told, lang),
+        period=wording.during(region.together.period, lang),
+        basis=_basis(region.together, lang),
+        partner=label("economies", region.member, lang),
+        part=figure({**told, "value": region.part}, lang),
+    )  # fmt: skip
+
+
+def _earlier(judged: Judged, lang: Lang) -> str:
+    """Say why the time of which it speaks tells nothing, below what today says."""
+    missing = _missing(judged, lang)
+    held = _nearest_held(judged, lang)
+    codes = {Reason.PERIOD_MISSING: held, Reason.BASIS_MISSING: missing}
+    code = f"earlier.{judged.reason}" if codes.get(judged.reason) else "earlier"  # type: ignore[arg-type]
+    return filled("headlines", code, lang, held=held, missing=missing)
+
+
+def _missing(judged: Judged, lang: Lang) -> str:
+    return wording.listing([name(c, p, lang) for c, p in judged.offer.missing], lang)
+
+
+def _nearest_held(judged: Judged, lang: Lang) -> str:
+    """Name the periods held that lie nearest to the time of which a claim speaks."""
+    claim = judged.claim
+    stated = claim.reference_period
+    began = claim.published_from if stated == NOT_STATED else periods.bounds(stated)[0]
+    held = sorted(judged.offer.held, key=lambda period: periods.bounds(period)[1])
+    before = [period for period in held if periods.bounds(period)[1] < began]
+    after = [period for period in held if period not in before]
+    near = [*before[-1:], *after[:1]]
+    return wording.listing([wording.period(period, lang) for period in near], lang)
+
+
+def _said(judged: Judged, lang: Lang) -> str:
     printed = judged.claim.as_printed
     if judged.word == NOT_CHECKABLE:
         return _unchecked(judged, lang)
@@ -95,9 +140,8 @@ def _basis(ground: Reading, lang: Lang) -> str:
     words = [name(ground.code, NOT_STATED, lang)]
     aside = [*ground.departures, *(n for n in ground.notes if n in _OF_PARTS)]
     words += [label("caveats", c, lang) for c in aside if c not in _NAMED]
-    if ground.evidence == SECONDARY and ground.evaluated.cells:
-        words.append(label("headlines", "quoted", lang))
-    return ", ".join(words)
+    origin = second_hand(ground, lang)
+    return ", ".join([*words, origin] if origin else words)
 
 
 def _also(judged: Judged, lang: Lang) -> str:
@@ -130,10 +174,9 @@ def _rival(judged: Judged, lang: Lang) -> str:
 def _unchecked(judged: Judged, lang: Lang) -> str:
     printed, ground = judged.claim.as_printed, judged.ground
     code = str(judged.reason or Reason.NOTHING_HELD)
-    missing = wording.listing([name(c, p, lang) for c, p in judged.offer.missing], lang)
-    held = judged.offer.held
+    missing, held = _missing(judged, lang), _nearest_held(judged, lang)
     if code == Reason.BASIS_MISSING and not missing:
-        code = "open"
+        code = "unclear" if ground is None or ground.other_period else "open"
     if code == Reason.PERIOD_MISSING and not held:
         code = Reason.NOTHING_HELD
     instead = ""
@@ -142,37 +185,47 @@ def _unchecked(judged: Judged, lang: Lang) -> str:
         if code == "open":
             return filled("headlines", code, lang, printed=printed, **told)
         instead = filled("headlines", "instead", lang, **told)
-    periods = runs(held, lang) if held else ""
     return filled(
         "headlines", code, lang,
-        printed=printed, missing=missing, held=periods, instead=instead,
+        printed=printed, missing=missing, held=held, instead=instead,
     )  # fmt: skip
 
 
 def _of_today(verdict: Verdict, lang: Lang) -> str:
     now, before = verdict.now, verdict.its_time
-    if now is not None and now.ground is None:
+    if now is None:
+        return ""
+    if now.ground is None:
         return _stopped(now, before, lang)
-    if now is None or now.ground is None:
-        return ""
-    same = before.ground is not None and now.ground.period == before.ground.period
-    if same and now.word == before.word:
-        return ""
-    code = "today"
-    if now.word == before.word == AGREES:
-        code = "today.holds"
-    elif now.word == OUTDATED:
-        code = "today.outdated"
-    elif now.word == NOT_CHECKABLE:
-        code = "today.newest"
+    own = before.ground.evaluated.key if before.ground is not None else ""
+    if own == now.ground.evaluated.key and now.word == before.word:
+        checked = now.word != NOT_CHECKABLE
+        return label("headlines", "today.same", lang) if checked else ""
+    told = _told(now, now.ground, lang)
+    code = _code_of_today(before.word, now)
+    if code in {"today.holds", "today.outdated"}:
+        same = before.ground is not None and told["basis"] == _basis(
+            before.ground, lang
+        )
+        told["basis"] = "" if same else f" ({told['basis']})"
     word = label("verdicts", now.word, lang)
-    return filled("headlines", code, lang, word=word, **_told(now, now.ground, lang))
+    return filled("headlines", code, lang, word=word, **told)
+
+
+def _code_of_today(before: str, now: Judged) -> str:
+    if now.word == before == AGREES:
+        return "today.holds"
+    if now.word == OUTDATED:
+        return "today.outdated"
+    other = now.ground is not None and not now.ground.plain
+    return "today.newest" if now.word == NOT_CHECKABLE and other else "today"
 
 
 def _stopped(now: Judged, before: Judged, lang: Lang) -> str:
     """Say of a figure about the present that what is held of it ends too early."""
     stale = now.reason == Reason.PERIOD_MISSING and before.reason != now.reason
-    if not stale or not now.offer.held:
-        return ""
-    held = runs(now.offer.held, lang)
-    return filled("headlines", "today.stops", lang, held=held)
+    if stale and now.offer.held:
+        held = runs(now.offer.held, lang)
+        return filled("headlines", "today.stops", lang, held=held)
+    known = before.word != NOT_CHECKABLE == now.word
+    return label("headlines", "today.unchecked", lang) if known else ""

@@ -13,12 +13,12 @@ from cktrade.errors import NotHeldError
 from cktrade.record.evaluated import Evaluated
 from cktrade.verdicts.check import offer
 from cktrade.verdicts.claim import PLANS
-from cktrade.verdicts.judge import AGREES
+from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE
 from cktrade.verdicts.readings.meant import readable
 from cktrade.verdicts.readings.offer import SECONDARY
-from cktrade.verdicts.readings.reading import OTHER_PERIODS, Moment
+from cktrade.verdicts.readings.reading import OTHER_PERIODS, Moment, Reading
 from cktrade.verdicts.readings.ways import ways
-from cktrade.verdicts.sentences import figure, name
+from cktrade.verdicts.sentences import figure, name, second_hand
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
     NOT_STATED,
@@ -38,12 +38,13 @@ if TYPE_CHECKING:
     from cktrade.verdicts.claim import Claim
     from cktrade.verdicts.judge import Judged
     from cktrade.verdicts.readings.offer import Offer
-    from cktrade.verdicts.readings.reading import Reading
     from cktrade.verdicts.verdict import Verdict
 
 _UPWARDS = {Qualifier.OVER, Qualifier.AT_LEAST}
 #: Hangul syllables of one initial and vowel: without a final consonant, and with each.
 _SYLLABLES = 28
+#: Of a mean so many spans are tried, the newest first.
+_TRIED = 5
 _DOWNWARDS = {Qualifier.UNDER, Qualifier.UP_TO, Qualifier.ALMOST}
 
 
@@ -72,8 +73,11 @@ class Restated:
         The figure of the claim's own period on the same basis, where that is another.
     moved : bool
         Whether the basis is another than the one that bears the claim.
-    word : str
-        The verdict on the claim for its time.
+    source : Reading or None
+        The reading, where it is at second hand and its agency must be named.
+    words : tuple of str
+        The verdict on the claim for its time and, where it speaks of the present,
+        today.
 
     """
 
@@ -86,7 +90,8 @@ class Restated:
     asides: tuple[str, ...] = ()
     before: Restated | None = None
     moved: bool = False
-    word: str = AGREES
+    source: Reading | None = None
+    words: tuple[str, ...] = (AGREES,)
 
 
 def newest(verdict: Verdict, record: Record) -> Restated:
@@ -116,7 +121,7 @@ def newest(verdict: Verdict, record: Record) -> Restated:
     ground = led.ground
     if ground is None or not ground.evaluated.cells:
         raise NotHeldError(
-            f"{claim.claim} cannot be restated: no official figure of it is held."
+            f"{claim.claim} cannot be restated: no figure of what it counts is held."
         )
     latest = _latest(verdict, ground, record)
     own = latest.basis == ground.basis
@@ -126,32 +131,42 @@ def newest(verdict: Verdict, record: Record) -> Restated:
         before = _restated(claim, base)
     return replace(
         _restated(claim, latest), before=before, moved=not own,
-        word=verdict.its_time.word,
+        words=tuple(j.word for j in (verdict.its_time, verdict.now) if j is not None),
     )  # fmt: skip
 
 
 def _restated(claim: Claim, reading: Reading) -> Restated:
     value, qualifier, precision = _rounded(claim, reading.evaluated.value)
     asides = [c for c in reading.departures if c not in OTHER_PERIODS]
-    quoted = ["secondary_aside"] if reading.evidence == SECONDARY else []
     return Restated(
         reading.evaluated, reading.code, reading.period, value, qualifier, precision,
-        (*asides, *reading.notes, *quoted),
+        (*asides, *reading.notes),
+        source=reading if reading.evidence == SECONDARY else None,
     )  # fmt: skip
 
 
 def _latest(verdict: Verdict, ground: Reading, record: Record) -> Reading:
-    """Return the newest reading on a ground's basis; else on another; else itself."""
+    """Return the newest reading on a ground's basis; else on another; else itself.
+
+    Of one period an official figure or a copy comes before one at second hand.
+    """
     if verdict.claim.present:
         now = verdict.now.ground if verdict.now else None
         return now or ground
     offer = _offered_now(verdict.claim, ground, record)
     newer = [
-        r for r in offer.readings if not r.other_period and _ends(r) > _ends(ground)
-    ]
+        r for r in (*offer.plain, *offer.departing)
+        if not r.other_period and _ends(r) > _ends(ground)
+    ]  # fmt: skip
     same = [r for r in newer if _alike(r, ground)]
     others = [r for r in offer.plain if r in newer]
-    return max(same or others, key=_ends, default=ground)
+    return max(same or others, key=_first, default=ground)
+
+
+def _first(reading: Reading) -> tuple[date, bool, bool]:
+    """Return what is preferred: the newest, the better grade, what is not stitched."""
+    better = reading.evidence != SECONDARY
+    return _ends(reading), better, "stitched" not in reading.notes
 
 
 def _alike(one: Reading, other: Reading) -> bool:
@@ -176,18 +191,26 @@ def _ends(reading: Reading) -> date:
 
 def _on_its_basis(led: Judged, latest: Reading) -> Reading | None:
     """Return the claim's own period on the basis of the newest figure."""
-    own = [r for r in led.offer.readings if _alike(r, latest) and not r.other_period]
-    return own[0] if own else None
+    own = [
+        r for r in (*led.offer.plain, *led.offer.departing)
+        if _alike(r, latest) and not r.other_period
+    ]  # fmt: skip
+    return max(own, key=_first, default=None)
 
 
 def _newest_mean(claim: Claim, ground: Reading, record: Record) -> Offer:
     """Average as many years as the claim does, up to the newest that is held."""
     same = [w for w in ways(claim, record) if w.code == ground.code]
     official = [w for w in same if record.official(w.rows[0])] or same
-    last = max(year for w in official for year in readable(w, record))
+    years = {year for w in official for year in readable(w, record)}
     length = len(periods.parts(claim.reference_period, "A"))
-    span = f"{periods.shift(last[:4], 1 - length)}/{last[:4]}"
-    return offer(replace(claim, reference_period=span), Moment(record))
+    offers = [
+        offer(replace(claim, reference_period=f"{first}/{last}"), Moment(record))
+        for last in sorted({year[:4] for year in years})[::-1][:_TRIED]
+        for first in [periods.shift(last, 1 - length)]
+    ]
+    whole = next((found for found in offers if found.plain), None)
+    return whole or offer(claim, Moment(record))
 
 
 def _rounded(claim: Claim, value: float) -> tuple[float, str, float]:
@@ -238,17 +261,35 @@ def sentence(claim: Claim, restated: Restated, lang: Lang, citation: str) -> str
     parts = [_told(claim, first, lang)]
     if restated.before is not None:
         parts[0] = parts[0].removesuffix(".") + _bridge(restated, lang)
-    if restated.moved:
-        parts.append(label("headlines", "restate.moved", lang))
-    if restated.word != AGREES:
-        word = label("verdicts", restated.word, lang)
-        parts.append(
-            filled(
-                "headlines", "restate.warning", lang,
-                printed=claim.as_printed, word=word,
-            )
-        )  # fmt: skip
-    return " ".join([*parts, citation])
+    parts += _moved(claim, restated, lang)
+    warning = _warning(claim, restated, lang)
+    return " ".join(filter(None, [*parts, warning, citation]))
+
+
+def _warning(claim: Claim, restated: Restated, lang: Lang) -> str:
+    """Say that the record does not bear the printed figure out, where it does not."""
+    if set(restated.words) == {AGREES}:
+        return ""
+    words = [label("verdicts", word, lang) for word in restated.words]
+    word = words[0]
+    if len(set(words)) > 1:
+        word = filled("headlines", "restate.words", lang, then=words[0], now=words[1])
+    return filled(
+        "headlines", "restate.warning", lang, printed=claim.as_printed, word=word
+    )
+
+
+def _moved(claim: Claim, restated: Restated, lang: Lang) -> list[str]:
+    """Say that the basis is another, and where nothing stands beside the figure."""
+    if not restated.moved:
+        return []
+    borne = restated.words[0] != NOT_CHECKABLE
+    code = "restate.moved" if borne else "restate.moved_open"
+    said = [label("headlines", code, lang)]
+    if restated.before is None and claim.reference_period != NOT_STATED:
+        period = wording.period(claim.reference_period, lang)
+        said.append(filled("headlines", "restate.alone", lang, period=period))
+    return said
 
 
 def _told(claim: Claim, told: Restated, lang: Lang) -> str:
@@ -264,16 +305,27 @@ def _told(claim: Claim, told: Restated, lang: Lang) -> str:
     words = words.replace(
         shown + wording.phrase("copula.vowel", lang), shown + _was(shown, lang)
     )
-    said = [label("caveats", code, lang) for code in told.asides]
+    said = _asides(told, lang)
     basis = wording.phrase("sources.separator", lang).join(
         [name(told.code, NOT_STATED, lang), *_dollars(told, words, lang), *said]
     )
     return f"{words[:1].upper()}{words[1:].removesuffix('.')} ({basis})."
 
 
+def _asides(told: Restated, lang: Lang) -> list[str]:
+    """Say what must be said of a figure, and whose it is at second hand."""
+    said = [label("caveats", code, lang) for code in told.asides]
+    return said + ([second_hand(told.source, lang)] if told.source else [])
+
+
 def _bridge(restated: Restated, lang: Lang) -> str:
     """Lead from the claim's own period to the newest, with the change between."""
     before = restated.before
+    said = _asides(restated, lang)
+    known = _asides(before, lang) if before is not None else []
+    new = wording.phrase("sources.separator", lang).join(
+        one for one in said if one not in known
+    )
     change = ""
     if before is not None and before.number.unit not in {"rank", "percent"}:
         rate = restated.number.value / before.number.value - 1
@@ -285,6 +337,7 @@ def _bridge(restated: Restated, lang: Lang) -> str:
         value=_newest_figure(restated, lang),
         period=wording.during(restated.period, lang),
         change=change,
+        aside=f" ({new})" if new else "",
     )  # fmt: skip
 
 

@@ -7,11 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cktrade import wording
+from cktrade.verdicts.readings.offer import SECONDARY
 from cktrade.vocabulary import NOT_STATED, Lang, filled, label, periods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from cktrade.verdicts.readings.reading import Reading
+
+#: So many periods are named one by one.
+_FEW = 3
 #: Codes of ``codelists/caveats.csv`` with what fills their places.
 Said = list[dict[str, Any]]
 
@@ -29,6 +34,28 @@ def name(code: str, period: str, lang: Lang) -> str:
     if period == NOT_STATED:
         return reading
     return f"{reading}, {wording.period(period, lang)}"
+
+
+def second_hand(reading: Reading, lang: Lang) -> str:
+    """Name whose numbers a reading has at second hand; empty where it has none.
+
+    A quotation and a computation are each said to be what they are
+    (``texts/secondary_sources.csv``).
+    """
+    if reading.evidence != SECONDARY or not reading.evaluated.cells:
+        return ""
+    names = wording.phrase("sources.separator", lang).join(origins(reading, lang))
+    return filled("headlines", "second_hand", lang, names=names)
+
+
+def origins(reading: Reading, lang: Lang) -> list[str]:
+    """Name the sources of a reading's numbers at second hand, each once."""
+    found = (
+        wording.origin(str(cell["source"]), lang)
+        for cell in reading.evaluated.cells
+        if str(cell.get("evidence") or SECONDARY) == SECONDARY
+    )
+    return [*dict.fromkeys(found)]
 
 
 def sentence(said: Said, lang: Lang) -> str:
@@ -118,11 +145,20 @@ def span(period: str, lang: Lang) -> str:
 
 
 def runs(held: Sequence[str], lang: Lang) -> str:
-    """Write periods: years as runs, others from the first to the last."""
-    if all(periods.frequency(period) == "A" for period in held):
+    """Write periods: years as runs; of others a few, or the first and the last.
+
+    Between a first and a last that are joined by dots some lack.
+    """
+    codes = {periods.frequency(period) for period in held}
+    if codes == {"A"}:
         return _years([*held], lang)
-    first, last = wording.period(held[0], lang), wording.period(held[-1], lang)
-    return first if first == last else f"{first} – {last}"
+    words = [wording.period(period, lang) for period in held]
+    if len(words) <= _FEW:
+        return wording.listing(words, lang)
+    whole = len(codes) == 1 and codes <= {"M", "Q"}
+    after = [periods.shift(period, 1) for period in held[:-1]] if whole else []
+    mark = "–" if after == [*held[1:]] else "…"
+    return f"{words[0]} {mark} {words[-1]}"
 
 
 def _miss(one: Mapping[str, Any], lang: Lang) -> str:
@@ -154,6 +190,12 @@ _WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
         for place in ("base", "tried", "fitting", "held", "larger", "several")
     },
     "percent": _percent,
+    "origin": lambda one, lang: wording.phrase("sources.separator", lang).join(
+        dict.fromkeys(wording.origin(source, lang) for source in one["origin"])
+    ),
+    "region": lambda one, lang: label("economies", one["region"], lang),
+    "partner": lambda one, lang: label("economies", one["partner"], lang),
+    "part": lambda one, lang: figure({**one, "value": one["part"]}, lang),
     "periods": lambda one, lang: runs(one["periods"], lang),
     "holds": lambda one, lang: _years(one["holds"], lang),
     "fails": lambda one, lang: _years(one["fails"], lang),

@@ -21,6 +21,8 @@ _ESTIMATES = {
     Status.ESTIMATED, Status.PRELIMINARY, Status.USE_WITH_CAUTION, Status.QUALITY_C,
     Status.QUALITY_D,
 }  # fmt: skip
+#: An official table, copied by others and checked.
+COPY = "copy"
 _NO_AMOUNT = {Statistic.RANK, Statistic.EACH, Statistic.DURATION}
 
 
@@ -29,8 +31,7 @@ def of(judged: Judged) -> Said:
     ground = judged.ground
     if ground is None:
         return []
-    quoted = ground.evidence == SECONDARY and bool(ground.evaluated.cells)
-    said: Said = [{"code": "secondary"}] if quoted else []
+    said = of_evidence(ground)
     if any(cell["status"] in _ESTIMATES for cell in ground.evaluated.cells):
         said.append({"code": "estimate"})
     amount = ground.fits and judged.claim.statistic not in _NO_AMOUNT
@@ -38,6 +39,20 @@ def of(judged: Judged) -> Said:
     if usual and not _widened(ground, usual).within(judged.claim.interval):
         said.append({"code": "within_revision", "percent": 100 * usual})
     return said
+
+
+def of_evidence(ground: Reading) -> Said:
+    """Say whose numbers are at second hand, or that a copy is held."""
+    cells = ground.evaluated.cells
+    if not cells or ground.evidence not in {SECONDARY, COPY}:
+        return []
+    if ground.evidence == COPY:
+        return [{"code": "copied"}]
+    weakest = [
+        str(cell["source"]) for cell in cells
+        if str(cell.get("evidence") or SECONDARY) == SECONDARY
+    ]  # fmt: skip
+    return [{"code": "secondary", "origin": [*dict.fromkeys(weakest)]}]
 
 
 def _widened(reading: Reading, share: float) -> Interval:

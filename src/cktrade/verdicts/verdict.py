@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cktrade.verdicts import caveats
+from cktrade.verdicts.beside import Region
 from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.headline import headline
-from cktrade.verdicts.judge import NOT_CHECKABLE, ORDER, Judged
+from cktrade.verdicts.judge import (
+    AGREES,
+    CLOSE,
+    NOT_CHECKABLE,
+    ORDER,
+    OTHERWISE,
+    OUTDATED,
+    Judged,
+)
+from cktrade.verdicts.readings.offer import SECONDARY
+from cktrade.verdicts.reasons import Reason
 from cktrade.verdicts.sentences import name, sentence
 from cktrade.vocabulary import LANGUAGES, NOT_STATED
 
@@ -20,8 +31,10 @@ if TYPE_CHECKING:
     from cktrade.verdicts.sentences import Said
     from cktrade.vocabulary import Lang
 
+#: Verdict → whether the sentence may stand; of every other it should not.
+_ADVICE = {OTHERWISE: "name_the_basis", CLOSE: "refine"}
 _COPIED = ("claim", "document", "as_printed", "topic", "value", "unit")
-_NO_READING = {
+_NO_READING: dict[str, object] = {
     "key": "", "reading": "", "reference_period": NOT_STATED,
     "record_value": math.nan, "record_low": math.nan, "record_high": math.nan,
     "record_unit": NOT_STATED, "vintage": "", "vintage_basis": "", "evidence": "",
@@ -42,6 +55,8 @@ class Verdict:
         By the newest vintages, of the period that it speaks of.
     now : Judged or None
         Of the newest period held; None unless the claim speaks of the present.
+    region : Region or None
+        What a region came to whose place is claimed, as nobody ranks regions.
 
     """
 
@@ -49,6 +64,7 @@ class Verdict:
     printed: tuple[Judged, ...]
     its_time: Judged
     now: Judged | None
+    region: Region | None = None
 
     @property
     def leading(self) -> Judged:
@@ -64,11 +80,30 @@ class Verdict:
         known = [word for word in words if word != NOT_CHECKABLE]
         return max(known, key=ORDER.index, default=NOT_CHECKABLE)
 
+    @property
+    def advice(self) -> str:
+        """Whether the sentence may stand: a code of ``texts/advice.csv``."""
+        its_time = self.its_time
+        now = its_time if self.now is None else self.now
+        if {its_time.word, now.word} == {NOT_CHECKABLE}:
+            none = its_time.reason == Reason.NOT_A_STATISTIC
+            return "no_statistic" if none else "support"
+        if now.word == OUTDATED:
+            return "update"
+        if self.word != AGREES:
+            return _ADVICE.get(self.word, "correct")
+        if its_time.word == NOT_CHECKABLE:
+            return "keep_today"
+        ground = self.leading.ground
+        quoted = ground is not None and ground.evidence == SECONDARY
+        borne = ground is not None and bool(ground.evaluated.cells)
+        return "keep_second_hand" if quoted and borne else "keep"
+
     def row(self) -> dict[str, object]:
         """Return the verdict as a row of the verdicts table."""
         claimed, led, now = self.claim.interval, self.leading, self.now
         words = dict.fromkeys(judged.word for judged in self.printed)
-        ground, said = led.ground, caveats.of(led)
+        ground, said = led.ground, caveats.of(led, self.region)
         return {
             **{column: getattr(self.claim, column) for column in _COPIED},
             "low": _bound(claimed.low),
@@ -77,19 +112,29 @@ class Verdict:
             "for_its_time": self.its_time.word,
             "today": now.word if now else "",
             "verdict": self.word,
+            "advice": self.advice,
             "reason": self._reason(self.its_time, now, *self.printed),
             "reason_when_printed": self._reason(*self.printed),
             "reason_today": self._reason(now),
             "loose": led.loose,
+            "moment": self._moment(),
             **(_ground(ground) if ground else _NO_READING),
             "miss": led.miss,
-            **_newest(now),
+            **_of_moment("when_printed", self.printed[-1]),
+            **_of_moment("for_its_time", self.its_time),
+            **_of_moment("today", now),
             **_price(led),
             "missing": "; ".join(name(c, p, "en") for c, p in led.offer.missing),
             "codes": _codes(said),
             **{_in("sentence", n): headline(self, n) for n in LANGUAGES},
             **{_in("caveat", n): sentence(said, n) for n in LANGUAGES},
         }
+
+    def _moment(self) -> str:
+        """Name the moment whose reading the row shows; empty where it shows none."""
+        if self.leading.ground is None:
+            return ""
+        return "today" if self.leading is self.now else "for_its_time"
 
     @staticmethod
     def _reason(*judged: Judged | None) -> str:
@@ -98,7 +143,10 @@ class Verdict:
 
     def readings(self) -> Iterator[dict[str, object]]:
         """Yield the readings worth showing as rows of the readings table."""
-        moments = [("for_its_time", self.its_time), ("today", self.now)]
+        moments = [
+            ("for_its_time", self.its_time), ("today", self.now),
+            ("when_printed", self.printed[-1]),
+        ]  # fmt: skip
         for moment, judged in moments:
             for n, reading in enumerate(shown(judged) if judged else (), start=1):
                 yield {
@@ -145,15 +193,22 @@ def _ground(reading: Reading) -> dict[str, object]:
     }
 
 
-def _newest(now: Judged | None) -> dict[str, object]:
-    ground = now.ground if now else None
+def _of_moment(moment: str, judged: Judged | None) -> dict[str, object]:
+    """Return the grounds of one moment's verdict, each column under its name."""
+    ground = judged.ground if judged else None
+    told = _ground(ground) if ground else _NO_READING
     return {
-        "today_key": ground.evaluated.key if ground else "",
-        "today_period": ground.period if ground else NOT_STATED,
-        "today_value": float(ground.evaluated.value) if ground else math.nan,
-        "today_miss": now.miss if now else math.nan,
-        "today_evidence": ground.evidence if ground else "",
+        **{f"{moment}_{short}": told[long] for short, long in _GROUNDS.items()},
+        f"{moment}_miss": judged.miss if judged else math.nan,
     }
+
+
+#: Column of a moment, behind its name → that of the reading shown.
+_GROUNDS = {
+    "key": "key", "reading": "reading", "period": "reference_period",
+    "value": "record_value", "unit": "record_unit", "vintage": "vintage",
+    "vintage_basis": "vintage_basis", "evidence": "evidence",
+}  # fmt: skip
 
 
 def _price(judged: Judged) -> dict[str, object]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cktrade.vocabulary import Lang
 
-_TOTAL = "TOTAL"
+_TOTAL, _WORLD = "TOTAL", "WLD"
 
 
 def sentence(text: str) -> str:
@@ -161,4 +161,7 @@ def _where(row: Mapping[str, Any], measure: str, lang: Lang) -> str:
         return names["reporter"] or names["partner"]
     own, of_flow = f"where.{row['measure']}", f"where.{row['flow']}"
     known = [code for code in (own, of_flow) if code in codelist("phrases")]
-    return phrase(known[0], lang, **names) if known else ""
+    if known:
+        return phrase(known[0], lang, **names)
+    of_all = row["partner"] == _WORLD
+    return names["reporter"] if of_all else ""

@@ -12,6 +12,7 @@ from cktrade.record.evaluated import Evaluated
 from cktrade.record.intervals import rounds_to
 from cktrade.record.keys import evaluate
 from cktrade.record.record import Record
+from cktrade.verdicts.circles import announced
 from cktrade.vocabulary import NOT_STATED, Qualifier, Statistic
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Reading:
     basis : str
         What tells its way of counting from another between which a reader could choose.
     circular : bool
-        Whether a cell repeats the claim's own page.
+        Whether a cell repeats the claim's own page, or its announcement.
     revision : float
         The usual size of revisions still to be expected, as a share; 0 if none.
 
@@ -164,7 +165,8 @@ def made(  # noqa: PLR0913 -- what makes a reading
         record.evidence(*number.cells),
         way.departures + more, way.notes + notes,
         basis or way.code,
-        bool(claim.url) and claim.url in addresses,
+        (bool(claim.url) and claim.url in addresses)
+        or announced(claim.document, number.cells),
         record.usual_revision(number.cells),
     )  # fmt: skip
 
