@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cktrade import wording
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from cktrade.verdicts.verdict import Verdict
     from cktrade.vocabulary import Lang
 
+#: Reporting years begin on a day of the agency's own.
+_UNDATED = re.compile("-A1|none")
 #: Departures that the name of the way shows already.
 _NAMED = {"other_measure", "other_basis", "other_reporter"}
 #: Notes without which the number would be taken for that of its period.
@@ -90,8 +93,11 @@ def _nearest_held(judged: Judged, lang: Lang) -> str:
     """Name the periods held that lie nearest to the time of which a claim speaks."""
     claim = judged.claim
     stated = claim.reference_period
+    dated = [p for p in judged.offer.held if not _UNDATED.search(p)]
+    if not dated or _UNDATED.search(stated):
+        return runs(judged.offer.held, lang) if judged.offer.held else ""
     began = claim.published_from if stated == NOT_STATED else periods.bounds(stated)[0]
-    held = sorted(judged.offer.held, key=lambda period: periods.bounds(period)[1])
+    held = sorted(dated, key=lambda period: periods.bounds(period)[1])
     before = [period for period in held if periods.bounds(period)[1] < began]
     after = [period for period in held if period not in before]
     near = [*before[-1:], *after[:1]]

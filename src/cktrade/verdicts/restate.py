@@ -182,7 +182,7 @@ def _offered_now(claim: Claim, ground: Reading, record: Record) -> Offer:
     now = replace(claim, reference_period=NOT_STATED, base_period="")
     if claim.statistic in PLANS:
         now = replace(now, statistic=Statistic.VALUE.value)
-    return offer(replace(now, published_from=date.min), Moment(record))
+    return offer(replace(now, published_from=date.min), Moment(record, date.max))
 
 
 def _ends(reading: Reading) -> date:

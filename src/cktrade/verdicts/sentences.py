@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cktrade import wording
 from cktrade.verdicts.readings.offer import SECONDARY
 from cktrade.vocabulary import NOT_STATED, Lang, filled, label, periods
+from cktrade.wording.sourcing import named_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -51,7 +52,7 @@ def second_hand(reading: Reading, lang: Lang) -> str:
 def origins(reading: Reading, lang: Lang) -> list[str]:
     """Name the sources of a reading's numbers at second hand, each once."""
     found = (
-        wording.origin(str(cell["source"]), lang)
+        named_table(str(cell["source"]), lang)
         for cell in reading.evaluated.cells
         if str(cell.get("evidence") or SECONDARY) == SECONDARY
     )
@@ -191,7 +192,7 @@ _WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
     },
     "percent": _percent,
     "origin": lambda one, lang: wording.phrase("sources.separator", lang).join(
-        dict.fromkeys(wording.origin(source, lang) for source in one["origin"])
+        dict.fromkeys(named_table(source, lang) for source in one["origin"])
     ),
     "region": lambda one, lang: label("economies", one["region"], lang),
     "partner": lambda one, lang: label("economies", one["partner"], lang),

@@ -17,7 +17,7 @@ from cktrade.wording.numbers import (
 )
 from cktrade.wording.phrases import listing, ordinal, phrase, qualified, qualifier_word
 from cktrade.wording.quoting import pair, published, quoted
-from cktrade.wording.sourcing import origin, source_line
+from cktrade.wording.sourcing import source_line
 
 __all__ = [
     "amount",
@@ -33,7 +33,6 @@ __all__ = [
     "number",
     "one_or_more",
     "ordinal",
-    "origin",
     "pair",
     "percent_change",
     "period",

@@ -99,31 +99,6 @@ def _documents(rows: pd.DataFrame, lang: Lang) -> list[str]:
     return [*dict.fromkeys(text for text in rows[column] if text)]
 
 
-def origin(source: str, lang: Lang) -> str:
-    """Name where one raw file's numbers come from, without a day.
-
-    Parameters
-    ----------
-    source : str
-        A raw file's id, such as ``statcan/12-10-0011/2026-04-02``.
-    lang : {'en', 'fr', 'ko'}
-        The reader's language.
-
-    Returns
-    -------
-    str
-        The agency and its table; of what others quote or add up, the agency whose
-        figures they are, and that others did so.
-
-    Examples
-    --------
-    >>> origin("press/visitors-to-canada/2022-10-25", "en")
-    'Statistics Canada, quoted by others'
-
-    """
-    return _table(source, lang)
-
-
 def _tables(rows: pd.DataFrame, lang: Lang, *, dated: bool) -> list[str]:
     if not {"source", "vintage"} <= set(rows.columns):
         return []
