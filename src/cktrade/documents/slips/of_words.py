@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cktrade.documents.grammar import Printed, printed
 from cktrade.documents.grammar.lexicon import cues
 from cktrade.documents.grammar.periods import whens
+from cktrade.documents.slips.of_names import of_names
+from cktrade.documents.slips.of_terms import of_terms
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 #: Column, what the words say, what the row has.
 Fault = tuple[str, str, str]
 _CLOSE = 1e-6
+_GROUPS = re.compile(r"\d{1,3}(?:([,.'’])\d{3})(?:\1\d{3})*(?![\d])")
 _PLAIN = {"none", "exact"}
 _SPECIFIC = {"CAD", "USD", "KRW", "dollars"}
 #: Statements whose last digit is one by definition, however round the number.
@@ -47,13 +52,14 @@ def of_words(row: Mapping[str, Any], line: str, lang: Lang) -> Iterator[Fault]:
     found = [
         figure
         for figure in printed(line, lang)
-        if start <= figure.start and figure.end <= start + len(phrase)
+        if _quoted(figure, line, start, start + len(phrase))
     ]
     statistic = str(row["statistic"])
     read = [figure for figure in found if figure.value is not None]
     if not read or statistic == "frequency" or _said_otherwise(read, statistic):
         return
     meant = next((f for f in read if _same(f.value, row["value"])), None)
+    meant = meant or _grouped_otherwise(read, row, line)
     if meant is None:
         if len(read) == len(found) and not _scaled(read, row["value"], line):
             shown = " and ".join(_number(f.value) for f in read)
@@ -62,6 +68,24 @@ def of_words(row: Mapping[str, Any], line: str, lang: Lang) -> Iterator[Fault]:
     yield from _around(row, meant)
     yield from _stated(row, meant, line)
     yield from _dated(row, meant, line, phrase, lang)
+    if _has(row, "partner", "reporter", "product"):
+        yield from of_names(row, meant, line, phrase, lang)
+    if _has(row, "basis", "adjustment"):
+        yield from of_terms(row, meant, line, lang)
+
+
+def _has(row: Mapping[str, Any], *columns: str) -> bool:
+    return all(column in row for column in columns)
+
+
+def _quoted(figure: Printed, line: str, start: int, end: int) -> bool:
+    """Say whether every digit of a figure stands in the words that a row quotes.
+
+    A sign or a scale word beyond them is the figure's own all the same.
+    """
+    before, after = line[figure.start : start], line[end : figure.end]
+    outside = figure.end <= start or figure.start >= end
+    return not outside and not re.search(r"\d", before + after)
 
 
 def _said_otherwise(read: list[Printed], statistic: str) -> bool:
@@ -70,6 +94,23 @@ def _said_otherwise(read: list[Printed], statistic: str) -> bool:
         f.statistic == "growth" and f.unit == "percent" and f.value in {100, 200, 300}
         for f in read
     )
+
+
+def _grouped_otherwise(
+    read: list[Printed], row: Mapping[str, Any], line: str
+) -> Printed | None:
+    """Return a figure whose thousands are parted as another language parts them.
+
+    12,000 in a French text, 12.000 and 12'000 may each be twelve thousand.
+    """
+    for figure in read:
+        match = _GROUPS.match(line, figure.start)
+        whole = re.sub(r"\D", "", match[0]) if match else ""
+        if match and _same(float(whole), row["value"]):
+            last = 10.0 ** (len(whole) - len(whole.rstrip("0")))
+            end = max(match.end(), figure.end)
+            return replace(figure, end=end, value=float(whole), precision=last)
+    return None
 
 
 def _scaled(read: list[Printed], written: Any, line: str) -> bool:  # noqa: ANN401 -- a cell
@@ -104,8 +145,9 @@ def _around(row: Mapping[str, Any], meant: Printed) -> Iterator[Fault]:
 def _stated(row: Mapping[str, Any], meant: Printed, line: str) -> Iterator[Fault]:
     """Yield slips in unit and statistic."""
     unit, statistic = str(row["unit"]), str(row["statistic"])
-    if meant.unit is not None and not _one_unit(meant.unit, unit, line):
-        yield "unit", f"the words print {meant.unit}", unit
+    said = meant.unit or _touching_unit(line[meant.end :])
+    if said is not None and not _one_unit(said, unit, line):
+        yield "unit", f"the words print {said}", unit
     if statistic == "mean" and meant.statistic != "mean" and not _mean(line):
         yield "statistic", "no average is printed", statistic
     elif meant.statistic == "mean" and statistic in {"value", "rank", "count"}:
@@ -114,6 +156,16 @@ def _stated(row: Mapping[str, Any], meant: Printed, line: str) -> Iterator[Fault
         yield "statistic", "a rank is printed", statistic
     elif statistic == "rank" and meant.unit in {*_SPECIFIC, "percent", "persons"}:
         yield "statistic", f"a number in {meant.unit} is printed, no rank", statistic
+
+
+def _touching_unit(behind: str) -> str | None:
+    """Return the unit of the very next word, in whatever language it is."""
+    for cue in cues("unit_words", behind[:24]):
+        code, _, place = cue.code.partition(".")
+        known = code in codelist("units")
+        if place == "after" and known and not behind[: cue.start].strip():
+            return code
+    return None
 
 
 def _mean(line: str) -> bool:
