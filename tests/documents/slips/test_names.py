@@ -122,6 +122,29 @@ def test_pork_is_not_all_exports(line, lang):
     assert found(line, lang, product="0203") == set()
 
 
+@pytest.mark.parametrize(
+    ("line", "lang", "whole"),
+    [
+        (
+            "Exports averaged $5.9 billion a month in 2018.",
+            "en",
+            "$5.9 billion a month",
+        ),
+        (
+            "Les exportations de 2018, soit 5,9 milliards de dollars par mois.",
+            "fr",
+            "5,9 milliards de dollars par mois",
+        ),
+        ("2018년 수출은 월평균 59억 달러였다.", "ko", "월평균 59억 달러"),
+    ],
+)
+def test_by_the_month_is_to_be_quoted(line, lang, whole):
+    """The words that a row quotes decide what it is held against."""
+    statistic = "value" if lang == "fr" else "mean"
+    assert found(line, lang, statistic=statistic) == {"as_printed"}
+    assert found(line, lang, statistic=statistic, as_printed=whole) == set()
+
+
 def test_visitors_are_no_immigrants():
     """Both are counted in persons."""
     people = ROW | {

@@ -33,6 +33,9 @@ _PAS = re.compile(
 _ANI = re.compile(
     r"^[\s\w$]{0,8}?(?:이|가|은|는)\s?(?:결코 )?아(?:니(?:다|었|라|고|며|나)|닌|닙)"
 )
+#: Statements of amounts, and periods of a year or more.
+_TOLD = {"value", "mean", "each"}
+_LONG = r"\d{4}(?:/\d{4})?|not stated"
 #: How far a currency may stand from its figure: a scale word lies between.
 _REACH = 22
 
@@ -58,6 +61,7 @@ def of_terms(
     ahead, behind = line[start : meant.start], line[meant.end : end]
     if _denied(ahead, behind, lang):
         yield "as_printed", "the words deny the figure", str(row["as_printed"])
+    yield from _frame(row, ahead, behind, lang)
     yield from _currency(row, ahead, meant, behind, line, lang)
     sentence = line[start:end]
     yield from _stated(row, "basis", "basis_words", sentence, lang)
@@ -68,6 +72,28 @@ def _denied(ahead: str, behind: str, lang: Lang) -> bool:
     if lang == "ko":
         return bool(_ANI.match(behind))
     return bool((_PAS if lang == "fr" else _NOT).search(ahead))
+
+
+def _frame(
+    row: Mapping[str, Any], ahead: str, behind: str, lang: Lang
+) -> Iterator[Fault]:
+    """Yield a slip where "a month" stands at a figure and not in the words quoted.
+
+    A claim is judged by its quoted words: without these the month would be its year.
+    """
+    period, quoted = str(row["reference_period"]), str(row["as_printed"])
+    if str(row["statistic"]) not in _TOLD or not re.fullmatch(_LONG, period):
+        return
+    before = re.split(r"[,;:(\d]", ahead[-_REACH:])[-1]
+    both = lang == "ko" or "averag" in before
+    beside = [re.split(r"[,.;:(]", behind[:_REACH])[0], before if both else ""]
+    for text in beside:
+        for cue in cues("frame_words", text, lang):
+            after = re.match(r"\s(?:earlier|ago|before|of\b|later)", text[cue.end :])
+            if cue.code != "A" and not after and cue.text not in quoted:
+                says = f"the words tell it by “{cue.text}”, which is to be quoted"
+                yield "as_printed", says, quoted
+                return
 
 
 def _currency(  # noqa: PLR0913, PLR0917 -- the words on both sides of a figure
