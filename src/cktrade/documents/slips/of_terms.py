@@ -86,11 +86,12 @@ def _frame(
         return
     before = re.split(r"[,;:(\d]", ahead[-_REACH:])[-1]
     both = lang == "ko" or "averag" in before
-    beside = [re.split(r"[,.;:(]", behind[:_REACH])[0], before if both else ""]
+    after = "" if lang == "ko" else re.split(r"[,.;:(\d]", behind[:_REACH])[0]
+    beside = [after, before if both else ""]
     for text in beside:
         for cue in cues("frame_words", text, lang):
-            after = re.match(r"\s(?:earlier|ago|before|of\b|later)", text[cue.end :])
-            if cue.code != "A" and not after and cue.text not in quoted:
+            other = re.match(r"\s(?:earlier|ago|before|of\b|later)", text[cue.end :])
+            if cue.code != "A" and not other and cue.text not in quoted:
                 says = f"the words tell it by “{cue.text}”, which is to be quoted"
                 yield "as_printed", says, quoted
                 return
