@@ -26,6 +26,7 @@ _SUM = 1e6
 _READ, _INFERRED, _OPEN = "read", "inferred", "to confirm"
 _COUNTED = {"count", "rank", "quota", "duration", "frequency", "target"}
 _ANNUAL = {"persons": "persons per year", "places": "places per year"}
+_LASTING = {"anniversary", "relations"}
 _PEOPLE = {"immigration", "study", "travel", "population"}
 _TOPICS = {
     "admissions": "immigration", "holders": "immigration", "residents": "population",
@@ -54,8 +55,17 @@ def product(clause: Clause, counted: Subject, topic: str, lang: Lang) -> str:
     return "TOTAL" if anchor - found[-1].end > _APART else ""
 
 
+def _lasting(clause: Clause) -> str:
+    """Return what lasts: an anniversary, relations, or something else."""
+    near = clause.ahead[-_REACH:] + clause.behind[: 2 * _REACH]
+    if re.match(r"[\s-]?(?:anniversa|주년)", clause.behind, re.IGNORECASE):
+        return "anniversary"
+    kept = re.search(r"\brelations(?:hip)?\b|관계|수교", near)
+    return "relations" if kept else "other"
+
+
 def cells(
-    figure: Printed, counted: Subject, whose: Parties, memory: Memory
+    clause: Clause, figure: Printed, counted: Subject, whose: Parties, memory: Memory
 ) -> dict[str, str]:
     """Return the cells of a row that need no place: what, whose, how much."""
     measure, flow = counted.measure, counted.flow
@@ -69,8 +79,9 @@ def cells(
     partner = whose.partner
     if figure.statistic == "count":
         measure, topic, flow = "other", "context", NOT_APPLICABLE
-    if figure.statistic == "duration" and topic != "trade":
-        measure, topic = "other", "context"
+    if figure.statistic == "duration":
+        measure = _lasting(clause)
+        topic, flow = "context", NOT_APPLICABLE
     value = (figure.value or 0) * scale
     precision = (figure.precision or 1) * scale
     exact = statistic in _COUNTED
@@ -177,7 +188,7 @@ def marks_of(
     marks["statistic"] = (
         _READ if figure.unit or figure.statistic == "rank" else _INFERRED
     )
-    sure = counted.stated and row["measure"] != "other"
+    sure = counted.stated and row["measure"] != "other" and _of_one_kind(row)
     marks["measure"] = marks["flow"] = _INFERRED if sure else _OPEN
     marks["reference_period"] = {"none": _OPEN, _READ: _READ}.get(told, _INFERRED)
     marks["reporter"] = _INFERRED if row["reporter"] else _OPEN
@@ -185,6 +196,19 @@ def marks_of(
     marks["product"] = _INFERRED if row["product"] else _OPEN
     marks["partner"] = _INFERRED if row["partner"] and sure else _OPEN
     return ";".join(f"{name}:{status}" for name, status in marks.items())
+
+
+def _of_one_kind(row: dict[str, str]) -> bool:
+    """Say whether a measure can be had in the unit that is printed beside it."""
+    unit, measure = row["unit"], row["measure"]
+    if row["statistic"] in {"count", "target", "budget", "distance", "frequency"}:
+        return False
+    if row["statistic"] in {"growth", "share", "rank"} or measure in _LASTING:
+        return True
+    money = unit in _MONEY or unit == NOT_STATED
+    if row["topic"] == "trade" or measure == "visitor_spending":
+        return money
+    return not money and unit not in {"years", "km", "count", "tonnes", "kg"}
 
 
 def plain(value: float) -> str:

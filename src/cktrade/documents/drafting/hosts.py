@@ -77,6 +77,8 @@ def of_people(  # noqa: C901, PLR0911, PLR0913, PLR0917 -- one rule a line, the 
         The economies that the sentence names.
 
     """
+    if counted.flow == "two_way":
+        return Parties(about.home, PAIR.get(about.home, ""), stated=True)
     fixed = _by_measure(clause, counted, about, named, lang)
     if fixed is not None:
         return fixed

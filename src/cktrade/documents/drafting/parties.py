@@ -16,6 +16,7 @@ from cktrade.documents.drafting.sides import (
     Parties,
     is_holder,
     is_object,
+    is_scope,
     listed_economy,
     near_figure,
     ranks,
@@ -23,6 +24,7 @@ from cktrade.documents.drafting.sides import (
 from cktrade.documents.drafting.worlds import World
 from cktrade.documents.grammar.clauses import sentences
 from cktrade.documents.grammar.lexicon import Cue, cues
+from cktrade.documents.grammar.tense import goes_on
 
 if TYPE_CHECKING:
     from cktrade.documents.drafting.subjects import Subject
@@ -60,7 +62,8 @@ def parties(
         if not c.code.startswith("X-OF")
     ]
     tariffs = counted.measure == "other" and counted.flow == "not applicable"
-    if counted.flow in _TRADE or (tariffs and counted.start >= 0):
+    travel = counted.measure == "visitors"
+    if (counted.flow in _TRADE and not travel) or (tariffs and counted.start >= 0):
         return _of_trade(clause, counted, about, named, earlier, lang)
     if lang == "ko" and about.home == "KOR" and counted.flow in _SETTLING:
         about = World("CAN", "KOR")
@@ -84,11 +87,13 @@ def _of_trade(  # noqa: C901, PLR0911, PLR0913, PLR0917 -- one rule a line, the 
     if listed:
         return Parties(about.home or reporter, listed, stated=True)
     others = [c for c in near if c.code not in {reporter, "WLD"}]
+    subjects = [c for c in others if not is_scope(clause.line, c)]
+    if ranks(clause, lang) and goes_on(clause, lang):
+        subjects = _of_sentence_before(clause, about, lang)
+    if subjects and not own and ranks(clause, lang):
+        return Parties(reporter, subjects[0].code, stated=True)
     others = [c for c in others if not c.code.startswith("X-")]
-    if others and not own and ranks(clause, lang):
-        return Parties(reporter, others[0].code, stated=True)
-    two = {c.code for c in near} >= {"CAN", "KOR"} and counted.flow == "two_way"
-    if two and not own and about.other in PAIR:
+    if _both(near) and counted.flow == "two_way" and not own and about.other in PAIR:
         return Parties(about.home, about.other, stated=True)
     if any(c.code == "WLD" and _beside(c, counted, clause) for c in near):
         return Parties(reporter, "WLD", stated=True)
@@ -110,6 +115,24 @@ def _of_trade(  # noqa: C901, PLR0911, PLR0913, PLR0917 -- one rule a line, the 
     if any(c.code == "WLD" for c in near):
         return Parties(reporter, "WLD", stated=True)
     return Parties(reporter, about.other, doubt=_strangers(clause, about, lang))
+
+
+def _of_sentence_before(clause: Clause, about: World, lang: Lang) -> list[Cue]:
+    """Return of whom the sentence before speaks, for one that begins with "it"."""
+    starts = [start for start, _ in sentences(clause.line) if start < clause.start]
+    before = clause.line[starts[-1] : clause.start] if starts else ""
+    return [
+        c
+        for c in cues("economy_words", before, lang)
+        if c.code not in {about.home, "WLD", "X-NON-US"}
+        and not c.code.startswith("X-OF")
+    ]
+
+
+def _both(near: list[Cue]) -> bool:
+    """Say whether both are named, or one word for both: Canada-Korea trade."""
+    joint = any(re.fullmatch(r"[A-Z]\w+-[A-Z]\w+", c.text) for c in near)
+    return joint or {c.code for c in near} >= {*PAIR}
 
 
 def _strangers(clause: Clause, about: World, lang: Lang) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 _MOVING = "moving"
+#: Travel that is counted in both directions.
+_BOTH_WAYS = re.compile(
+    r"\bbetween (?:the two|our two|Canada and|Korea and|South Korea and)|two-way|"
+    r"entre (?:les deux|nos deux|le Canada et)|양국 간|상호 방문"
+)
 MONEY = {"dollars", "CAD", "USD", "KRW"}
 NOUNS = {"persons", "permits", "trips", "places", "tonnes"}
 
@@ -116,6 +122,8 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     published: date | None,
 ) -> dict[str, str]:
     counted = _subject(clause, figure, memory, lang, place)
+    if counted.measure == "visitors" and _BOTH_WAYS.search(clause.sentence):
+        counted = replace(counted, flow="two_way")
     whose = parties(
         clause, counted, about, lang, memory.whose if memory.line == place else None
     )
@@ -129,7 +137,7 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     )
     if figure.statistic == "growth" and not base and period != NOT_STATED:
         base = one_earlier(period)
-    row = cells(figure, counted, whose, memory)
+    row = cells(clause, figure, counted, whose, memory)
     row |= {
         "locator": f"¶{place}",
         "as_printed": phrase(clause, figure, lang),

@@ -39,6 +39,9 @@ _HELD = re.compile(
     r"(?:export|import)ations\s(?:(?:\w+\s){0,3}?(?:du\s|de la\s|de l[’']|de\s))?$"
     r"|(?:partenaire|exportateur|marché|client)\w*\s(?:\w+\s){0,2}?(?:du\s|de la\s)$"
 )
+_BEHIND = re.compile(
+    r"\b(?:after|behind|only to|following|derrière|après)\s(?:the |la |le |l[’'])?$"
+)
 _WITHIN = re.compile(r"\b(?:in|en|dans)\s(?:the |l[’'])?$")
 
 
@@ -77,6 +80,16 @@ def _source(line: str, cue: Cue) -> bool:
     ahead = line[max(0, cue.start - 48) : cue.start]
     return bool(re.search(r"importations\s(?:en provenance\s)?d", ahead)) and (
         cue.code != "CAN"
+    )
+
+
+def is_scope(line: str, cue: Cue) -> bool:
+    """Say whether an economy is where, or behind whom, somebody ranks."""
+    ahead = line[max(0, cue.start - 16) : cue.start]
+    if _BEHIND.search(ahead):
+        return True
+    return cue.code.startswith("X-") and bool(
+        _WITHIN.search(ahead) or line[cue.end : cue.end + 1] in {"의", "에"}
     )
 
 

@@ -85,8 +85,9 @@ def _bilateral(lines: Sequence[str], lang: Lang, named: dict[str, int]) -> bool:
     """Say whether a text is about the two, as its opening or nearly all of it tells."""
     opening: Counter[str] = Counter()
     for line in lines:
-        opening.update(_counted([line], lang))
-        if {"CAN", "KOR"} & {*opening} and re.search(r"\d", line):
+        here = _counted([line], lang)
+        opening.update(here)
+        if {"CAN", "KOR"} & {*here} and re.search(r"\d", line):
             break
     if lang == "ko":
         return "CAN" in opening

@@ -28,6 +28,7 @@ _KOREAN_RANK = re.compile(
     r"\s?(?:위|번째)(?!원)|대\s?(?:교역|수출|수입|무역|시장|투자|경제|유학)"
 )
 _OF_LEVEL = re.compile(r"\s?(?:수준|에 해당|에 불과|에 그)")
+_ANNIVERSARY = re.compile(r"[\s-](?:anniversary|anniversaire)\b|\s?주년", re.IGNORECASE)
 _MORE = re.compile(
     r"\s(de moins|de plus|fewer|less|lower|below|more|higher|above)\s"
     r"(?:than|que|qu[’'])"
@@ -54,16 +55,14 @@ def statement(clause: Clause, read: Amount | None, lang: Lang) -> Said:
     """Return the statement of one number."""
     if read is None:
         return Said(None)
+    if _ANNIVERSARY.match(clause.behind):
+        return Said("duration", None, "years", None, 1.0)
     if re.match(r"\s(?:and|et)\s(?:only|seul)", clause.behind):
         return Said("count", None, "count", 1.0, 1.0)
     if read.kind in {"rank", "ordinal"} or _is_rank(clause, lang):
         return Said("rank", None, "rank", None, 1.0)
     if read.kind == "multiple":
         return _multiple(read, clause)
-    if read.kind == "fraction" and unit_of(clause, lang) is None:
-        direction = _change(clause, lang)
-        if direction:  # up by more than one-quarter
-            return Said("growth", direction, "percent", round(100 * read.value, 1), 1.0)
     return (
         _fold(clause, read, lang)
         or _part(clause, read, lang)
@@ -84,6 +83,9 @@ def _part(clause: Clause, read: Amount, lang: Lang) -> Said | None:
     if re.search(r"\bevery\s$", clause.ahead) and read.value == _QUARTER:
         return Said("frequency", None, "times per year", 4.0, 1.0)
     if read.kind == "fraction" and unit_of(clause, lang) is None:
+        direction = _change(clause, lang)
+        if direction:  # up by more than one-quarter
+            return Said("growth", direction, "percent", round(100 * read.value, 1), 1.0)
         share = _HALF.get(read.value, read.value)
         share = round(100 * share, 1) if share < 1 else share
         return Said("share", None, "percent", share, 1.0)
@@ -136,8 +138,8 @@ def _by_cue(clause: Clause, lang: Lang) -> str | None:
     near = {c.code for c in cues("statistic_words", ahead, lang)}
     if "mean" in near:
         return "mean"
-    after = re.split(r"[,;(]", clause.behind[:40])[0] if lang != "ko" else clause.behind
-    behind = {c.code for c in cues("statistic_words", after[:40], lang)}
+    after = re.split(r"[,;(]", clause.behind[:60])[0] if lang != "ko" else clause.behind
+    behind = {c.code for c in cues("statistic_words", after[:60], lang)}
     if "quota" in near | behind or _quota_sentence(clause, lang):
         return "quota"
     if "mean" in behind and lang != "ko":
