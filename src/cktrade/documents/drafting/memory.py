@@ -34,6 +34,7 @@ _SINCE = re.compile(
 _READ, _INFERRED, _OPEN = "read", "inferred", "to confirm"
 
 
+_ENDS = {"12-31", "03-31", "06-30", "09-30", "01-01", "07-01"}
 _HEADLINES = 2
 #: States that a count of years does not describe.
 _STOCKS = {"residents", "level"}
@@ -235,8 +236,13 @@ def _going_on(memory: Memory, about: str, counted: Subject) -> str:
 
 
 def may_last(when: When) -> bool:
-    """Say whether a period may hold for the sentences after: no span of years."""
+    """Say whether a period may hold for the sentences after: no span of years, no day.
+
+    The last day of a month may: counts of people are taken on it.
+    """
     first, slash, _ = when.period.partition("/")
+    if len(first) == len("2016-12-31") and not slash:
+        return first[5:] in _ENDS
     return not slash or len(first) > 4  # noqa: PLR2004 -- months of one year
 
 

@@ -98,7 +98,8 @@ def _of_trade(  # noqa: C901, PLR0911, PLR0913, PLR0917 -- one rule a line, the 
     if any(c.code == "WLD" and _beside(c, counted, clause) for c in near):
         return Parties(reporter, "WLD", stated=True)
     if own:
-        to_home = counted.flow == "import" and own.code == about.home and lang != "ko"
+        into = re.search(r"\b(?:to|into|au|vers le)\s$", clause.line[: own.start])
+        to_home = counted.flow == "import" and own.code == about.home and into
         if to_home and holder:
             return Parties(own.code, holder.code, stated=True)
         if own.code == reporter:

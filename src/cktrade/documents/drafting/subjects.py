@@ -23,6 +23,9 @@ _LIST = re.compile(r"respectively|respectivement|각각")
 #: How far a phrase on people may reach: "200,000 Canadians who say … Korean origin".
 _PHRASE = 70
 _TOUCHING = 3
+#: Papers that people hold, and the same as they are issued.
+_PAPERS = {"study_permit_holders": "study_permits_issued"}
+_ISSUED = re.compile(r"issu|grant|approv|délivr|accord|발급")
 #: In Korean a noun belongs to the figure before it after "의", or right after a unit.
 _KOREAN_TIED = re.compile(
     r"\s?\S{0,6}의\s|\s?(?:캐나다\s?|미국\s?)?(?:달러|불|원|명|건)\s?$"
@@ -58,7 +61,9 @@ def subject(clause: Clause, lang: Lang, earlier: Subject | None) -> Subject | No
 
     """
     found = _ordered(clause, lang)
+    returning = [c for c in found if c.code == "other.arrivals"]
     cue = _listed(clause, found, lang) or _nearest(clause, found)
+    cue = returning[0] if returning else cue
     if cue is None:
         if earlier is None:
             return None
@@ -71,8 +76,18 @@ def subject(clause: Clause, lang: Lang, earlier: Subject | None) -> Subject | No
         other = earlier and earlier.measure == "other" and not _after(clause, cue, lang)
         measure, flow = "other" if other else TRADE, cue.code
     flow = flow or codelist("subject_words")[cue.code]["flow"]
-    measure = measure.partition(".")[0]
+    measure = _issued(clause, measure.partition(".")[0])
     return Subject(measure, flow, start=cue.start, end=cue.end)
+
+
+def _issued(clause: Clause, measure: str) -> str:
+    """Return permits issued where a verb says so, for those who hold them."""
+    paper = re.match(
+        r"\s(?:\w+\s){0,2}?(?:permits?|permis)\b(?!\sholders)|건", clause.behind
+    )
+    if measure in _PAPERS and paper and _ISSUED.search(clause.sentence):
+        return _PAPERS[measure]
+    return measure
 
 
 def of_measure(code: str) -> Subject:

@@ -32,7 +32,7 @@ COMPARED = re.compile(
 )
 #: In Korean a period after its figure stands in brackets, or as "3 it was in 2002".
 _KOREAN_OWN = re.compile(
-    r"[^\s(]{0,6}\s?\(|\s?\S{0,3}\s?(?:적자|흑자|수준)?(?:이|였|이었)던\s"
+    r"[^\s(]{0,6}\s?\(|\s?\S{0,3}\s?(?:적자|흑자|수준)?(?:이|였|이었)던\s|\s?\S{0,3}인\s"
 )
 _FROM_TO = re.compile(r"\b(?:from|de)\s\W?$", re.IGNORECASE)
 _TO = re.compile(r"[\w\s]{0,12}\s(?:to|à)\s")
