@@ -157,7 +157,7 @@ def judge(
 
 
 def _frame(rows: list[dict[str, str]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows)[columns("claims")]
+    table = pd.DataFrame(rows).reindex(columns=columns("claims"), fill_value="")
     texts = table.astype("str")
     return texts.assign(
         value=table["value"].astype("float64"),
