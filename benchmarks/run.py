@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import baci_year
+import customs_year
 import report
 import statcan_table
 import validating
@@ -156,6 +157,19 @@ def stores(asked: argparse.Namespace) -> dict[str, Any]:
     return {"table": _described(made), "kept": first, "jobs": done}
 
 
+def customs(asked: argparse.Namespace) -> dict[str, Any]:
+    """Keep the customs files of many years, ask them, and keep one more."""
+    rows = asked.customs_rows // asked.years
+    last = customs_year.LAST
+    years = range(last - asked.years + 1, last + 1)
+    folder = DATA / f"customs-{asked.years}-{rows}"
+    customs_year.make(folder, years, rows)
+    names = ("duckdb", "keep_all", "korea", "one_year")
+    jobs = [_job("customs", name, folder) for name in names]
+    done = medians(round_robin(jobs, 1 if asked.quick else min(asked.rounds, 2)))
+    return {"rows": rows * asked.years, "years": asked.years, "jobs": done}
+
+
 def starting(asked: argparse.Namespace) -> dict[str, Any]:
     """Bare Python, ``import cktrade`` and the command line's answers."""
     python = sys.executable
@@ -191,6 +205,7 @@ SUBJECTS = {
     "stores": stores,
     "indices": indices,
     "validation": validation,
+    "customs": customs,
     "starting": starting,
     "building": building,
 }
@@ -216,6 +231,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--rows", type=int, default=10_000_000, help="of the BACI shape"
     )
+    parser.add_argument(
+        "--customs-rows", type=int, default=40_000_000, help="of all customs files"
+    )
+    parser.add_argument("--years", type=int, default=30, help="one customs file each")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", nargs="+", choices=SUBJECTS)
     parser.add_argument("--peer", action="store_true", help="install stats_can aside")
@@ -223,12 +242,15 @@ def _arguments() -> argparse.Namespace:
         "--tidy", action="store_true", help="delete the data afterwards"
     )
     parser.add_argument(
-        "--quick", action="store_true", help="0.5 GB and 2 million rows at most, once"
+        "--quick",
+        action="store_true",
+        help="0.5 GB, 2 million rows and 3 years of customs files at most, once",
     )
     asked = parser.parse_args()
     if asked.quick:
         asked.size, asked.sizes = min(asked.size, 0.5), [0.1, 0.5]
         asked.rows, asked.rounds = min(asked.rows, 2_000_000), 1
+        asked.customs_rows, asked.years = min(asked.customs_rows, 600_000), 3
     return asked
 
 

@@ -1,7 +1,8 @@
 """Official files → observations. One module per producer's format.
 
 A reader module has ``NAME``, ``recognises(raw)`` (from content, never from the name)
-and ``read(raw)``; :data:`FORMATS` lists them, the most particular first.
+and ``read(raw)``; :data:`FORMATS` lists them, the most particular first. ``BY_YEAR``
+says that its table comes in a file a year.
 """
 
 from __future__ import annotations
@@ -141,6 +142,12 @@ def batches(path: str | Path, *, partner: str | None = None) -> Iterator[pd.Data
     """
     for rows in coded_batches(path, partner=partner):
         yield rows.frame()
+
+
+def by_year(path: str | Path) -> bool:
+    """Say whether a file is one year of its table, of which each year is a file."""
+    with wall(Path(path)):
+        return bool(getattr(recognise(Raw(Path(path))), "BY_YEAR", False))
 
 
 def coded_batches(path: str | Path, *, partner: str | None = None) -> Iterator[Coded]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
 
 NAME = "cepii baci"
+BY_YEAR = True
 
 _EDITIONS = ["HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"]
 _HEADER = b"t,i,j,k,v,q"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cktrade.errors import FormatError, PeriodError
+from cktrade.readers.wide_table import alike
 from cktrade.vocabulary import Status, periods
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _first_day(period: str) -> str:
 
 
 def _refuse_units(raw: Raw, rows: pd.DataFrame) -> None:
-    pairs = rows[["series", "unit"]].drop_duplicates()
+    pairs = alike(rows, ["series", "unit"])[1]
     twice = pairs["series"].duplicated()
     if twice.any():
         series = pairs.loc[twice, "series"].iloc[0]

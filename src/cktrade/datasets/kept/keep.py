@@ -1,7 +1,9 @@
 """A big table once read is kept as Parquet; the next question takes milliseconds.
 
 The wide table lies under ``tables/<producer>.<table>/<vintage>`` in the user's data
-folder, one folder a partner, with ``_kept.json`` beside (extra ``big``).
+folder, one folder a partner, with ``_kept.json`` beside (extra ``big``). Of a table
+that comes in a file a year (the customs files, BACI) each year has a folder of its own,
+``year-2018/<vintage>``, and :func:`scan` opens the newest vintage of every year.
 """
 
 from __future__ import annotations
@@ -19,14 +21,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from cktrade.datasets import data_folders
 from cktrade.datasets.kept.arrow import needed
 from cktrade.datasets.kept.partitions import write
-from cktrade.errors import NotHeldError
-from cktrade.readers import coded_batches
+from cktrade.errors import NotHeldError, SourceError
+from cktrade.readers import by_year, coded_batches
 from cktrade.readers.coded import gathered
 from cktrade.readers.statcan.inflate import ahead
 from cktrade.schemas import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import pandas as pd
 
@@ -50,8 +52,8 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
     Returns
     -------
     Path
-        The folder that now holds the rows. One that was kept before of the same table
-        and vintage is replaced when the new one is whole, and not before.
+        The folder that now holds the rows. One that was kept before of the same table,
+        year and vintage is replaced when the new one is whole, and not before.
 
     Raises
     ------
@@ -75,7 +77,10 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
     read = ahead(gathered(coded_batches(path), _TOGETHER))
     first = next(read)
     about = _about(path, first.take(slice(1)).frame())
-    target: Path = _tables(data) / about["table"] / about["vintage"]
+    target: Path = _tables(data) / about["table"]
+    if by_year(path):
+        target /= _year(path, first.book.periods)
+    target /= about["vintage"]
     with _aside(target) as folder:
         about["rows"] = write(chain([first], read), folder)
         (folder / _ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
@@ -124,7 +129,8 @@ def scan(
     cktrade.errors.NotHeldError: Table '99-10-0001' was not kept. ...
 
     """
-    files = str(_folder(table, vintage, data) / "**" / "*.parquet")
+    folders = _folders(table, vintage, data)
+    files = [str(folder / "**" / "*.parquet") for folder in folders]
     names = columns("observations")
     if engine == "duckdb":
         relation = needed("duckdb").read_parquet(files, hive_partitioning=True)
@@ -158,19 +164,37 @@ def _aside(target: Path) -> Iterator[Path]:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _folder(table: str, vintage: str | None, data: Path | None) -> Path:
-    kept = sorted(about.parent for about in _tables(data).glob(f"*/[0-9]*/{_ABOUT}"))
+def _year(path: Path, periods: Iterable[str]) -> str:
+    """Return the folder of a file's one year."""
+    years = sorted({period[:4] for period in periods})
+    if len(years) != 1:
+        raise SourceError(
+            f"{path}: expected the months of one year; found {', '.join(years)}. Keep "
+            "the file of each year as it is published."
+        )
+    return f"year-{years[0]}"
+
+
+def _folders(table: str, vintage: str | None, data: Path | None) -> list[Path]:
+    """Return the newest vintage of a table, of each year where each is a file."""
+    root = _tables(data)
+    kept = [
+        about.parent
+        for depth in ("*/[0-9]*", "*/year-*/[0-9]*")
+        for about in sorted(root.glob(f"{depth}/{_ABOUT}"))
+    ]
     number = re.sub(r"(\d\d-\d\d-\d{4})-\d\d$", r"\1", table)
-    named = [p for p in kept if number in {p.parent.name, p.parent.name.split(".")[1]}]
+    names = {folder: folder.relative_to(root).parts[0] for folder in kept}
+    named = [p for p in kept if number in {names[p], names[p].split(".")[1]}]
     found = [p for p in named if vintage in {None, p.name}]
     if not found:
-        held = ", ".join(f"{p.parent.name} of {p.name}" for p in kept) or "none yet"
+        held = sorted({f"{names[p]} of {p.name}" for p in kept})
         asked = f"{table!r}" if vintage is None else f"{table!r} of {vintage}"
         raise NotHeldError(
-            f"Table {asked} was not kept. Kept: {held}. Call ck.keep with its file "
-            "once."
+            f"Table {asked} was not kept. Kept: {', '.join(held) or 'none yet'}. Call "
+            "ck.keep with its file once."
         )
-    return found[-1]
+    return [*{folder.parent: folder for folder in found}.values()]
 
 
 def _tables(data: Path | None) -> Path:

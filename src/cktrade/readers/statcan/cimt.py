@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
 
 NAME = "statcan cimt"
+BY_YEAR = True
 
 _MONTH, _COUNTRY, _PROVINCE = "YearMonth/AnnéeMois", "Country/Pays", "Province"
 _STATE, _VALUE = "State/État", "Value/Valeur"
@@ -199,9 +200,10 @@ def _dimensions(rows: pd.DataFrame, units: pd.Series[str]) -> pd.Series[str]:
         for code, row in codelist("statcan_members").items()
         if row["dimension"] == "geo" and row["kept"]
     }
+    named = rows.get(_PROVINCE, nothing)
     parts = {
         "classification": pd.Series("HS", rows.index),
-        "province": rows.get(_PROVINCE, nothing).replace(provinces),
+        "province": named.map({one: provinces.get(one, one) for one in named.unique()}),
         "state": rows[_STATE],
         "unit": units,
     }
