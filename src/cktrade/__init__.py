@@ -14,6 +14,8 @@ import importlib
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
+from cktrade import measures
+
 #: Public name → the module it lives in.
 _PLACES = {
     # the package's tables, and where they come from
@@ -37,41 +39,6 @@ _PLACES = {
     "why": "datasets.why",
     "restate": "datasets.restate_documents",
 }
-#: Measures of ``cktrade.measures`` that are named here as well.
-_MEASURES = (
-    "annual",
-    "as_periods",
-    "balance",
-    "both_sides",
-    "cagr",
-    "change",
-    "compare_spans",
-    "complementarity",
-    "concentration",
-    "contribution",
-    "convert",
-    "coverage",
-    "deflate",
-    "growth",
-    "grubel_lloyd",
-    "index_numbers",
-    "mirror_gap",
-    "normalised_balance",
-    "peaks",
-    "per_head",
-    "rank",
-    "rca",
-    "reconcile",
-    "records",
-    "rolling",
-    "seasonally_adjust",
-    "share",
-    "similarity",
-    "total",
-    "trade_intensity",
-    "two_way",
-    "unit_value",
-)
 #: Public room → the module it is.
 _ROOMS = {
     "analysis": "analysis",
@@ -97,40 +64,7 @@ if TYPE_CHECKING:
     from cktrade.datasets.standards import export
     from cktrade.datasets.where_held import where_held
     from cktrade.datasets.why import why
-    from cktrade.measures import (
-        annual,
-        as_periods,
-        balance,
-        both_sides,
-        cagr,
-        change,
-        compare_spans,
-        complementarity,
-        concentration,
-        contribution,
-        convert,
-        coverage,
-        deflate,
-        growth,
-        grubel_lloyd,
-        index_numbers,
-        mirror_gap,
-        normalised_balance,
-        peaks,
-        per_head,
-        rank,
-        rca,
-        reconcile,
-        records,
-        rolling,
-        seasonally_adjust,
-        share,
-        similarity,
-        total,
-        trade_intensity,
-        two_way,
-        unit_value,
-    )
+    from cktrade.measures import *  # noqa: F403 -- each is named here as well
     from cktrade.readers import read
     from cktrade.record.intervals import interval
     from cktrade.schemas import validate
@@ -139,66 +73,36 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import economies, periods
 
 __all__ = [
-    "__version__",
+    "__version__",  # noqa: F405 -- __getattr__ gives it
     "analysis",
-    "annual",
-    "as_periods",
-    "balance",
-    "both_sides",
     "build",
-    "cagr",
-    "change",
     "charts",
     "check",
     "cite",
-    "compare_spans",
-    "complementarity",
-    "concentration",
     "consistency",
-    "contribution",
-    "convert",
-    "coverage",
-    "deflate",
     "draft",
     "economies",
     "errors",
     "export",
     "fetch",
-    "growth",
-    "grubel_lloyd",
-    "index_numbers",
     "interval",
     "keep",
     "load",
     "measures",
-    "mirror_gap",
-    "normalised_balance",
-    "peaks",
-    "per_head",
     "periods",
-    "rank",
-    "rca",
     "read",
-    "reconcile",
-    "records",
     "restate",
     "revisions",
-    "rolling",
     "rows",
     "scan",
-    "seasonally_adjust",
-    "share",
-    "similarity",
     "tables",
-    "total",
-    "trade_intensity",
-    "two_way",
-    "unit_value",
     "validate",
     "where_held",
     "why",
     "wording",
 ]
+#: Every measure is named here as well; the list is that of its room.
+__all__ += measures.__all__
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- any public name
@@ -207,7 +111,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 -- any public name
         return metadata.version(__name__)
     if name in _ROOMS:
         return importlib.import_module(f"{__name__}.{_ROOMS[name]}")
-    place = _PLACES.get(name, "measures" if name in _MEASURES else None)
+    place = _PLACES.get(name, "measures" if name in measures.__all__ else None)
     if place is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(importlib.import_module(f"{__name__}.{place}"), name)
