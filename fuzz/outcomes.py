@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cktrade.errors import CktradeError
+from cktrade.errors import CktradeError, CktradeWarning
 from fuzz.ways import WAYS, alike
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RIGHT, REFUSED, EXPLAINED = "right", "refused", "cannot be told"
 OTHER, FOREIGN, SLOW, LARGE = "other data", "foreign traceback", "slow", "large"
 ALL = (RIGHT, REFUSED, EXPLAINED, OTHER, FOREIGN, SLOW, LARGE)
-#: What may not happen.
+#: Refused is what a warning names too: it is not silent. What may not happen:
 FAULTS = (OTHER, FOREIGN, SLOW, LARGE)
 #: Of work, not of waiting: others may work on the same machine.
 _SECONDS = 10
@@ -42,7 +42,7 @@ def outcome(
     start = time.process_time()
     try:
         found = read(seed, path, truth)
-    except CktradeError as error:
+    except (CktradeError, CktradeWarning) as error:
         kind, said = REFUSED, str(error)
     except Exception as error:  # noqa: BLE001 -- it is what is looked for
         kind, said = FOREIGN, f"{type(error).__name__}: {error}"

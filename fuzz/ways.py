@@ -22,10 +22,10 @@ from cktrade.datasets.gather import of_documents
 from cktrade.datasets.why import why
 from cktrade.documents.slips import refuse_slips
 from cktrade.documents.trace import trace_folders
-from cktrade.errors import CktradeWarning
+from cktrade.errors import CktradeWarning, InvalidRowsError
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.wall import wall
-from cktrade.schemas import read_table, validate
+from cktrade.schemas import validate
 from cktrade.sources import Document
 from fuzz import explained
 from fuzz.home import SOURCE, home, write_memo
@@ -103,7 +103,10 @@ def _of_document(path: Path, _: object) -> object:
     folder = _memo(path)
     documents, table = [Document.inside(folder)], path.stem
     if table == "ignored":
-        return read_table(folder / "ignored.csv", "ignored")
+        traced = trace_folders([folder])
+        if traced.faults:
+            raise InvalidRowsError(traced.faults[0])
+        return traced
     rows = of_documents(documents, table)
     refuse_slips(documents, {*rows.iloc[:, 0]})
     return rows

@@ -10,10 +10,10 @@ from babel import Locale
 
 from cktrade.vocabulary import codelist, label
 from cktrade.wording.numbers import (
-    LOCALES,
     exact,
     last_place,
     last_warranted,
+    locale_of,
     number,
     rounded,
 )
@@ -95,7 +95,7 @@ def rank(place: int, lang: Lang) -> str:
     ('6th', '1er', '6위', '22nd')
 
     """
-    kind = Locale.parse(LOCALES[lang]).ordinal_form(place)
+    kind = Locale.parse(locale_of(lang)).ordinal_form(place)
     return form("rank", kind, lang).format(n=place)
 
 
@@ -193,7 +193,7 @@ def _power(size: Decimal, lang: Lang) -> int:
 
 
 def _plural(size: Decimal, lang: Lang) -> str:
-    return str(Locale.parse(LOCALES[lang]).plural_form(size))
+    return str(Locale.parse(locale_of(lang)).plural_form(size))
 
 
 def _scaled(size: Decimal, place: int, lang: Lang) -> tuple[str, bool]:

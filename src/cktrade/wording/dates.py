@@ -8,7 +8,7 @@ from babel.dates import format_date, get_month_names
 
 from cktrade.vocabulary import periods
 from cktrade.wording.amounts import rank
-from cktrade.wording.numbers import LOCALES
+from cktrade.wording.numbers import locale_of
 from cktrade.wording.phrases import phrase
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def day(date_: date, lang: Lang) -> str:
     ('September 27, 2018', '1er septembre 2018')
 
     """
-    text = format_date(date_, "long", locale=LOCALES[lang])
+    text = format_date(date_, "long", locale=locale_of(lang))
     if lang == "fr" and date_.day == 1:
         return rank(1, "fr") + text.removeprefix("1")
     return text
@@ -54,7 +54,7 @@ def month_short(month: int, lang: Lang) -> str:
     """
     # Not "stand-alone": Babel 2.18 gives France's "juil." for Canada's "juill." there
     # once anything has asked for the names of plain "fr".
-    names = get_month_names("abbreviated", "format", locale=LOCALES[lang])
+    names = get_month_names("abbreviated", "format", locale=locale_of(lang))
     return str(names[month])
 
 
@@ -128,7 +128,7 @@ def _quarter(text: str, lang: Lang) -> str:
 
 
 def _month(text: str, lang: Lang) -> str:
-    names = get_month_names("wide", "format", locale=LOCALES[lang])
+    names = get_month_names("wide", "format", locale=locale_of(lang))
     return phrase("period.month", lang, year=text[:4], month=names[int(text[5:])])
 
 

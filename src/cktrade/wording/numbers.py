@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.numbers import format_decimal
 
-from cktrade.errors import ComparabilityError
+from cktrade.errors import ComparabilityError, VocabularyError
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
@@ -20,6 +20,28 @@ LOCALES: dict[Lang, str] = {"en": "en_CA", "fr": "fr_CA", "ko": "ko_KR"}
 
 #: A line must not break inside a number; the narrow space keeps it in one piece.
 _SIGNS = str.maketrans({"-": "−", "\N{NO-BREAK SPACE}": "\N{NARROW NO-BREAK SPACE}"})
+
+
+def locale_of(lang: Lang) -> str:
+    """Return the locale that says how a language writes numbers, dates and lists.
+
+    Raises
+    ------
+    VocabularyError
+        If the language has none yet.
+
+    Examples
+    --------
+    >>> locale_of("ko")
+    'ko_KR'
+
+    """
+    if lang not in LOCALES:
+        raise VocabularyError(
+            f"The language {lang!r} has no locale, which says how it writes numbers, "
+            "dates and lists. Add it to LOCALES of src/cktrade/wording/numbers.py."
+        )
+    return LOCALES[lang]
 
 
 def exact(value: Number) -> Decimal:
@@ -129,7 +151,7 @@ def number(value: Number, lang: Lang, decimals: int | None = None) -> str:
     text = format_decimal(
         rounded(value, -decimals),
         pattern,
-        locale=LOCALES[lang],
+        locale=locale_of(lang),
         decimal_quantization=False,
     )
     return text.translate(_SIGNS)
@@ -168,4 +190,4 @@ def one_or_more(count: int, lang: Lang) -> str:
     ('one', 'other', 'other')
 
     """
-    return str(Locale.parse(LOCALES[lang]).plural_form(count))
+    return str(Locale.parse(locale_of(lang)).plural_form(count))

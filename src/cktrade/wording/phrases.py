@@ -13,7 +13,7 @@ from babel.lists import format_list
 
 from cktrade.vocabulary import codelist, filled, label
 from cktrade.wording.amounts import rank
-from cktrade.wording.numbers import LOCALES
+from cktrade.wording.numbers import locale_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ def listing(items: Iterable[str], lang: Lang) -> str:
     words = [*items]
     if lang == "ko":
         return ", ".join(words)
-    return format_list(words, locale=LOCALES[lang])
+    return format_list(words, locale=locale_of(lang))
 
 
 def qualified(text: str, qualifier: str, lang: Lang) -> str:

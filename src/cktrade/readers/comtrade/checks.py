@@ -47,8 +47,11 @@ _ALLOWED = {
     "reporterCode": ("[0-9]+", "the number of a reporter"),
     "partnerCode": ("[0-9]+", "the number of a partner"),
     "partner2Code": ("(?:[0-9]{1,3})?", "the number of a partner, or nothing"),
-    "motCode": ("(?:[0-9]{1,4})?", "the number of a mode of transport, or nothing"),
-    "mosCode": ("(?:[0-9]{1,4})?", "the number of a mode of supply, or nothing"),
+    "motCode": (
+        "(?:0|[1-9][0-9]{2}0)?",
+        "the number of a mode of transport, or nothing",
+    ),
+    "mosCode": ("[0-9]?", "the number of a mode of supply, or nothing"),
     **dict.fromkeys(_NAMES, _WORDS),
     "customsCode": ("(?:C[0-9]{2})?", "a customs procedure such as C00, or nothing"),
     "qtyUnitCode": _CODE,

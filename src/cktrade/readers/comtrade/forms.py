@@ -29,6 +29,7 @@ _NEEDED = {
     "period", "reporterCode", "partnerCode", "flowCode", "classificationCode",
     "cmdCode", "aggrLevel", "primaryValue",
 }  # fmt: skip
+_FLAG = "legacyEstimationFlag"
 _AGAIN = "Ask Comtrade again, or download the file again."
 
 
@@ -70,6 +71,12 @@ def rows_of(raw: Raw) -> pd.DataFrame:
             f"{raw.path}: expected the fields {', '.join(fields)}; lacking "
             f"{', '.join(lacking) or 'none'}; unknown {', '.join(unknown) or 'none'}. "
             f"{_AGAIN}"
+        )
+    blank = rows.get(_FLAG, rows["period"]).fillna("").eq("")
+    if blank.any():
+        raise FormatError(
+            f"{raw.path}, row {blank.idxmax()}, {_FLAG}: expected 0, 2, 4 or 6 in every "
+            f"row, found none. {_AGAIN}"
         )
     return rows.fillna("").reindex(columns=fields, fill_value="")
 

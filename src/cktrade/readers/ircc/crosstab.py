@@ -64,6 +64,9 @@ def read(raw: Raw) -> pd.DataFrame:
     cells = sheet(raw)
     table = titled(raw, cells)
     header = across(cells, table)
+    unsaid = Names.lacking(header, str(cells.rows[0][0]))
+    if unsaid:
+        raise cells.fault(2, 0, f"a heading such as {unsaid!r}, as in the title", _TAKE)
     body, foot = _parts(cells, header)
     rows = _melted(cells, body, header)
     rows = rows.join(members(raw, cells, body, header, table), on="row")

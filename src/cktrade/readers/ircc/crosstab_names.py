@@ -54,6 +54,25 @@ class Names(NamedTuple):
                 economy, basis = start, known["basis"]
         return cls(keys, starts, economy, basis)
 
+    @staticmethod
+    def lacking(header: Header, title: str) -> str:
+        """Return the words of an economy that a title says and no heading has, or "".
+
+        Without the heading the labels would be no economies, and every one a part.
+        """
+        codes = {code_of(said) for said in _apart(header.names, header.labels)}
+        dimensions = codelist("ircc_dimensions").items()
+        return next(
+            (
+                words
+                for code, known in dimensions
+                if known["basis"] and code not in codes
+                for words in known["words"].split("|")
+                if re.search(rf"\bby (?:\w+, )*{words}\b", title, re.IGNORECASE)
+            ),
+            "",
+        )
+
     def dimensions(self, path: Mapping[int, str]) -> dict[str, str]:
         """Return a row's labels but its economy's, by name.
 

@@ -51,7 +51,18 @@ def headings(line: list[str]) -> list[Heading]:
     whole = counts <= 1 and ("across" in codes or (dated and counts == 1))
     single = all(codes.count(c) == 1 for c in codes if c != "across")
     known = "" not in codes and "nationality" in codes
-    return found if known and whole and single else []
+    return found if known and whole and single and _in_order(found) else []
+
+
+def _in_order(found: list[Heading]) -> bool:
+    """Say whether the statuses of stay stand in their order, as the ministry's do.
+
+    >>> _in_order([Heading("across", "A-1"), Heading("across", "E-10")])
+    True
+    """
+    visas = [h.visa.split("-") for h in found if "-" in h.visa]
+    ranks = [(letter, int(number)) for letter, number in visas]
+    return ranks == sorted(ranks)
 
 
 def _heading(text: str) -> Heading:

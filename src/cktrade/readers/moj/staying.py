@@ -104,6 +104,9 @@ def _refuse_other_members(raw: Raw, rows: pd.DataFrame) -> None:
     sexes = rows["sex"].str.strip()
     known = f"one of {', '.join(sorted(words))}, or nothing"
     refuse(raw, rows["sex"], ~sexes.isin(words) & sexes.ne(""), known, _TAKE)
+    if "continent" in rows:
+        blank = rows["continent"].str.strip().eq("")
+        refuse(raw, rows["continent"], blank, "a continent in every row", _TAKE)
     bare = rows["visa"].ne("") & ~rows["visa"].str.contains(r"[^\W\d_]")
     refuse(raw, rows["visa"], bare, "a status of stay such as E-2, or nothing", _TAKE)
 
