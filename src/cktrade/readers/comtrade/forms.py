@@ -75,8 +75,8 @@ def rows_of(raw: Raw) -> pd.DataFrame:
     blank = rows.get(_FLAG, rows["period"]).fillna("").eq("")
     if blank.any():
         raise FormatError(
-            f"{raw.path}, row {blank.idxmax()}, {_FLAG}: expected 0, 2, 4 or 6 in every "
-            f"row, found none. {_AGAIN}"
+            f"{raw.path}, row {blank.idxmax()}, {_FLAG}: expected 0, 2, 4 or 6 in "
+            f"every row, found none. {_AGAIN}"
         )
     return rows.fillna("").reindex(columns=fields, fill_value="")
 
