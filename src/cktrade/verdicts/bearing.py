@@ -39,6 +39,8 @@ class Bearing:
         Of the sets that could have been printed, the share that one basis bears too.
     tried : int
         How many sets.
+    fitting : tuple
+        Of each figure its claim, its printed words and the plain bases that it fits.
 
     """
 
@@ -47,6 +49,7 @@ class Bearing:
     shifts: frozenset[_Shift] = frozenset()
     rate: float = math.nan
     tried: int = 0
+    fitting: tuple[tuple[str, str, frozenset[str]], ...] = ()
 
     @property
     def several(self) -> bool:
@@ -57,6 +60,10 @@ class Bearing:
     def bears(self) -> bool:
         """Whether one basis bears them all, and few other sets would have done so."""
         return self.several and bool(self.bases) and self.rate <= HIGHEST_RATE
+
+    def apart(self, basis: str) -> list[str]:
+        """Return the printed words of the figures that do not come out on a basis."""
+        return [printed for _, printed, bases in self.fitting if basis not in bases]
 
     def shifted(self, reading: Reading) -> bool:
         """Say whether every figure comes out on a reading's period."""
@@ -112,6 +119,10 @@ def _bearing(group: list[Judgeable]) -> Bearing:
         frozenset(set.intersection(*moved)),
         rate,
         tried,
+        tuple(
+            (claim.claim, claim.as_printed, frozenset(bases))
+            for (claim, _), bases in zip(group, fitting, strict=True)
+        ),
     )
 
 

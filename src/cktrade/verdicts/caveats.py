@@ -274,6 +274,7 @@ def number(claim: Claim, reading: Reading) -> dict[str, Any]:
     high = evaluated.interval.high
     return {
         "value": evaluated.value,
+        "low": evaluated.interval.low,
         "high": None if math.isinf(high) else high,
         "unit": evaluated.unit,
         "precision": digits(claim, evaluated.value),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cktrade import wording
+from cktrade.record.region import members_missing
 from cktrade.verdicts import caveats
 from cktrade.verdicts.caveats import number
 from cktrade.verdicts.judge import (
@@ -116,7 +117,7 @@ def _said(judged: Judged, lang: Lang) -> str:
         "printed": printed,
         "gap": gap(abs(judged.miss), number(judged.claim, ground), lang),
         "also": _also(judged, lang),
-        "rival": _rival(judged, lang),
+        "rival": _rival(judged, lang) + _apart(judged, lang),
     }
     return filled("headlines", code, lang, **places, **_told(judged, ground, lang))
 
@@ -134,11 +135,15 @@ def _code(judged: Judged) -> str:
 
 
 def _told(judged: Judged, ground: Reading, lang: Lang) -> dict[str, str]:
+    basis, lacking = _basis(ground, lang), members_missing(ground.evaluated)
+    if lacking and ground.gap:
+        count = wording.number(lacking, lang, 0)
+        basis += filled("headlines", "allowing", lang, n=count)
     return {
         "value": figure(number(judged.claim, ground), lang),
         "period": wording.during(ground.period, lang),
         "years": wording.period(ground.period, lang),
-        "basis": _basis(ground, lang),
+        "basis": basis,
     }
 
 
@@ -175,6 +180,21 @@ def _rival(judged: Judged, lang: Lang) -> str:
     if rival is None or rival == judged.ground:
         return ""
     return filled("headlines", "rival", lang, **_told(judged, rival, lang))
+
+
+def _apart(judged: Judged, lang: Lang) -> str:
+    """Name the document's figures that keep one basis from bearing them all."""
+    bearing, ground = judged.bearing, judged.ground
+    if not bearing.several or bearing.bases or ground is None or not ground.plain:
+        return ""
+    named = [
+        wording.phrase("quoted", lang, text=printed)
+        for printed in bearing.apart(ground.basis)
+    ]
+    figures = wording.listing(dict.fromkeys(named), lang)
+    basis = name(ground.code, NOT_STATED, lang)
+    told = filled("headlines", "apart", lang, figures=figures, basis=basis)
+    return told if named else ""
 
 
 def _unchecked(judged: Judged, lang: Lang) -> str:

@@ -90,6 +90,8 @@ def figure(reading: Mapping[str, Any], lang: Lang) -> str:
 
     """
     value, unit = reading["value"], reading["unit"]
+    if unit == "years":
+        return _gone_by(reading, lang)
     if unit != "rank":
         return wording.amount(value, unit, lang, precision=reading["precision"])
     best = wording.rank(int(value), lang)
@@ -100,6 +102,18 @@ def figure(reading: Mapping[str, Any], lang: Lang) -> str:
         "rank.range" if worst is not None else "rank.or_lower",
         lang, best=best, worst=wording.rank(int(worst), lang) if worst else "",
     )  # fmt: skip
+
+
+def _gone_by(reading: Mapping[str, Any], lang: Lang) -> str:
+    """Write whole years gone by; all of them where a date leaves more than one."""
+    least, most = (reading.get(end) for end in ("low", "high"))
+    low = math.floor(reading["value"] if least is None else least)
+    high = math.floor(reading["value"] if most is None else most)
+    last = wording.amount(high, "years", lang, precision=1)
+    if low == high:
+        return last
+    first = wording.number(low, lang, 0)
+    return wording.phrase("years.range", lang, low=first, high=last)
 
 
 def _filled(one: Mapping[str, Any], lang: Lang) -> dict[str, str]:

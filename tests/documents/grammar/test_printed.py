@@ -106,3 +106,21 @@ def test_a_long_line_takes_a_moment(line):
     start = time.perf_counter()
     numbers(line)
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "qualifier"),
+    [
+        ("three times as many as 500 students", "en", "none"),
+        ("twice as many as 3,000 people", "en", "none"),
+        ("half as much as $3 billion", "en", "none"),
+        ("three times more than 500 people", "en", "none"),
+        ("trois fois plus de 500 personnes", "fr", "none"),
+        ("as many as 500 students", "en", "up_to"),
+        ("more than 500 people", "en", "over"),
+        ("plus de 500 personnes", "fr", "over"),
+    ],
+)
+def test_a_comparison_by_a_factor_is_no_bound(line, lang, qualifier):
+    """Three times as many as 500 does not say that 500 is the most."""
+    assert printed(line, lang)[-1].qualifier == qualifier

@@ -20,6 +20,12 @@ _WINDOW = 34
 _NOUNS = 48
 #: Units that the package has no code for.
 _NO_CODE = {"months", "km2", "euros"}
+#: Words that make "as many as" or "more than" the end of a comparison.
+_TIMES = re.compile(
+    r"\b(?:times|twice|thrice|half|double|triple|quadruple|fold|fois|moitié|thirds?|"
+    r"quarters?)\s$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
     r"[\s(]*(?:a |an |the |its |of |to |as |by |by about |à |de |d[’']|les |la |le |"
     r"l[’']|un |une |record |total |first |only |총 |연 |연간 |US|C|CA|U\.S\.|some )*",
@@ -45,6 +51,9 @@ def qualifier(clause: Clause, lang: Lang) -> str:
         if cue.code.endswith(".before") and _BETWEEN.fullmatch(ahead[cue.end :]):
             if clause.before and not ahead[: cue.start].strip() and _is_length(clause):
                 return "none"  # $2 million over five years: during them
+            so_far = clause.line[: start + cue.start]
+            if _TIMES.search(so_far):
+                return "none"  # three times as many as: a factor, and no bound
             return cue.code.partition(".")[0]
     return _after(clause, lang)
 
