@@ -287,6 +287,114 @@ def small_multiples():
     )
 
 
+def rank_over_time():
+    """Seventh to ninth in 2014, not known in 2015, seventh in 2016; China second."""
+    places = {"2014": (7, 9, 26, "copy"), "2016": (7, 7, 200, "secondary")}
+    same = {"flow": "two_way", "unit": "rank", "precision": 1.0}
+    customs = [
+        observed(year, best, basis="customs", low=best, high=worst, competitors=named,
+                 evidence=grade, **same)
+        for year, (best, worst, named, grade) in places.items()
+    ]  # fmt: skip
+    rivals = [
+        observed(year, 2, partner="CHN", basis="customs", low=2, high=2,
+                 competitors=26, evidence="copy", **same)
+        for year in places
+    ]  # fmt: skip
+    balance = observed("2014", 8, low=8, high=11, competitors=26,
+                       evidence="secondary", **same)  # fmt: skip
+    return frame(*customs, *rivals, balance)
+
+
+def two_bases():
+    """Exports 2 and imports 3 thousand million at customs; a tenth less beside."""
+    values = {"export": 2e9, "import": 3e9, "two_way": 5e9}
+    return frame(
+        *(
+            observed(year, value * part, flow=flow, basis=basis)
+            for basis, part in (("customs", 1.0), ("balance_of_payments", 0.9))
+            for flow, value in values.items()
+            for year in ("2017", "2018")
+        )
+    )
+
+
+def services_beside_goods():
+    """Goods to 2018, 4 sold and 6 bought; services to 2017, 1.0 sold and 0.4 bought."""
+    goods = [
+        observed(year, value, flow=flow)
+        for flow, value in (("export", 4e9), ("import", 6e9))
+        for year in ("2016", "2017", "2018")
+    ]
+    services = [
+        observed(year, value, flow=flow, measure="services_trade",
+                 valuation="not applicable", evidence="secondary",
+                 source="derived/bop-services/2021-12-23")
+        for flow, value in (("export", 1e9), ("import", 4e8))
+        for year in ("2016", "2017")
+    ]  # fmt: skip
+    return frame(*goods, *services)
+
+
+def direct_investment():
+    """South Korean firms own 8 in Canada, Canadian firms 2 in South Korea."""
+    position = {"measure": "direct_investment", "basis": "not applicable",
+                "valuation": "not applicable", "adjustment": "not applicable",
+                "precision": 1e6}  # fmt: skip
+    return frame(
+        *(
+            observed(f"{year}-12-31", value + year - 2022, flow=flow, **position)
+            for flow, value in (("inward", 8e9), ("outward", 2e9))
+            for year in (2022, 2023)
+        )
+    )
+
+
+def provinces():
+    """In 2021 Ontario sells 3 and buys 5, Quebec 2 and 1; in 2018 a half of it."""
+    values = {"domestic_export": {"Ontario": 3e9, "Quebec": 2e9},
+              "import": {"Ontario": 5e9, "Quebec": 1e9}}  # fmt: skip
+    return frame(
+        *(
+            observed(year, value * part, flow=flow, basis="customs", province=place)
+            for flow, held in values.items()
+            for place, value in held.items()
+            for year, part in (("2018", 0.5), ("2021", 1.0))
+        )
+    )
+
+
+def residents_by_category():
+    """Of 5,000 in 2024 came 4,000 as economic immigrants and 900 to join family."""
+    people = {"topic": "immigration", "measure": "permanent_residents",
+              "flow": "admissions", "basis": "citizenship", "unit": "persons",
+              "valuation": "not applicable", "adjustment": "not applicable",
+              "precision": 5.0}  # fmt: skip
+    of_2024 = {"": 5000, "Economic": 4000, "Sponsored Family": 900, "others": 100}
+    return frame(
+        *(
+            observed(year, value * part, category=category, **people)
+            for category, value in of_2024.items()
+            for year, part in (("2023", 0.5), ("2024", 1.0))
+        )
+    )
+
+
+def students_over_time():
+    """First with 15,000 at the end of 2000, tenth with 16,000 at the end of 2002."""
+    study = {"topic": "study", "measure": "international_students",
+             "flow": "residents", "basis": "citizenship",
+             "valuation": "not applicable", "adjustment": "not applicable"}  # fmt: skip
+    stock = {"2000": (15_000, 1), "2001": (20_000, 2), "2002": (16_000, 10)}
+    return frame(
+        *(
+            observed(f"{year}-12-31", number[n], unit=unit, precision=5.0, **study)
+            for n, unit in enumerate(("persons", "rank"))
+            for year, number in stock.items()
+        )
+    )
+
+
 #: Chart → its rows.
 ROWS = {
     make.__name__: make
@@ -294,7 +402,9 @@ ROWS = {
         two_way_trade, claimed_trade, trade_by_month, permanent_residents,
         travel_both_ways, partners_ranked, students_ranked, korean_population,
         people_between, timeline, claim_against_record, verdicts_at_a_glance,
-        export_composition, mirror_waterfall, small_multiples,
+        export_composition, mirror_waterfall, small_multiples, rank_over_time,
+        two_bases, services_beside_goods, direct_investment, provinces,
+        residents_by_category, students_over_time,
     )
 }  # fmt: skip
 

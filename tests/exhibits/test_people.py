@@ -5,6 +5,8 @@ import pytest
 from cktrade.exhibits.people import (
     people_on_record,
     permanent_residents,
+    residents_by_category,
+    students_over_time,
     students_ranked,
     travel_both_ways,
 )
@@ -56,3 +58,22 @@ def test_travel_both_ways_is_the_sum_of_a_year_and_has_no_basis_of_its_own(table
         ["arrivals", "nationality", 194259.0],
         ["two_way", "not applicable", 447495.0],
     ]
+
+
+def test_categories_of_residents_make_up_all_of_them(tables):
+    """2024: 3,490 economic, 835 to join family, 40 others, 4,365 in all."""
+    rows = residents_by_category.rows(tables)
+    of_2024 = rows.query("reference_period == '2024'").set_index("category")["value"]
+
+    assert of_2024.to_dict() == {
+        "": 4365, "Economic": 3490, "Sponsored Family": 835, "others": 40,
+    }  # fmt: skip
+
+
+def test_students_have_their_place_among_all_countries(tables):
+    """First with 15,795 at the end of 2000, tenth with 15,930 at the end of 2023."""
+    rows = students_over_time.rows(tables)
+    ends = rows[rows["reference_period"].isin(["2000-12-31", "2023-12-31"])]
+    told = ends.groupby("unit", sort=False)["value"].agg(list)
+
+    assert told.to_dict() == {"persons": [15_795, 15_930], "rank": [1, 10]}

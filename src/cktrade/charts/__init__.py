@@ -32,9 +32,18 @@ if TYPE_CHECKING:
     from cktrade.charts.people.permanent_residents import (
         permanent_residents as permanent_residents,
     )
+    from cktrade.charts.people.residents_by_category import (
+        residents_by_category as residents_by_category,
+    )
+    from cktrade.charts.people.students_over_time import (
+        students_over_time as students_over_time,
+    )
     from cktrade.charts.people.students_ranked import students_ranked as students_ranked
     from cktrade.charts.people.travel_both_ways import (
         travel_both_ways as travel_both_ways,
+    )
+    from cktrade.charts.trade.direct_investment import (
+        direct_investment as direct_investment,
     )
     from cktrade.charts.trade.export_composition import (
         export_composition as export_composition,
@@ -43,8 +52,14 @@ if TYPE_CHECKING:
         mirror_waterfall as mirror_waterfall,
     )
     from cktrade.charts.trade.partners_ranked import partners_ranked as partners_ranked
+    from cktrade.charts.trade.provinces import provinces as provinces
+    from cktrade.charts.trade.rank_over_time import rank_over_time as rank_over_time
+    from cktrade.charts.trade.services_beside_goods import (
+        services_beside_goods as services_beside_goods,
+    )
     from cktrade.charts.trade.small_multiples import small_multiples as small_multiples
     from cktrade.charts.trade.trade_by_month import trade_by_month as trade_by_month
+    from cktrade.charts.trade.two_bases import two_bases as two_bases
     from cktrade.charts.trade.two_way_trade import two_way_trade as two_way_trade
 
 #: Families of charts: each module is a chart, a function of its name.

@@ -1,6 +1,7 @@
 """What each table and chart is made of: one exhibit, one module.
 
-An exhibit is a module of a family (``trade``, ``people``, ``documents``) that says
+An exhibit is a module of a family (``trade``, ``composition``, ``people``,
+``documents``) that says
 
 - ``NAME``, ``KIND`` (``table`` or ``chart``) and ``QUESTION``;
 - ``CHAPTER`` and ``PLACE``: where it stands in the briefing, or ``ELSEWHERE``, why in

@@ -14,6 +14,7 @@ import pandas as pd
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.evaluated import TERM, Evaluated, period_of
 from cktrade.record.keys import evaluate
+from cktrade.record.rank_field import rank_of
 from cktrade.record.record import Record, can_read
 from cktrade.vocabulary import Status
 
@@ -44,19 +45,26 @@ def rows_of(keys: Iterable[str], record: Record, **instead: str) -> pd.DataFrame
     -------
     DataFrame
         One row a key, in their order, in the columns of the wide table that charts and
-        tables use, and ``key``, ``low``, ``high``.
+        tables use, and ``key``, ``low``, ``high`` and ``evidence``, the grade of the
+        weakest of its cells.
 
     """
     found = []
     for key in keys:
         try:
-            found.append(_row(evaluate(key, record)) | instead)
+            found.append(row_of(number_of(key, record), record) | instead)
         except (NotHeldError, ComparabilityError):
             continue
     return pd.DataFrame(found)
 
 
-def _row(number: Evaluated) -> dict[str, Any]:
+def number_of(key: str, record: Record) -> Evaluated:
+    """Compute a key of any form."""
+    return (rank_of if key.startswith("rank(") else evaluate)(key, record)
+
+
+def row_of(number: Evaluated, record: Record) -> dict[str, Any]:
+    """Lay out what a key came to as a row of the wide table."""
     first, cells = number.cells[0], number.cells
     statuses = {cell["status"] for cell in cells}
     return {
@@ -65,7 +73,9 @@ def _row(number: Evaluated) -> dict[str, Any]:
         "reference_period": period_of(number.key),
         "value": number.value,
         "unit": number.unit,
-        "precision": max(cell["precision"] for cell in cells),
+        "precision": 1.0
+        if number.unit == "rank"
+        else max(cell["precision"] for cell in cells),
         "status": Status.PRELIMINARY.value
         if Status.PRELIMINARY in statuses
         else Status.NORMAL.value,
@@ -75,6 +85,7 @@ def _row(number: Evaluated) -> dict[str, Any]:
         "key": number.key,
         "low": number.interval.low,
         "high": number.interval.high,
+        "evidence": record.evidence(*cells),
     }
 
 

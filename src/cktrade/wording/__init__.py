@@ -5,7 +5,7 @@ half-up rounding, a real minus sign, compact numbers that keep exactly the digit
 that are warranted, Korean myriads (만, 억, 조), the French ``1er``, narrow spaces.
 """
 
-from cktrade.wording.amounts import amount, form, rank, short
+from cktrade.wording.amounts import amount, form, rank, share, short
 from cktrade.wording.dates import day, during, month_short, period
 from cktrade.wording.naming import claimed, happening, measured, sentence, what
 from cktrade.wording.numbers import (
@@ -44,6 +44,7 @@ __all__ = [
     "rank",
     "rounded",
     "sentence",
+    "share",
     "short",
     "source_line",
     "what",

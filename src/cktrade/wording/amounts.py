@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: "15,325 million" reads better than "15.325 billion", "15.3 billion" than both.
 _MOST_DECIMALS = 2
 _SIGNIFICANT = 3
+#: Per cent: less would be shown as 0.0.
+_TINY = 0.05
 #: What has no halves: people, their trips and their papers.
 _WHOLE = frozenset(
     {"persons", "persons per year", "trips", "permits", "places", "places per year"}
@@ -97,6 +99,23 @@ def rank(place: int, lang: Lang) -> str:
     """
     kind = Locale.parse(locale_of(lang)).ordinal_form(place)
     return form("rank", kind, lang).format(n=place)
+
+
+def share(fraction: float, lang: Lang) -> str:
+    r"""Write a share in per cent with one decimal; a tiny one is not nothing.
+
+    Examples
+    --------
+    >>> share(0.265, "en"), share(0.0001, "en"), share(0.0, "en")
+    ('26.5%', 'less than 0.05%', '0.0%')
+    >>> share(0.0001, "ko")
+    '0.05% 미만'
+
+    """
+    if 0 < 100 * fraction < _TINY:
+        least = amount(_TINY, "percent", lang)
+        return label("phrases", "less_than", lang).format(text=least)
+    return amount(100 * fraction, "percent", lang, 2 * _TINY)
 
 
 def short(value: Number, unit: str, lang: Lang, precision: float | None = None) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.charts.drawing.row_checks import known
 from cktrade.charts.drawing.texts import say, spoken
+from cktrade.vocabulary import periods
 from cktrade.wording import period
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def told(name: str, rows: pd.DataFrame, lang: Lang) -> str:
             ("period", period(row["reference_period"], lang)),
         )
     }
-    first = period(rows["reference_period"].iloc[0], lang)
-    sentence = say("alt.series", lang, name=name, first=first, **fields)
+    start = rows["reference_period"].iloc[0]
+    kind = "alt.series.day" if periods.frequency(start) == "D" else "alt.series"
+    sentence = say(kind, lang, name=name, first=period(start, lang), **fields)
     gaps = len(rows) - len(held)
     missing = say("alt.missing", lang, count=gaps) if gaps else ""
     return f"{sentence} {missing}".strip()

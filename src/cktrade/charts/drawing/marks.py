@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cktrade.charts.drawing.row_checks import places, provisional
+from cktrade.charts.drawing.row_checks import places, provisional, secondary
 from cktrade.charts.drawing.style import colour
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.patches import Patch
 
     from cktrade.charts.drawing.canvas import Canvas
 
@@ -36,7 +37,10 @@ OTHERS = Look("others", "-", "o", 0.6)
 
 
 def line(page: Canvas, axes: Axes, rows: pd.DataFrame, look: Look) -> None:
-    """Draw one series in time: a gap where missing, hollow where provisional.
+    """Draw one series in time: a gap where missing, hollow where it is not final.
+
+    Hollow is what is preliminary, and what is quoted or added up by others; a note says
+    which.
 
     Parameters
     ----------
@@ -45,7 +49,8 @@ def line(page: Canvas, axes: Axes, rows: pd.DataFrame, look: Look) -> None:
     axes : Axes
         Where it is drawn.
     rows : DataFrame
-        In order of time, with ``reference_period``, ``value`` and ``status``.
+        In order of time, with ``reference_period``, ``value`` and ``status``, and
+        maybe ``evidence``.
     look : Look
         Colour role, dash and marker.
 
@@ -53,7 +58,7 @@ def line(page: Canvas, axes: Axes, rows: pd.DataFrame, look: Look) -> None:
     x, y = places(rows), rows["value"].to_numpy("float64")
     shade, width = colour(look.role), page.size.stroke * look.width
     axes.plot(x, y, linestyle=look.dash, color=shade, linewidth=width)
-    hollow = provisional(rows)
+    hollow = provisional(rows) | secondary(rows)
     last = np.flatnonzero(~np.isnan(y))[-1:]
     lone = _alone(y)
     ground = colour("ground")
@@ -70,9 +75,25 @@ def line(page: Canvas, axes: Axes, rows: pd.DataFrame, look: Look) -> None:
             markersize=width * 2.6,
             clip_on=False,
         )
-    if hollow.any():
-        page.note(page.say("mark.provisional_line"))
+    _say_hollow(page, rows, "line")
     crosses(page, axes, x[np.isnan(y)])
+
+
+def _say_hollow(page: Canvas, rows: pd.DataFrame, kind: str) -> None:
+    """Say in a note what hollow or hatched marks mean, if any are drawn."""
+    if provisional(rows).any():
+        page.note(page.say(f"mark.provisional_{kind}"))
+    if secondary(rows).any():
+        page.note(page.say("mark.secondary"))
+
+
+def hollow_bars(page: Canvas, drawn: Iterable[Patch], quoted: Iterable[bool]) -> None:
+    """Empty the bars whose numbers are quoted or added up by others, and say so."""
+    for bar, is_quoted in zip(drawn, quoted, strict=True):
+        if is_quoted:
+            bar.set(edgecolor=bar.get_facecolor(), facecolor=colour("ground"))
+            bar.set(linewidth=page.size.stroke * 0.5, hatch="")
+            page.note(page.say("mark.secondary"))
 
 
 def _alone(y: np.ndarray) -> np.ndarray:
@@ -106,7 +127,7 @@ def bars(  # noqa: PLR0913 -- a bar has a base, a width and a colour of its own
     width: float = 0.74,
     hatch: str = "",
 ) -> None:
-    """Draw one series in time as bars from `base`: hatched if provisional.
+    """Draw one series in time as bars: hatched if provisional, hollow if quoted.
 
     Parameters
     ----------
@@ -132,8 +153,8 @@ def bars(  # noqa: PLR0913 -- a bar has a base, a width and a colour of its own
     for bar, is_marked in zip(drawn, marked, strict=True):
         if is_marked or hatch:
             bar.set(hatch="////" if is_marked else hatch, hatchcolor=colour("ground"))
-    if marked.any():
-        page.note(page.say("mark.provisional_bar"))
+    hollow_bars(page, drawn, secondary(rows))
+    _say_hollow(page, rows, "bar")
     crosses(page, axes, x[np.isnan(y)])
 
 

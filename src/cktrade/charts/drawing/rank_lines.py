@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matplotlib.font_manager import FontProperties
@@ -9,6 +10,7 @@ from matplotlib.ticker import FixedFormatter, FixedLocator
 
 from cktrade.charts.drawing.labels import end_labels
 from cktrade.charts.drawing.layout import wrap
+from cktrade.charts.drawing.marks import hollow_bars
 from cktrade.charts.drawing.row_checks import ends, known, places
 from cktrade.charts.drawing.scales import time_axis
 from cktrade.charts.drawing.style import colour
@@ -30,6 +32,8 @@ _NAMES = 0.3 * 72
 #: From so many bars on their names are set smaller.
 _MANY, _PLAIN, _DENSE, _LEAST = 11, 0.92, 0.8, 6.2
 _LEAST_NARROW = 7.8  # in a column: 12 pixels on a telephone
+#: Half the height of the mark of an earlier amount, in bars.
+_TICK = 0.42
 
 
 def ranked(rows: pd.DataFrame, chart: str) -> tuple[pd.DataFrame, list[str]]:
@@ -116,10 +120,36 @@ def draw_bump(page: Canvas, axes: Axes, rows: pd.DataFrame) -> None:
     end_labels(page, axes, labels)
 
 
+@dataclass(frozen=True)
+class Bar:
+    """An amount that lies.
+
+    Attributes
+    ----------
+    name : str
+        Before it.
+    value : float
+        Its length.
+    ours : bool
+        Whether it is told from the others.
+    then : float or None
+        An earlier amount, marked on it.
+    hollow : bool
+        Whether it is quoted or added up by others.
+
+    """
+
+    name: str
+    value: float
+    ours: bool = False
+    then: float | None = None
+    hollow: bool = False
+
+
 def draw_ranked_bars(
     page: Canvas,
     axes: Axes,
-    bars: Sequence[tuple[str, float, bool]],
+    bars: Sequence[Bar],
     unit: str,
     *,
     names_room: float = _NAMES,
@@ -130,7 +160,7 @@ def draw_ranked_bars(
     ----------
     page, axes : Canvas, Axes
         Where.
-    bars : sequence of (name, value, ours)
+    bars : sequence of Bar
         From top to bottom.
     unit : str
         Code of the values' unit.
@@ -138,32 +168,47 @@ def draw_ranked_bars(
         Points that names may take for each inch of the page's width.
 
     """
-    dense = max(
-        page.size.text * _DENSE, page.size.choose(_LEAST, _LEAST, _LEAST_NARROW)
-    )
-    type_size = page.size.text * _PLAIN if len(bars) < _MANY else dense
-    for n, (_, value, ours) in enumerate(bars):
-        role = "first" if ours else "others"
-        axes.barh(-n, value, 0.68, color=colour(role))
-        axes.annotate(
-            short(value, unit, page.lang),
-            (max(value, 0), -n),
-            (page.size.text * 0.4, 0),
-            textcoords="offset points",
-            va="center",
-            color=colour("first" if ours else "soft"),
-            fontsize=page.size.text * 0.92,
-            weight="bold" if ours else "normal",
-        )
+    for n, bar in enumerate(bars):
+        _lay(page, axes, -n, bar, unit)
     axes.set_ylim(0.6 - len(bars), 0.6)
-    axes.set_xlim(left=min(0.0, *(value for _, value, _ in bars)))
+    axes.set_xlim(left=min(0.0, *(bar.value for bar in bars)))
     axes.yaxis.set_major_locator(FixedLocator([-n for n in range(len(bars))]))
+    least = page.size.choose(_LEAST, _LEAST, _LEAST_NARROW)
+    dense = max(page.size.text * _DENSE, least)
+    type_size = page.size.text * _PLAIN if len(bars) < _MANY else dense
     font = FontProperties(size=type_size)
-    room = page.size.width * names_room
-    names = [wrap(name, font, room) for name, _, _ in bars]
+    names = [wrap(bar.name, font, page.size.width * names_room) for bar in bars]
     axes.yaxis.set_major_formatter(FixedFormatter(names))
     axes.tick_params(axis="y", labelcolor=colour("ink"), labelsize=type_size)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=colour("axis"), linewidth=0.9)
     axes.grid(visible=False)
+
+
+def _lay(page: Canvas, axes: Axes, y: float, bar: Bar, unit: str) -> None:
+    """Draw one bar, the mark of the earlier amount on it, and its number behind."""
+    role = "first" if bar.ours else "others"
+    drawn = axes.barh(y, bar.value, 0.68, color=colour(role))
+    hollow_bars(page, drawn, [bar.hollow])
+    reach = max(bar.value, 0)
+    if bar.then is not None:
+        reach = max(reach, bar.then)
+        axes.plot(
+            [bar.then, bar.then],
+            [y - _TICK, y + _TICK],
+            "-",
+            color=colour("ink"),
+            linewidth=page.size.stroke * 0.8,
+            solid_capstyle="butt",
+        )
+    axes.annotate(
+        short(bar.value, unit, page.lang),
+        (reach, y),
+        (page.size.text * 0.4, 0),
+        textcoords="offset points",
+        va="center",
+        color=colour("first" if bar.ours else "soft"),
+        fontsize=page.size.text * 0.92,
+        weight="bold" if bar.ours else "normal",
+    )

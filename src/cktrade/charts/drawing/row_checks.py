@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.errors import DrawingError, NothingToDrawError
-from cktrade.vocabulary import Status, periods
+from cktrade.vocabulary import SourceKind, Status, periods
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Flow
@@ -156,6 +156,14 @@ def provisional(rows: pd.DataFrame) -> np.ndarray:
         return np.zeros(len(rows), dtype=bool)
     known = rows["value"].notna() & rows["status"].isin(PROVISIONAL)
     return known.to_numpy(dtype=bool)
+
+
+def secondary(rows: pd.DataFrame) -> np.ndarray:
+    """Say of each row whether its number is quoted or added up by others."""
+    if "evidence" not in rows.columns:
+        return np.zeros(len(rows), dtype=bool)
+    quoted = rows["value"].notna() & rows["evidence"].eq(SourceKind.SECONDARY)
+    return quoted.to_numpy(dtype=bool)
 
 
 def known(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade.charts.drawing.canvas import canvas
-from cktrade.charts.drawing.rank_lines import draw_ranked_bars
-from cktrade.charts.drawing.row_checks import known, need, records
+from cktrade.charts.drawing.rank_lines import Bar, draw_ranked_bars
+from cktrade.charts.drawing.row_checks import (
+    known,
+    need,
+    record,
+    records,
+    secondary,
+)
 from cktrade.charts.drawing.texts import capital, described, spoken
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import Lang, codelist, label
-from cktrade.wording import number, period
+from cktrade.wording import period, share
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,19 +27,22 @@ if TYPE_CHECKING:
 NAME = "export_composition"
 #: Names of sections are long: nearly half of the page, in points an inch.
 _NAMES = 0.4 * 72
+#: A period, and an earlier one to set it against.
+_MOST = 2
 
 
 def export_composition(
     rows: pd.DataFrame, *, lang: Lang = "en", size: str = "slide"
 ) -> Chart:
-    """Draw the products of one period as bars, the largest first, each with its share.
+    """Draw the products of a period as bars, the largest first, each with its share.
 
     Parameters
     ----------
     rows : DataFrame
-        Rows of the wide table of one period, one a product, and ``share`` (of the
-        total, 0 to 1, as ``ck.share`` gives it); optionally ``name``, the product in
-        the reader's language, else its code stands.
+        Rows of the wide table of one period, one a product, and maybe ``share`` (of the
+        total, 0 to 1, as ``ck.share`` gives it) and ``name``, the product in the
+        reader's language, else its code stands. Rows of an earlier period are marked
+        on the bars of the later one.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
     size : {'slide', 'page', 'column'}
@@ -47,8 +56,8 @@ def export_composition(
     Raises
     ------
     DrawingError
-        If there are several periods, a product stands twice, or the total is among its
-        parts.
+        If there are more than two periods, a product stands twice in one, or the total
+        is among its parts.
 
     Examples
     --------
@@ -64,40 +73,78 @@ def export_composition(
     ['Coal', 'Copper', 'Pork']
 
     """
-    need(rows, NAME, "product", "reference_period", "value", "unit", "share", "partner")
-    _check(rows)
-    ordered = known(rows).sort_values("value", ascending=False, kind="stable")
-    if "name" not in ordered.columns:
-        names = [_named(code, lang) for code in ordered["product"]]
-        ordered = ordered.assign(name=names)
+    need(rows, NAME, "product", "reference_period", "value", "unit", "partner")
+    periods = _checked(rows)
+    if "name" not in rows.columns:
+        rows = rows.assign(name=[_named(code, lang) for code in rows["product"]])
+    now = known(rows[rows["reference_period"].eq(periods[-1])])
+    ordered = now.sort_values("value", ascending=False, kind="stable")
     with canvas(NAME, lang, size, taller=0.6 + len(ordered) / 16) as page:
-        words = described(ordered, lang)
-        page.head(_finding(page, ordered), words)
+        page.head(_finding(page, ordered), described(rows, lang))
+        if "share" not in rows.columns:
+            page.note(page.say(f"{NAME}.not_zero"))
         page.foot(rows)
         (axes,) = page.panels(lambda box: [box])
-        named = zip(ordered["name"], ordered["share"], strict=True)
-        labels = [f"{name} ({_percent(page, share)})" for name, share in named]
-        largest = ordered["value"].iloc[0]
-        values = [(v, v == largest) for v in ordered["value"]]
-        bars = [(n, v, ours) for n, (v, ours) in zip(labels, values, strict=True)]
-        unit = ordered["unit"].iloc[0]
-        draw_ranked_bars(page, axes, bars, unit, names_room=_NAMES)
-        page.describe(*_told(page, ordered))
+        bars = _bars(page, ordered, _before(page, rows, periods))
+        draw_ranked_bars(
+            page, axes, bars, ordered["unit"].iloc[0], names_room=_NAMES
+        )  # fmt: skip
+        page.describe(*(_told(page, ordered)), *_told_before(page, rows, periods))
         return page.finish()
 
 
-def _check(rows: pd.DataFrame) -> None:
+def _before(page: Canvas, rows: pd.DataFrame, periods: list[str]) -> dict[str, float]:
+    """Return the amounts of the earlier period by product, and say what marks them."""
+    if len(periods) == 1:
+        return {}
+    then = known(rows[rows["reference_period"].eq(periods[0])])
+    when = period(periods[0], page.lang)
+    page.note(page.say("mark.then", period=when))
+    return dict(zip(then["product"], then["value"], strict=True))
+
+
+def _bars(page: Canvas, ordered: pd.DataFrame, then: dict[str, float]) -> list[Bar]:
+    return [
+        Bar(
+            _with_share(page, row), row["value"], ours=n == 0,
+            then=then.get(row["product"]), hollow=bool(hollow),
+        )
+        for n, (row, hollow) in enumerate(
+            zip(records(ordered), secondary(ordered), strict=True)
+        )
+    ]  # fmt: skip
+
+
+def _with_share(page: Canvas, row: dict[str, Any]) -> str:
+    if "share" not in row:
+        return str(row["name"])
+    return f"{row['name']} ({share(row['share'], page.lang)})"
+
+
+def _told_before(page: Canvas, rows: pd.DataFrame, periods: list[str]) -> list[str]:
+    if len(periods) == 1:
+        return []
+    then = known(rows[rows["reference_period"].eq(periods[0])])
+    ordered = then.sort_values("value", ascending=False, kind="stable")
+    when = period(periods[0], page.lang)
+    return [page.say("mark.then_told", period=when), *_told(page, ordered)]
+
+
+def _checked(rows: pd.DataFrame) -> list[str]:
+    """Return the periods, oldest first, if the rows can be drawn."""
     periods = sorted(set(rows["reference_period"]))
-    if len(periods) > 1:
+    if len(periods) > _MOST:
         raise DrawingError(
-            f"charts.{NAME}: expected one period; found {', '.join(periods)}. "
+            f"charts.{NAME}: expected one period or two; found {', '.join(periods)}. "
             "Draw a chart for each."
         )
-    if rows["product"].duplicated().any() or rows["product"].eq("TOTAL").any():
+    twice = rows.duplicated(["product", "reference_period"]).any()
+    if twice or rows["product"].eq("TOTAL").any():
         raise DrawingError(
             f"charts.{NAME}: a product stands twice, or the total beside its parts. "
             "Keep one row for each product, and leave the total out."
         )
+    return periods
 
 
 def _named(code: str, lang: Lang) -> str:
@@ -106,30 +153,28 @@ def _named(code: str, lang: Lang) -> str:
     return capital(label("products", code, lang)) if known else code
 
 
-def _percent(page: Canvas, share: float) -> str:
-    return page.say(f"{NAME}.percent", n=number(share * 100, page.lang, 1))
-
-
 def _finding(page: Canvas, ordered: pd.DataFrame) -> str:
-    first = ordered.iloc[0]
-    own = f"{NAME}.title.{first.get('flow', '')}"
+    first = record(ordered)
+    kind = f".{first.get('flow', '')}" if "share" in first else ".largest"
+    own = f"{NAME}.title{kind}"
+    said = {"share": share(first["share"], page.lang)} if "share" in first else {}
     return page.say(
         own if own in codelist("chart_texts") else f"{NAME}.title",
         partner=label("economies", first["partner"], page.lang),
         product=first["name"],
-        share=_percent(page, first["share"]),
         value=spoken(first["value"], first["unit"], page.lang),
         period=period(first["reference_period"], page.lang),
+        **said,
     )
 
 
 def _told(page: Canvas, ordered: pd.DataFrame) -> list[str]:
-    return [
-        page.say(
-            f"{NAME}.told",
-            product=row["name"],
-            value=spoken(row["value"], row["unit"], page.lang),
-            share=_percent(page, row["share"]),
-        )
-        for row in records(ordered)
-    ]
+    told = []
+    for row in records(ordered):
+        said = {"product": row["name"]}
+        said["value"] = spoken(row["value"], row["unit"], page.lang)
+        kind = "told" if "share" in row else "told.amount"
+        if "share" in row:
+            said["share"] = share(row["share"], page.lang)
+        told.append(page.say(f"{NAME}.{kind}", **said))
+    return told

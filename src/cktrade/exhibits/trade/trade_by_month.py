@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cktrade.charts.drawing.texts import say as say_of_chart
 from cktrade.exhibits.key_rows import record_of, rows_of, stacked
 from cktrade.exhibits.plot import Plot, by_flow
-from cktrade.exhibits.trade.flow_plots import pair
+from cktrade.exhibits.trade.bilateral_series import pair
 from cktrade.vocabulary import periods
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.exhibits.key_rows import record_of, rows_of, stacked
 from cktrade.exhibits.plot import by_flow as plot
-from cktrade.exhibits.trade.flow_plots import pair, shared_years
+from cktrade.exhibits.trade.bilateral_series import pair, shared_years
 from cktrade.vocabulary import Flow
 
 if TYPE_CHECKING:

@@ -117,9 +117,5 @@ def _cells(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         value=number_columns.aligned(values, lang),
     )
     if "share" in rows:
-        cells["share"] = [_percent(share, lang) for share in rows["share"]]
+        cells["share"] = [wording.share(part, lang) for part in rows["share"]]
     return cells
-
-
-def _percent(share: float, lang: Lang) -> str:
-    return wording.amount(share * 100, "percent", lang, 0.1)

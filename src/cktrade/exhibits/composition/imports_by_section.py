@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from cktrade.exhibits.trade.sections import plot, shares
+from cktrade.exhibits.composition.sections import plot, shares
 
 __all__ = ["plot", "rows"]
 

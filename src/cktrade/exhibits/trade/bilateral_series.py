@@ -11,15 +11,18 @@ from cktrade.vocabulary import Flow
 if TYPE_CHECKING:
     from cktrade.record.record import Record
 
-#: Canada's goods trade as the balance of payments defines it.
-BALANCE_OF_PAYMENTS = {
-    "measure": "merchandise_trade", "reporter": "CAN",
-    "basis": "balance_of_payments", "adjustment": "unadjusted",
+#: Canada's goods trade with South Korea, unadjusted, on whichever basis.
+GOODS = {
+    "measure": "merchandise_trade", "reporter": "CAN", "partner": "KOR",
+    "product": "TOTAL", "adjustment": "unadjusted", "dimensions": "",
 }  # fmt: skip
 
 
-def pair(record: Record) -> tuple[str, str]:
+def pair(record: Record, basis: str = "balance_of_payments") -> tuple[str, str]:
     """Return the series of exports to South Korea and of imports from there.
+
+    Of several series of a basis the one held for most months; figures that others
+    quote or add up are passed over.
 
     Raises
     ------
@@ -27,13 +30,14 @@ def pair(record: Record) -> tuple[str, str]:
         If the record of that day holds none.
 
     """
-    rows = record.series(**BALANCE_OF_PAYMENTS, partner="KOR", flow=Flow.EXPORT.value)
-    if not rows:
+    held = record.series(**GOODS, basis=basis, flow=Flow.EXPORT.value)
+    own = [row for row in held if record.official(row)]
+    if not own:
         raise NotHeldError(
             "Unadjusted trade with South Korea is not in the record of that day. "
             "'cktrade show series' lists what is held; a later as_of holds more."
         )
-    export = max(rows, key=lambda r: len(record.held(r["series"], "M")))["series"]
+    export = max(own, key=lambda r: len(record.held(r["series"], "M")))["series"]
     return export, export.replace(".export.", ".import.")
 
 

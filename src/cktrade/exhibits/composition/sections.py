@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade import wording
-from cktrade.errors import NotHeldError
-from cktrade.exhibits.key_rows import record_of, rows_of, whole_years
+from cktrade.exhibits.key_rows import record_of, rows_of, stacked, whole_years
 from cktrade.exhibits.plot import Plot, Series, decimals, scaled
 from cktrade.vocabulary import label
 from cktrade.wording.brief_texts import say
@@ -21,32 +20,42 @@ if TYPE_CHECKING:
 
 _CLASSIFICATION = '{"classification": "NAPCS"}'
 _WHOLE = "TOTAL"
+#: The year of which the ministry prints what is traded.
+PRINTED_YEAR = "2018"
 
 
 def shares(tables: Mapping[str, pd.DataFrame], flow: str) -> pd.DataFrame:
-    """Return the sections of the newest whole year, each with its share of them all."""
+    """Return the sections of the newest whole year and of 2018, each with its share.
+
+    The year 2018 is that of the figures which the ministry prints; a share is one of
+    all sections of its year.
+    """
     record = record_of(tables)
     held = record.series(
         measure="merchandise_trade", reporter="CAN", partner="KOR", flow=flow,
         dimensions=_CLASSIFICATION,
     )  # fmt: skip
-    years = {row["series"]: whole_years(record, row["series"]) for row in held}
+    parts = [row for row in held if row["product"] != _WHOLE]
+    years = {row["series"]: whole_years(record, row["series"]) for row in parts}
     newest = max((year for known in years.values() for year in known), default="")
-    keys = [f"{series}@{newest}" for series, known in years.items() if newest in known]
-    rows = rows_of(keys, record)
-    if rows.empty:
-        raise NotHeldError(
-            "Goods by section are not in the record of that day; a later as_of holds "
-            "more."
+    wanted = dict.fromkeys((PRINTED_YEAR, newest))
+    pieces = [
+        rows_of(
+            [f"{one}@{year}" for one, known in years.items() if year in known], record
         )
-    rows = rows[rows["product"].ne(_WHOLE)]
-    total = rows["value"].sum()
-    return rows.assign(share=rows["value"] / total).reset_index(drop=True)
+        for year in wanted
+    ]
+    return stacked(*(_shared(piece) for piece in pieces if not piece.empty))
+
+
+def _shared(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(share=rows["value"] / rows["value"].sum())
 
 
 def plot(rows: pd.DataFrame, lang: Lang) -> Plot:
-    """Return a bar for each section, the largest first."""
-    ordered = rows.sort_values("value", ascending=False, kind="stable")
+    """Return a bar for each section of the newest year, the largest first."""
+    newest = rows[rows["reference_period"].eq(rows["reference_period"].max())]
+    ordered = newest.sort_values("value", ascending=False, kind="stable")
     unit = str(ordered["unit"].iloc[0])
     year = wording.period(ordered["reference_period"].iloc[0], lang)
     names = [wording.sentence(label("products", p, lang)) for p in ordered["product"]]
