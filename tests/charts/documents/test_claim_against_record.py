@@ -95,7 +95,7 @@ def test_a_missing_end_reaches_to_the_edge(rows):
     assert band.get_x() + band.get_width() == pytest.approx(marks.get_xlim()[1])
 
 
-def test_the_nearest_eight_are_drawn_and_the_others_counted(rows):
+def test_eight_are_drawn_and_the_others_counted(rows):
     """Ten readings."""
     verdict = rows("claim_against_record")
     one = json.loads(verdict["readings"][0])[0]
@@ -105,9 +105,8 @@ def test_the_nearest_eight_are_drawn_and_the_others_counted(rows):
     many = verdict.assign(readings=json.dumps(many))
     chart = charts.claim_against_record(many, size="page")
     assert len(charts.data(chart)) == 8
-    assert "Further away and not drawn: 2." in " ".join(
-        t.get_text() for t in chart.texts
-    )
+    said = " ".join(t.get_text() for t in chart.texts).replace("\n", " ")
+    assert "Readings not drawn, which repeat these or depart from the words: 2." in said
 
 
 def test_the_source_line_names_claim_and_record(rows):
@@ -208,3 +207,57 @@ def test_a_share_misses_by_percentage_points():
         ck.rows("claim-cgai-indo-pacific-population-share")
     )
     assert chart.axes[1].texts[0].get_text() == "nearest, 7.6 percentage points away"
+
+
+def told(chart):
+    """Return the names of the lines, each in one line."""
+    return [t.get_text().replace("\n", " ") for t in chart.axes[0].texts]
+
+
+@pytest.mark.parametrize("size", ["slide", "page", "column"])
+def test_both_bases_of_the_printed_year_are_drawn_in_every_size(size):
+    """15.3 at customs fits, 14.3 of the balance of payments does not: both are seen."""
+    claim = ck.rows("claim-gac-two-way-trade-2018")
+    names = told(charts.claim_against_record(claim, size=size))
+    assert (
+        names[0] == "Canada’s trade statistics, customs basis, 2018 (table 12-10-0011)"
+    )
+    assert names[1].startswith(
+        "Canada’s trade statistics, balance-of-payments basis, 2018"
+    )
+    assert (
+        names[2] == "Canada’s trade statistics, customs basis, 2018 (table 12-10-0119)"
+    )
+
+
+def test_the_contract_refuses_two_lines_of_one_name(rows):
+    """Tables 12-10-0011 and 12-10-0119 as they were told of old: by their agency."""
+    chart = charts.claim_against_record(rows("claim_against_record"))
+    for text in chart.axes[0].texts:
+        text.set_text("Canada’s trade statistics, customs basis, 2018")
+    found = " ".join(charts.breaches(chart))
+    assert "Two lines are called 'Canada’s trade statistics, customs basis" in found
+
+
+def test_nobody_misses_by_a_part_of_a_person():
+    """5,257.4 against 5,245 to 5,255: two people away, not 1.91."""
+    claim = ck.rows("claim-gac-immigrants-mean-2006-2016")
+    chart = charts.claim_against_record(claim)
+    assert chart.axes[1].texts[0].get_text() == "nearest, 2 people away"
+
+
+def test_a_secondary_reading_is_hollow_and_a_note_says_so(rows):
+    """It departs from nothing; its source quotes an agency."""
+    verdict = rows("claim_against_record")
+    one = json.loads(verdict["readings"][0])[1]
+    one |= {"departures": [], "evidence": "secondary"}
+    chart = charts.claim_against_record(verdict.assign(readings=json.dumps([one])))
+    faces = [
+        line.get_markerfacecolor()
+        for line in chart.axes[1].lines
+        if line.get_marker() == "o"
+    ]
+    assert faces == [colour("ground")]
+    said = " ".join(t.get_text() for t in chart.texts).replace("\n", " ")
+    assert "Hollow: secondary" in said
+    assert "departs" not in said

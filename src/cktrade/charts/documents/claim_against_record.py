@@ -11,18 +11,22 @@ import pandas as pd
 from cktrade.charts.drawing.canvas import Canvas, canvas
 from cktrade.charts.drawing.ledger import ledger, write
 from cktrade.charts.drawing.marks import interval
-from cktrade.charts.drawing.provenance import producers, sources_of_keys
+from cktrade.charts.drawing.provenance import sources_of_keys
+from cktrade.charts.drawing.reading_rows import (
+    in_order,
+    reading_name,
+    reading_names,
+    with_limits,
+)
 from cktrade.charts.drawing.row_checks import need, record
 from cktrade.charts.drawing.scales import value_axis_across
 from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import capital, kept_whole
 from cktrade.errors import DrawingError, NothingToDrawError
-from cktrade.vocabulary import Lang, codelist, filled, label
+from cktrade.vocabulary import Lang, SourceKind, codelist, filled, label
 from cktrade.wording import (
     amount,
-    listing,
     number,
-    period,
     phrase,
     qualified,
     quoted,
@@ -56,8 +60,6 @@ _BADGES = {
 _THIRD = 1 / 3
 #: Room under the last line, in lines, for what came of it.
 _FOOT = 0.2
-#: Departures that neither the reading's name nor its period shows.
-_SAID = ("in_us_dollars", "bloc")
 
 
 def claim_against_record(
@@ -70,9 +72,10 @@ def claim_against_record(
     verdict : DataFrame
         One row of the verdicts table: ``claim``, ``as_printed``, ``value``, ``unit``,
         ``low`` and ``high`` (missing or infinite where there is no limit),
-        ``precision``, ``qualifier`` and ``readings``, the JSON of what was tried. The
-        nearest eight readings in the claim's unit are drawn, the nearest first; hollow
-        if they depart from what the claim states or plainly means.
+        ``precision``, ``qualifier`` and ``readings``, the JSON of what was tried. Up
+        to eight readings in the claim's unit are drawn: the one that grounds the
+        verdict, every way of counting that the words allow, then the nearest; hollow
+        if they are secondary or depart from what the claim states or plainly means.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
     size : {'slide', 'page', 'column'}
@@ -102,8 +105,8 @@ def claim_against_record(
             f"charts.{NAME}: expected the verdict on one claim; found {len(verdict)}. "
             "Draw a chart for each."
         )
-    claim = _limits(record(verdict))
-    readings = _ordered(claim)
+    claim = with_limits(record(verdict))
+    readings = in_order(claim)
     if not readings:
         raise NothingToDrawError(
             f"charts.{NAME}: no reading of the record is held for {claim['claim']}, so "
@@ -119,19 +122,6 @@ def claim_against_record(
 def _most(page: Canvas) -> int:
     """Return how many readings have room: a slide's type is large."""
     return int(page.size.choose(5, _MOST, _MOST))
-
-
-def _limits(row: dict[str, Any]) -> dict[str, Any]:
-    """Write a limit that is missing as an infinite one."""
-    low, high = row["low"], row["high"]
-    return row | {
-        "low": -math.inf if low is None or pd.isna(low) else low,
-        "high": math.inf if high is None or pd.isna(high) else high,
-    }
-
-
-def _distance(reading: dict[str, Any]) -> tuple[bool, float]:
-    return not reading["fits"], abs(reading["miss"])
 
 
 def _amount(page: Canvas, claim: dict[str, Any], value: float) -> str:
@@ -176,27 +166,23 @@ def _words(
     page.foot(drawn, named)
 
 
+def _secondary(reading: dict[str, Any]) -> bool:
+    return bool(reading.get("evidence") == SourceKind.SECONDARY)
+
+
 def _notes(
     page: Canvas, claim: dict[str, Any], readings: Sequence[dict[str, Any]]
 ) -> None:
-    if any(r["departures"] for r in readings[: _most(page)]):
+    drawn = readings[: _most(page)]
+    if any(r["departures"] for r in drawn):
         page.note(page.say(f"{NAME}.departing"))
+    if any(map(_secondary, drawn)):
+        page.note(page.say("mark.secondary"))
     if len(readings) > _most(page):
         page.note(page.say(f"{NAME}.others", n=len(readings) - _most(page)))
     elsewhere = len(json.loads(claim["readings"])) - len(readings)
     if elsewhere:
         page.note(page.say(f"{NAME}.other_currency", n=elsewhere))
-
-
-def _ordered(claim: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the readings: what grounds the verdict first, then the nearest.
-
-    Only those in the currency of the first: two currencies share no axis.
-    """
-    every = sorted(map(_limits, json.loads(claim["readings"])), key=_distance)
-    first = [r for r in every if r["series"] == claim.get("key")][:1]
-    ordered = [*first, *(r for r in every if r not in first)]
-    return [r for r in ordered if r["unit"] == ordered[0]["unit"]]
 
 
 def _title(page: Canvas, claim: dict[str, Any], lead: dict[str, Any]) -> str:
@@ -205,7 +191,7 @@ def _title(page: Canvas, claim: dict[str, Any], lead: dict[str, Any]) -> str:
     return capital(
         page.say(
             f"{NAME}.title.{kind}",
-            what=_name(page, lead, ()),
+            what=reading_name(page, lead, ()),
             value=_value(page, claim, lead),
             printed=_printed(page, claim),
         )
@@ -231,41 +217,15 @@ def _miss(page: Canvas, reading: dict[str, Any]) -> str:
     if reading["unit"] == "percent":
         shown = number(round(size, 1), page.lang)
         return filled("caveats", "points", page.lang, n=shown)
-    if codelist("units")[reading["unit"]]["kind"] == "count" and size < 1:
-        size = 1.0
+    if codelist("units")[reading["unit"]]["kind"] == "count":  # nobody is half a person
+        return amount(max(1, round(size)), reading["unit"], page.lang)
     return short(size, reading["unit"], page.lang)
-
-
-def _name(
-    page: Canvas, reading: dict[str, Any], said: Sequence[str] | None = None
-) -> str:
-    """Say which reading it is, of which period, and how it departs from the claim."""
-    codes = [c for c in reading["departures"] if said is None or c in said]
-    parts = [
-        label("readings", reading["reading"], page.lang),
-        period(reading["reference_period"], page.lang),
-        *(label("caveats", code, page.lang) for code in codes),
-    ]
-    return capital(", ".join(parts))
-
-
-def _names(page: Canvas, readings: Sequence[dict[str, Any]]) -> list[str]:
-    """Name the readings briefly; those of one name also by who counted."""
-    names = [_name(page, reading, _SAID) for reading in readings]
-    counted = [producers(reading["series"]) for reading in readings]
-    told = []
-    for name, by in zip(names, counted, strict=True):
-        alike = [c for n, c in zip(names, counted, strict=True) if n == name]
-        own = [p for p in by if not all(p in others for others in alike)]
-        who = listing([label("producers_short", p, page.lang) for p in own], page.lang)
-        told.append(f"{name} ({who})" if who else name)
-    return told
 
 
 def _told(page: Canvas, claim: dict[str, Any], reading: dict[str, Any]) -> str:
     return page.say(
         f"{NAME}.told.{'fits' if reading['fits'] else 'misses'}",
-        name=_name(page, reading),
+        name=reading_name(page, reading),
         value=_value(page, claim, reading),
     )
 
@@ -285,12 +245,12 @@ def _draw(
     title = page.say(f"{NAME}.band", printed=_printed(page, claim))
     side = _side(marks, claim["value"])
     marks.set_title(title, loc=side, color=colour("claim"), pad=page.size.text * 0.5)
-    named = zip(readings, _names(page, readings), strict=True)
+    named = zip(readings, reading_names(page, readings), strict=True)
     for n, (reading, name) in enumerate(named):
         role = "first" if reading["fits"] else "second"
         at, size = (0.0, -n - 0.5), page.size.small
         write(page, words, at, name, color=colour("ink"), fontsize=size)
-        hollow = bool(reading["departures"]) or reading.get("evidence") == "secondary"
+        hollow = bool(reading["departures"]) or _secondary(reading)
         interval(page, marks, reading, -n - 0.5, role, hollow=hollow)
         _result(page, marks, -n - 0.5, reading, nearest=n == 0)
         _rule([words, marks], -n)

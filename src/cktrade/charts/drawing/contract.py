@@ -212,6 +212,14 @@ def _judged(chart: Chart) -> Iterator[str]:
         yield f"The verdict {own!r} is not in the alt text."
 
 
+def _namesakes(chart: Chart) -> Iterator[str]:
+    """Find lines of a claim's chart that bear one name."""
+    if chart.name == _OF_A_CLAIM:
+        names = [_quoted(text) for text in chart.axes[0].texts]
+        for name in sorted({n for n in names if names.count(n) > 1}):
+            yield f"Two lines are called {name}."
+
+
 def _quoting(chart: Chart) -> Iterator[str]:
     """Find quotation marks in the title around words that nobody printed."""
     printed = " ".join(chart.rows.get("as_printed", pd.Series(dtype="str")).dropna())
@@ -241,6 +249,7 @@ _RULES: tuple[Callable[[Chart], Iterator[str]], ...] = (
     _cropped,
     _repeated,
     _judged,
+    _namesakes,
     _quoting,
     _currencies,
 )

@@ -115,6 +115,18 @@ def producers(key: str) -> list[str]:
     return [*dict.fromkeys(producer for producer, _ in _TABLE.findall(key))]
 
 
+def tables_of(key: str) -> list[tuple[str, str]]:
+    """Return who published the series that a key names, and in which tables.
+
+    Examples
+    --------
+    >>> tables_of("statcan.12-10-0011.can.kor@2018 + statcan.12-10-0119.can.kor@2018")
+    [('statcan', '12-10-0011'), ('statcan', '12-10-0119')]
+
+    """
+    return [*dict.fromkeys(_TABLE.findall(key))]
+
+
 def sources_of_keys(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the tables that keys name, one row a table, in its newest vintage.
 
