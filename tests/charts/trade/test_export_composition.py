@@ -61,7 +61,7 @@ def test_a_tiny_share_is_not_nothing(rows):
         (axes,) = charts.export_composition(tiny, lang=lang).axes
         said[lang] = axes.get_yticklabels()[-1].get_text().replace("\xa0", " ")
     assert said == {
-        "en": "Pork (less than 0.05%)", "fr": "Pork (moins de 0,05 %)",
+        "en": "Pork (less than 0.05%)", "fr": "Pork (moins de 0,05\u202f%)",
         "ko": "Pork (0.05% 미만)",
     }  # fmt: skip
 
