@@ -8,8 +8,14 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
+from cktrade.briefing.content import Picture
+from cktrade.briefing.formats.office_units import in_large_units
+from cktrade.briefing.formats.pptx.charts import inner_area
+from cktrade.briefing.formats.pptx.deck import EDGE, WIDTH
+from cktrade.briefing.formats.pptx.presentation import parted
 from cktrade.briefing.outline import ON_SLIDES
 from cktrade.charts.drawing.style import colour
+from cktrade.wording.brief_texts import say
 
 LANGS = ["en", "fr", "ko"]
 LOCALES = {"en": "en-CA", "fr": "fr-CA", "ko": "ko-KR"}
@@ -19,6 +25,12 @@ LOCALES = {"en": "en-CA", "fr": "fr-CA", "ko": "ko-KR"}
 def deck(written):
     """Return a function: language → deck."""
     return lambda lang: Presentation(io.BytesIO(written("pptx", lang)))
+
+
+def in_order(briefing):
+    """Return the pictures as the deck shows them: those told, then the appendix."""
+    told, kept = parted(briefing)
+    return [*told, *(item for item in kept if isinstance(item, Picture))]
 
 
 def charts(deck):
@@ -38,7 +50,7 @@ def test_every_chart_has_a_slide_whose_title_is_its_finding(deck, briefing, lang
     titles = [slide.shapes.title.text_frame.text for slide, _ in charts(made)]
     kinds = {shape.shape_type for slide in made.slides for shape in slide.shapes}
 
-    assert titles == [picture.title for picture in briefing(lang).pictures]
+    assert titles == [picture.title for picture in in_order(briefing(lang))]
     assert MSO_SHAPE_TYPE.PICTURE not in kinds
 
 
@@ -46,10 +58,15 @@ def test_every_chart_has_a_slide_whose_title_is_its_finding(deck, briefing, lang
 def test_a_chart_holds_its_numbers_its_words_and_its_source(deck, briefing, lang):
     """Native series equal to those drawn; alt text; source line; notes with keys."""
     for (slide, frame), picture in zip(
-        charts(deck(lang)), briefing(lang).pictures, strict=True
+        charts(deck(lang)), in_order(briefing(lang)), strict=True
     ):
-        drawn = [tuple(series.values) for series in frame.chart.plots[0].series]
-        assert drawn == [pytest.approx(s.numbers) for s in picture.plot.series]
+        drawn = {
+            series.name: tuple(series.values)
+            for plot in frame.chart.plots
+            for series in plot.series
+        }
+        shown = in_large_units(picture.plot, lang)
+        assert drawn == {s.name: pytest.approx(s.numbers) for s in shown.series}
         (about,) = frame._element.iter(qn("p:cNvPr"))  # noqa: SLF001 -- python-pptx has no door to it
         assert about.get("descr") == picture.alt
         texts = [s.text_frame.text for s in slide.shapes if s.has_text_frame]
@@ -103,6 +120,83 @@ def test_tables_are_native_and_no_row_is_lost_between_slides(deck, briefing, lan
     assert [row[0] for row in rows] == expected
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_talk_is_eight_slides_and_the_rest_an_appendix(deck, briefing, lang):
+    """Cover, bottom line, key figures, five charts; the ninth parts the appendix."""
+    made = [*deck(lang).slides]
+    ninth = made[8].shapes.title.text_frame.text
+    bottom = "\n".join(s.text_frame.text for s in made[1].shapes if s.has_text_frame)
+
+    assert ninth == say("appendix", lang)
+    assert all(sentence in bottom for sentence in briefing(lang).lead)
+    assert [any(s.has_chart for s in one.shapes) for one in made[3:8]] == [True] * 5
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_slide_of_a_table_is_nearly_empty(deck, lang):
+    """Each slide of a table that goes on is at least half as full as the fullest."""
+    heights = {}
+    for slide in deck(lang).slides:
+        title = slide.shapes.title.text_frame.text.split(" (")[0]
+        for shape in slide.shapes:
+            if shape.has_table:
+                tall = sum(row.height for row in shape.table.rows)
+                heights.setdefault(title, []).append(tall)
+
+    assert any(len(found) > 1 for found in heights.values())
+    for found in heights.values():
+        assert min(found) >= max(found) / 2
+
+
+def trade(deck, lang):
+    """Return the slide and the chart of trade by year."""
+    return next(
+        (slide, frame.chart)
+        for slide, frame in charts(deck(lang))
+        if len([*frame.chart.plots]) > 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "exports", "form"), [("en", 7.1496, "B"), ("ko", 71.496, "억")]
+)
+def test_large_money_is_in_billions_and_its_balance_in_bars(deck, lang, exports, form):
+    """7,149.6 million of exports in 2025; bars for the balance, lines for the flows."""
+    bars, lines = trade(deck, lang)[1].plots
+
+    assert next(iter(lines.series)).values[-1] == pytest.approx(exports)
+    assert (len([*bars.series]), len([*lines.series])) == (1, 2)
+    axis = trade(deck, lang)[1].value_axis
+    assert form in axis.tick_labels.number_format
+
+
+def test_a_line_says_its_name_and_its_newest_value_at_its_end(deck):
+    """A label that the chart makes from its own numbers."""
+    lines = trade(deck, "en")[1].plots[1]
+
+    for series in lines.series:
+        (label,) = series._element.iter(qn("c:dLbl"))  # noqa: SLF001 -- python-pptx has no door to it
+        said = {flag: label.find(qn(f"c:{flag}")).get("val") for flag in FLAGS}
+        assert said == {"showVal": "1", "showSerName": "1"}
+        assert label.find(qn("c:idx")).get("val") == str(len([*series.values]) - 1)
+
+
+FLAGS = ("showVal", "showSerName")
+
+
+def test_an_event_is_drawn_where_its_day_stands_on_the_axis(deck, briefing):
+    """2015 is the 19th of the years from 1997 to 2025: 18.5 of 29 from the left."""
+    slide, _ = trade(deck, "en")
+    (picture,) = (p for p in briefing("en").pictures if p.name == "two-way-trade")
+    left, _, wide, _ = inner_area(picture.plot, (EDGE, 1.95, WIDTH - 2 * EDGE, 4.55))
+    lines = [s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.LINE]
+    names = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+
+    first = min(lines, key=lambda one: one.left)
+    assert first.left.inches == pytest.approx(left + wide * 18.5 / 29, abs=0.01)
+    assert "Free trade agreement in force" in names
+
+
 def test_tables_stay_on_their_slides(deck):
     """A table ends above the foot of its slide, as far as its rows say."""
     made = deck("ko")
@@ -134,7 +228,7 @@ def test_colours_and_type_are_those_of_the_theme(deck):
 
 def test_the_arithmetic_of_the_key_figures_is_in_the_notes(deck, briefing):
     """Every key stands there, so that ``why`` can be asked."""
-    notes = deck("en").slides[1].notes_slide.notes_text_frame.text
+    notes = deck("en").slides[2].notes_slide.notes_text_frame.text
 
     for finding in briefing("en").findings:
         assert all(key in notes for key in finding.keys)

@@ -19,11 +19,15 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
+from cktrade.briefing.formats.office_units import (
+    axis_format,
+    label_format,
+    whole_format,
+)
+from cktrade.briefing.formats.pptx.chart_marks import balance_as_bars, end_label
 from cktrade.briefing.formats.pptx.deck import LOCALES, SLOTS, Shape, Slide
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from cktrade.exhibits.plot import Plot, Series
     from cktrade.vocabulary import Lang
 
@@ -39,9 +43,9 @@ _DASHES = {
     "ink": MSO_LINE.ROUND_DOT,
 }
 _MOST_TICKS = 12
-_ROOM_FOR_NAMES = 0.2  # of the width, to the right of lines
+_ROOM_FOR_NAMES, _ROOM_FOR_VALUES = 0.2, 0.08  # of the width, to the right of lines
 _NEAR = 2  # categories from the end at which a line may stop and be named there
-_WHOLE, _YEAR = "#,##0", "yyyy"
+_YEAR = "yyyy"
 
 
 def add_chart(
@@ -66,10 +70,11 @@ def add_chart(
     Returns
     -------
     GraphicFrame
-        The chart's numbers stand in a workbook inside the slide.
+        The chart's numbers stand in a workbook inside the slide; large money in
+        billions (억 in Korean).
 
     """
-    digits = _WHOLE + ("." + "0" * plot.decimals if plot.decimals else "")
+    digits = whole_format(lang, plot.decimals)
     data: Any = CategoryChartData(number_format=digits)  # type: ignore[no-untyped-call]
     data.categories = plot.dates or plot.categories
     if plot.dates:
@@ -82,22 +87,36 @@ def add_chart(
     chart.font.color.theme_color = SLOTS["soft"]
     for looks in chart.element.iter(qn("a:defRPr")):
         looks.set("lang", LOCALES[lang])
-    _axes(chart, plot)
+    _axes(chart, plot, axis_format(plot, lang))
     _legend(chart, plot)
     draw = _line if plot.kind == "line" else _bars
     for drawn, series in zip(chart.plots[0].series, plot.series, strict=True):
-        draw(drawn, series, plot)
+        draw(drawn, series, plot, lang)
+    if plot.kind == "line":
+        balance_as_bars(chart, plot)
     return frame
 
 
-def _axes(chart: Shape, plot: Plot) -> None:
+def inner_area(
+    plot: Plot, place: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Return where lines are drawn: left, top, width and height in inches."""
+    left, top, wide, deep = place
+    sides = _sides(plot)
+    return (
+        left + sides["x"] * wide, top + sides["y"] * deep,
+        sides["w"] * wide, sides["h"] * deep,
+    )  # fmt: skip
+
+
+def _axes(chart: Shape, plot: Plot, form: str) -> None:
     categories, values = chart.category_axis, chart.value_axis
     for axis in (categories, values):
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
         axis.format.line.color.theme_color = SLOTS["axis"]
     values.format.line.fill.background()
     values.major_gridlines.format.line.color.theme_color = SLOTS["grid"]
-    values.tick_labels.number_format = _WHOLE
+    values.tick_labels.number_format = form
     values.tick_labels.number_format_is_linked = False
     values.has_title = True
     title = values.axis_title.text_frame
@@ -116,20 +135,21 @@ def _axes(chart: Shape, plot: Plot) -> None:
         values.minimum_scale, values.major_unit = 1, 1
         values.maximum_scale = len(plot.series)
     if plot.kind == "line":
-        _years(categories, plot.dates)
+        _years(categories, plot)
     else:
         categories.reverse_order = True
         values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
 
 
-def _years(axis: Shape, dates: tuple[date, ...]) -> None:
+def _years(axis: Shape, plot: Plot) -> None:
     """Write only as many years under a time axis as can be read."""
+    dates = plot.dates
     years = dates[-1].year - dates[0].year
     every = next(n for n in (1, 2, 5, 10, 20, 50) if years <= n * _MOST_TICKS)
     axis.tick_labels.number_format = _YEAR
     axis.tick_labels.number_format_is_linked = False
     units = {
-        "c:baseTimeUnit": "months",
+        "c:baseTimeUnit": "years" if plot.yearly else "months",
         "c:majorUnit": every,
         "c:majorTimeUnit": "years",
     }
@@ -156,8 +176,8 @@ def _legend(chart: Shape, plot: Plot) -> None:
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
-    if named:
-        _make_room(chart)
+    if plot.kind == "line":
+        _make_room(chart, plot)
     if plot.kind == "line":
         blanks = chart.element.find(".//" + qn("c:dispBlanksAs"))
         blanks.set("val", "span" if plot.spans else "gap")
@@ -166,12 +186,21 @@ def _legend(chart: Shape, plot: Plot) -> None:
         chart.plots[0].overlap = 100 if plot.kind == "stacked" else 0
 
 
-def _make_room(chart: Shape) -> None:
-    """Leave room for names to the right of the lines."""
+def _sides(plot: Plot) -> dict[str, float]:
+    """Return where lines stand in their chart: names and legends have room around."""
+    named = _named_at_ends(plot)
+    legend = not named and len(plot.series) > 1
+    right = _ROOM_FOR_NAMES if named else _ROOM_FOR_VALUES
+    below = 0.2 if legend else 0.1
+    return {"x": 0.07, "y": 0.03, "w": 0.93 - right, "h": 0.97 - below}
+
+
+def _make_room(chart: Shape, plot: Plot) -> None:
+    """Leave room for names and values to the right of the lines."""
     area = chart.element.find(".//" + qn("c:plotArea"))
     for layout in area.findall(qn("c:layout")):
         area.remove(layout)
-    sides = {"x": 0.07, "y": 0.03, "w": 0.93 - _ROOM_FOR_NAMES, "h": 0.87}
+    sides = _sides(plot)
     inner = "".join(f'<c:{side} val="{v:.2f}"/>' for side, v in sides.items())
     layout = (
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
@@ -180,7 +209,7 @@ def _make_room(chart: Shape) -> None:
     area.insert(0, parse_xml(layout))
 
 
-def _line(drawn: Shape, series: Series, plot: Plot) -> None:
+def _line(drawn: Shape, series: Series, plot: Plot, lang: Lang) -> None:
     shade, quiet = SLOTS[series.role], series.role == "others"
     drawn.smooth = False
     drawn.format.line.width = Pt(1.25 if quiet else 2.5)
@@ -195,18 +224,13 @@ def _line(drawn: Shape, series: Series, plot: Plot) -> None:
         marker.format.fill.solid()
         marker.format.fill.fore_color.theme_color = shade
         marker.format.line.color.theme_color = shade
-    if not _named_at_ends(plot):
-        return
-    label = drawn.points[known[-1]].data_label
-    run = label.text_frame.paragraphs[0].add_run()
-    run.text = series.name
-    run.font.size = Pt(12)
-    run.font.bold = series.role == "first"
-    run.font.color.theme_color = SLOTS["soft" if quiet else series.role]
-    label.position = XL_LABEL_POSITION.RIGHT
+    named = _named_at_ends(plot)
+    form = "" if plot.ranks else label_format(plot, lang)
+    if known and (named or form):
+        end_label(drawn, known[-1], series.role, lang, form=form, named=named)
 
 
-def _bars(drawn: Shape, series: Series, plot: Plot) -> None:
+def _bars(drawn: Shape, series: Series, plot: Plot, lang: Lang) -> None:
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.theme_color = SLOTS[series.role]
     if plot.strong is not None:
@@ -215,7 +239,8 @@ def _bars(drawn: Shape, series: Series, plot: Plot) -> None:
         fill.fore_color.theme_color = SLOTS["first"]
     labels = drawn.data_labels
     labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = _WHOLE, False
+    labels.number_format = label_format(plot, lang)
+    labels.number_format_is_linked = False
     labels.font.size = Pt(12)
     if plot.kind == "stacked":
         labels.position = XL_LABEL_POSITION.CENTER

@@ -16,6 +16,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from cktrade.charts.drawing.style import colour
+from cktrade.exhibits.grid import length
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
@@ -44,8 +45,12 @@ SLOTS = {
     "others": MSO_THEME_COLOR.ACCENT_5, "axis": MSO_THEME_COLOR.ACCENT_6,
     "grid": MSO_THEME_COLOR.BACKGROUND_2, "ground": MSO_THEME_COLOR.BACKGROUND_1,
 }  # fmt: skip
+#: How an office says that a shape shows nothing.
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+_DECORATIVE_NAMES = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _COVER, _CONTENT = "Title Slide", "Title Only"
 _TITLE_SIZE = "2400"
+_TWO_LINES = 110  # columns of a typewriter that two lines of a title hold
 _PLACES = {
     PP_PLACEHOLDER.TITLE: (EDGE, 0.5, WIDTH - 2 * EDGE, 0.95),
     PP_PLACEHOLDER.CENTER_TITLE: (EDGE, 2.4, 11.5, 0.95),
@@ -104,7 +109,9 @@ def add_slide(
     slide = deck.slides.add_slide(layout)
     frame = slide.shapes.title.text_frame
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM if cover else MSO_ANCHOR.TOP
-    paragraph(frame, title, lang, size=38 if cover else 24, bold=True)
+    long = length(title) > _TWO_LINES
+    size = 38 if cover else 20 if long else 24
+    paragraph(frame, title, lang, size=size, bold=True)
     if not cover:
         (number,) = (
             shape
@@ -163,6 +170,17 @@ def paragraph(  # noqa: PLR0913 -- what, in which language, and how it looks
     run.font.color.theme_color = SLOTS[role]
     run._r.get_or_add_rPr().set("lang", LOCALES[lang])  # type: ignore[index]  # noqa: SLF001 -- python-pptx knows other languages only by number
     new.space_after = Pt(after)
+
+
+def decorative(shape: Shape) -> None:
+    """Say of a shape that it shows nothing, for whoever cannot see it."""
+    (properties,) = shape._element.iter(qn("p:cNvPr"))  # noqa: SLF001 -- python-pptx has no door to it
+    properties.append(
+        parse_xml(
+            f'<a:extLst {nsdecls("a")}><a:ext uri="{_DECORATIVE}"><adec:decorative '
+            f'xmlns:adec="{_DECORATIVE_NAMES}" val="1"/></a:ext></a:extLst>'
+        )
+    )
 
 
 def describe(shape: Shape, name: str, alt: str) -> None:

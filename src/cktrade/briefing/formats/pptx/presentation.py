@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING
 from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.office_zip import normalised
 from cktrade.briefing.outline import ON_SLIDES
+from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
-    from cktrade.briefing.content import Briefing
+    from cktrade.briefing.content import Briefing, Table
     from cktrade.briefing.formats.pptx.deck import Deck
+
+#: The charts of a talk; all others stand in its appendix.
+_TOLD = (
+    "two-way-trade", "exports-by-section", "permanent-residents", "students-ranked",
+    "verdicts-at-a-glance",
+)  # fmt: skip
 
 
 def render(briefing: Briefing) -> bytes:
@@ -34,15 +41,45 @@ def render(briefing: Briefing) -> bytes:
     made = deck.empty_deck()
     _properties(made, briefing)
     slides.cover(made, briefing)
+    slides.bottom_line(made, briefing)
     slides.key_figures(made, briefing)
-    for item in (i for chapter in briefing.chapters for i in chapter.items):
+    told, kept = parted(briefing)
+    for picture in told:
+        slides.picture(made, picture, briefing.lang)
+    if kept:
+        names = [item.caption for item in kept]
+        slides.divider(made, say("appendix", briefing.lang), names, briefing.lang)
+    for item in kept:
         if isinstance(item, Picture):
             slides.picture(made, item, briefing.lang)
-        elif item.name in ON_SLIDES:
+        else:
             slides.table(made, item, briefing.lang)
     stream = io.BytesIO()
     made.save(stream)
     return normalised(stream.getvalue(), briefing.day)
+
+
+def parted(
+    briefing: Briefing,
+) -> tuple[list[Picture], list[Picture | Table]]:
+    """Return the charts that are told, and what is kept for questions, in order.
+
+    Told are the five that stand for their chapters, or the next where one is missing:
+    with cover, bottom line and key figures they are eight slides.
+    """
+    pictures = briefing.pictures
+    main = [one for one in pictures if one.name in _TOLD]
+    others = [one for one in pictures if one.name not in _TOLD]
+    names = {one.name for one in [*main, *others][: len(_TOLD)]}
+    items = [item for chapter in briefing.chapters for item in chapter.items]
+    told = [one for one in pictures if one.name in names]
+    kept = [
+        item
+        for item in items
+        if item.name not in names
+        and (isinstance(item, Picture) or item.name in ON_SLIDES)
+    ]
+    return told, kept
 
 
 def _properties(made: Deck, briefing: Briefing) -> None:

@@ -12,7 +12,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from cktrade.briefing.formats.pptx.charts import add_chart
+from cktrade.briefing.formats.office_units import in_large_units
+from cktrade.briefing.formats.pptx.chart_marks import events_shown, mark_events
+from cktrade.briefing.formats.pptx.charts import add_chart, inner_area
 from cktrade.briefing.formats.pptx.deck import (
     EDGE,
     SLOTS,
@@ -21,6 +23,7 @@ from cktrade.briefing.formats.pptx.deck import (
     Shape,
     Slide,
     add_slide,
+    decorative,
     describe,
     paragraph,
     text_box,
@@ -42,6 +45,8 @@ _CHART = (EDGE, 1.95, _INNER, 4.55)
 _SOURCE = (EDGE, 6.5, _INNER - 1.5, 0.75)
 _CARD, _CARDS_ACROSS = (3.75, 2.5), 3
 _ROOM = 4.9  # inches that a table may take
+_STEP = 0.1  # inches by which it is made smaller, for slides as full as each other
+_FEW = 12
 _ROW, _LINE = 0.13, 0.195  # inches: a row's own, and each line of it
 _PER_INCH = 13.5  # characters of a cell
 #: Columns of a table that a slide has room for, and their shares of its width.
@@ -50,9 +55,6 @@ _COLUMNS = {
     "timeline": ((0, 1, 2), (2.2, 7, 2.8)),
     "documents": ((0, 1, 2), (5.6, 4, 2.4)),
 }
-#: How an office says that a shape shows nothing.
-_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-_DECORATIVE_NAMES = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 #: No style of the office's own: rules are drawn here.
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -69,6 +71,24 @@ def cover(deck: Deck, briefing: Briefing) -> None:
     _rule(slide, (EDGE + 0.1, 2.2, 1.1), 5)
 
 
+def bottom_line(deck: Deck, briefing: Briefing) -> None:
+    """Add the three sentences that a reader who sees no other slide shall know."""
+    lang = briefing.lang
+    slide = add_slide(deck, say("lead", lang), lang)
+    frame = text_box(slide, (EDGE, 1.5, _INNER, 4.8))
+    for sentence in briefing.lead:
+        paragraph(frame, sentence, lang, size=24, after=20)
+
+
+def divider(deck: Deck, heading: str, listed: Sequence[str], lang: Lang) -> None:
+    """Add a slide that parts what is told from what is kept for questions."""
+    slide = add_slide(deck, heading, lang)
+    frame = text_box(slide, (EDGE, 1.5, _INNER, 5.2))
+    size = 16 if len(listed) <= _FEW else 13
+    for name in listed:
+        paragraph(frame, name, lang, size=size, role="soft", after=4)
+
+
 def _rule(
     slide: Slide,
     at: tuple[float, float, float],
@@ -80,13 +100,7 @@ def _rule(
     line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
     line.line.color.theme_color = SLOTS["first"]
     line.line.width = Pt(thick)
-    (properties,) = line._element.iter(qn("p:cNvPr"))  # noqa: SLF001 -- python-pptx has no door to it
-    properties.append(
-        parse_xml(
-            f'<a:extLst {nsdecls("a")}><a:ext uri="{_DECORATIVE}"><adec:decorative '
-            f'xmlns:adec="{_DECORATIVE_NAMES}" val="1"/></a:ext></a:extLst>'
-        )
-    )
+    decorative(line)
 
 
 def key_figures(deck: Deck, briefing: Briefing) -> None:
@@ -119,7 +133,10 @@ def picture(deck: Deck, shown: Picture, lang: Lang) -> None:
     """Add a chart that can be edited under its finding, with source and notes."""
     slide = add_slide(deck, shown.title, lang)
     _subtitle(slide, shown.plot.subtitle or shown.subtitle, lang)
-    frame = add_chart(slide, shown.plot, _CHART, lang)
+    plot = in_large_units(shown.plot, lang)
+    frame = add_chart(slide, plot, _CHART, lang)
+    events = events_shown(shown.svg["page"], plot, lang)
+    mark_events(slide, events, plot, inner_area(plot, _CHART), lang)
     numbered = say("numbered", lang, number=shown.label, caption=shown.caption)
     describe(frame, numbered, shown.alt)
     _source(slide, shown.source, lang)
@@ -172,7 +189,7 @@ def table(deck: Deck, shown: Table, lang: Lang) -> None:
     """Add a table, on as many slides as its rows take; what it leaves out are notes."""
     columns, shares = _COLUMNS[shown.name]
     widths = [share / sum(shares) * _INNER for share in shares]
-    pages = [*_pages(shown.grid, columns, widths)]
+    pages = _evenly(shown.grid, columns, widths)
     for number, rows in enumerate(pages, 1):
         title = shown.grid.title
         if len(pages) > 1:
@@ -201,12 +218,26 @@ def _unseen(row: _Row, columns: Sequence[int]) -> str:
     return ": ".join([row.cells[0].text, *rest])
 
 
-def _pages(
+def _evenly(
     grid: Grid, columns: Sequence[int], widths: Sequence[float]
+) -> list[list[_Row]]:
+    """Part rows into as few slides as hold them, and none of these nearly empty."""
+    best = [*_pages(grid, columns, widths, _ROOM)]
+    room = _ROOM - _STEP
+    while len(best) > 1 and room > _ROOM / 2:
+        pages = [*_pages(grid, columns, widths, room)]
+        if len(pages) > len(best):
+            break
+        best, room = pages, room - _STEP
+    return best
+
+
+def _pages(
+    grid: Grid, columns: Sequence[int], widths: Sequence[float], whole: float
 ) -> Iterator[list[_Row]]:
     """Part rows into slides; a group that goes on has its heading again."""
     page: list[_Row] = []
-    room = _ROOM
+    room = whole
     for group in grid.groups:
         heading = (_heading(group.heading),) if group.heading else ()
         for number, cells in enumerate(group.rows):
@@ -215,7 +246,7 @@ def _pages(
             height = sum(_height(r, widths) for r in new)
             if page and height > room:
                 yield page
-                page, room, new = [], _ROOM, [*heading, row]
+                page, room, new = [], whole, [*heading, row]
                 height = sum(_height(r, widths) for r in new)
             page += new
             room -= height
