@@ -9,6 +9,7 @@ that got another verdict is listed, and the exit status is 1 if there is any.
 
 import argparse
 import random
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -19,8 +20,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from classes import CLASSES, DAYS, LANGS, Maker
 from held import Held
+from more_classes import MORE
 
 import cktrade as ck
+
+EVERY = (*CLASSES, *MORE)
 
 
 def drawn(count, seed):
@@ -31,7 +35,7 @@ def drawn(count, seed):
     turn = 0
     while len(found) < count:
         make.lang = LANGS[turn % len(LANGS)]
-        one = CLASSES[turn // len(LANGS) % len(CLASSES)](make)
+        one = EVERY[turn // len(LANGS) % len(EVERY)](make)
         together = one if isinstance(one, list) else [one]
         for each in together:
             each.row |= {"lang": make.lang, "document": f"document-{turn}"}
@@ -45,8 +49,8 @@ def tables(made):
     rows, documents = [], []
     for n, one in enumerate(made):
         row = dict(one.row)
-        period = row["reference_period"]
-        after = [d for d in DAYS if period == "not stated" or d[:4] > period[-4:]]
+        stated = re.findall(r"\d{4}", row["reference_period"])[-1:]
+        after = [d for d in DAYS if not stated or d[:4] > stated[0]]
         day = row.pop("day", after[-1] if after else DAYS[-1])
         row.pop("lang")
         row |= {"claim": f"made-{n}", "locator": "¶1"}
@@ -71,7 +75,9 @@ def judged(made):
     """Return the package's verdicts, in the claims' order."""
     claims, sources = tables(made)
     record = ck.load("observations", vintages="all")
-    return ck.check(claims, record, sources)
+    told = [one.event for one in made if one.event is not None]
+    events = pd.DataFrame(told, columns=ck.load("events").columns)
+    return ck.check(claims, record, sources, events)
 
 
 def faults(made):

@@ -38,6 +38,7 @@ class Made:
     today: set = field(default_factory=set)
     reason: str = ""
     loose: bool | None = None
+    event: dict | None = None
 
 
 class Maker:
@@ -45,7 +46,7 @@ class Maker:
 
     def __init__(self, held, rng):
         self.held, self.rng = held, rng
-        self._partners, self._rates = {}, []
+        self._partners, self._rates, self._pairs = {}, [], set()
         self.lang = "en"
 
     def draw_kind(self):
@@ -69,6 +70,14 @@ class Maker:
                 }
             )
         return self._partners[asked]
+
+    def pair(self):
+        """Draw two economies that no other claim is about."""
+        while True:
+            pair = tuple(self.rng.sample(sorted(self.held.economies), 2))
+            if frozenset(pair) not in self._pairs:
+                self._pairs.add(frozenset(pair))
+                return pair
 
     def plain(self, kind, year):
         """Return the numbers of a year that the words plainly mean."""
@@ -402,8 +411,10 @@ def rank(make):
         claimed = (
             best if make.rng.random() < 0.5 else best + make.rng.choice([-4, 4, 7])
         )
-        if claimed < 1:
-            continue
+        if claimed < 1 or (
+            claimed != best and claimed in on_one_day(make, partner, year)
+        ):
+            continue  # on another count it may be true, and is then said to be
         printed = Printed(float(claimed), 1.0, "exact")
         row = make.row((*kind[:2], partner, *kind[3:]), printed, unit_code="rank") | {
             "statistic": "rank",
@@ -414,6 +425,20 @@ def rank(make):
         }
         word = "agrees" if claimed == best else "contradicted"
         return Made("rank", row, {word})
+
+
+def on_one_day(make, partner, year):
+    """Return the places of a citizenship among the students counted on one day."""
+    kind = ("international_students", "CAN", None, "residents", "citizenship")
+    values = {}
+    for other in make.held.economies:
+        for number in make.plain((*kind[:2], other, *kind[3:]), year):
+            values[other] = number
+    if partner not in values:
+        return range(0)
+    own = values.pop(partner)
+    best = 1 + sum(n.low > own.high for n in values.values())
+    return range(best, 2 + sum(n.high > own.low for n in values.values()))
 
 
 def share(make):
@@ -501,6 +526,9 @@ def each(make):
             continue
         if (true and value == least) or (not true and value <= most):
             continue
+        every = make.universe(kind, *years)
+        if not true and any(value < n.high <= value + 2 * printed.reach for n in every):
+            continue  # a tight bound of another basis is said to be one
         row = make.row(kind, printed) | {
             "statistic": "each",
             "reference_period": f"{years[0]}/{years[-1]}",
@@ -579,6 +607,7 @@ def one_of_two_bases(make):
         return Made("two bases", row, {word})
 
 
+#: :mod:`more_classes` adds its own.
 CLASSES = (
     rounded, qualified, bound_wrong, wrong, other_year, present, not_held, other_period,
     other_basis, rank, share, mean, each, growth, one_of_two_bases, borne,

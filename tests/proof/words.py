@@ -21,6 +21,7 @@ YEAR = {"en": "{} in {}", "fr": "{} en {}", "ko": "{1}년 {0}"}
 UNITS = {
     "persons": {"en": "{} people", "fr": "{} personnes", "ko": "{}명"},
     "trips": {"en": "{} trips", "fr": "{} voyages", "ko": "{}회"},
+    "years": {"en": "{} years", "fr": "{} ans", "ko": "{}년"},
     "percent": {"en": "{} per cent", "fr": f"{{}}{NARROW}%", "ko": "{}%"},
     "rank": {"en": "{}", "fr": "{}", "ko": "{}"},
     "count": {"en": "{} times", "fr": "{} fois", "ko": "{}배"},
@@ -113,3 +114,33 @@ GROWN = {
     "up": {"en": "up {}", "fr": "en hausse de {}", "ko": "{} 증가"},
     "down": {"en": "down {}", "fr": "en baisse de {}", "ko": "{} 감소"},
 }
+MONTHLY = {
+    "en": "an average of {} a month in {}",
+    "fr": "une moyenne de {} par mois en {}",
+    "ko": "{1}년 월평균 {0}",
+}
+MONTH = {"en": "{} in {}", "fr": "{} en {}", "ko": "{1} {0}"}
+_MONTHS = {
+    "en": "January February March April May June July August September October "
+    "November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre",
+}
+ANNIVERSARY = {
+    "en": "the {}th anniversary of relations in {}",
+    "fr": "le {}e anniversaire des relations en {}",
+    "ko": "{1}년 수교 {0}주년",
+}
+LASTING = {
+    "en": "{} years of relations in {}",
+    "fr": "{} ans de relations en {}",
+    "ko": "{1}년 수교 {0}년",
+}
+
+
+def month(period, lang):
+    """Return a month in words: 2018-03 as March 2018, mars 2018, 2018년 3월."""
+    year, number = period.split("-")
+    if lang == "ko":
+        return f"{year}년 {int(number)}월"
+    return f"{_MONTHS[lang].split()[int(number) - 1]} {year}"

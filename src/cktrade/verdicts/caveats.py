@@ -153,10 +153,18 @@ def _of_price(judged: Judged) -> Said:
     if judged.bearing.several and not judged.bearing.bases and judged.price:
         said.append({"code": "no_one_basis", "held": len(judged.bearing.figures)})
     if judged.price is not None:
-        code = "withheld" if judged.withheld else "placebo"
         told = {"fitting": judged.price.agree, "tried": judged.price.tried}
-        said.append({"code": code if judged.price.tried else "no_placebo", **told})
+        said.append({"code": _priced(judged), **told})
     return said
+
+
+def _priced(judged: Judged) -> str:
+    """Return what is said of a choice: its price, or that it shows nothing."""
+    if judged.price is None or not judged.price.tried:
+        return "no_placebo"
+    if not judged.withheld:
+        return "placebo"
+    return "loose_choice" if judged.price.allows else "withheld"
 
 
 def _of_others(judged: Judged) -> Said:

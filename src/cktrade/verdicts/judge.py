@@ -181,10 +181,9 @@ def _on_a_departing_reading(
     if not fitting:
         return None
     price = placebo(claim, [*offer.plain, *usable])
-    ground = min(fitting, key=lambda r: len(r.departures))
-    return Judged(
-        claim, offer, OTHERWISE, ground, None, price, not price.allows, bearing
-    )
+    ground = min(fitting, key=lambda r: (is_loose(claim, r), len(r.departures)))
+    stands = price.allows and not is_loose(claim, ground)
+    return Judged(claim, offer, OTHERWISE, ground, None, price, not stands, bearing)
 
 
 def _may_ground(offer: Offer, bearing: Bearing) -> list[Reading]:

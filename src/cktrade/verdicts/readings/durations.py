@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cktrade.record.evaluated import Evaluated
@@ -12,12 +13,10 @@ from cktrade.vocabulary import NOT_STATED, Statistic, codelist, periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from cktrade.verdicts.claim import Claim
 
 Event = dict[str, Any]
-_DAYS_A_YEAR = 365.2425
 #: An anniversary counts calendar years; any other duration the time gone by.
 _CALENDAR = "anniversary"
 
@@ -97,4 +96,21 @@ def _until(claim: Claim) -> tuple[date, date]:
 
 
 def _years(first: date, last: date) -> float:
-    return max((last - first).days / _DAYS_A_YEAR, 0.0)
+    """Return the years between two days: whole ones, and the part of the one begun.
+
+    A year less a day is less than a year, however many leap days lie between.
+    """
+    if last <= first:
+        return 0.0
+    whole = last.year - first.year
+    whole -= (last.month, last.day) < (first.month, first.day)
+    since, until = (_same_day(first, first.year + whole + n) for n in (0, 1))
+    return whole + (last - since).days / (until - since).days
+
+
+def _same_day(day: date, year: int) -> date:
+    """Return a day of another year; of February 29 the day after where there is none."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
