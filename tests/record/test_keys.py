@@ -150,3 +150,16 @@ def test_a_sum_leaves_no_binary_dust_and_rounds_nothing(precision):
     found = evaluate(f"{E}@2018-Q1", Record(pd.DataFrame(exact)))
 
     assert found.value == 0.6
+
+
+def test_a_sum_and_a_difference_have_no_binary_dust():
+    """0.1 + 0.2 is 0.3, and 0.3 − 0.1 is 0.2, as printed."""
+    tenths = Record(
+        pd.DataFrame(rows("KOR", "export", {"2018": 0.1, "2019": 0.2, "2020": 0.3})
+                     + rows("JPN", "export", {"2018": 0.2, "2019": 0.7, "2020": 0.1}))
+    )  # fmt: skip
+    one, other = "x.t.can.kor.export", "x.t.can.jpn.export"
+
+    assert evaluate(f"{one}@2018 + {other}@2018", tenths).value == 0.3
+    assert evaluate(f"{one}@2020 - {other}@2020", tenths).value == 0.2
+    assert evaluate(f"{one}@2018/2020", tenths).value == 0.6

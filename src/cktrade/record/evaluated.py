@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cktrade.errors import ComparabilityError
@@ -92,18 +93,30 @@ def one_unit(parts: list[Evaluated]) -> None:
         )
 
 
+def added(*values: float) -> float:
+    """Add numbers as they are printed, so that no binary dust remains.
+
+    Examples
+    --------
+    >>> added(0.1, 0.2), 0.1 + 0.2
+    (0.3, 0.30000000000000004)
+
+    """
+    return float(sum(Decimal(str(float(value))) for value in values))
+
+
 def _sum(one: Evaluated, other: Evaluated) -> Evaluated:
     one_unit([one, other])
     check_sum(one.cells, other.cells)
     return _joined(
-        "+", one, other, one.value + other.value, one.interval + other.interval
+        "+", one, other, added(one.value, other.value), one.interval + other.interval
     )
 
 
 def _difference(one: Evaluated, other: Evaluated) -> Evaluated:
     one_unit([one, other])
     return _joined(
-        "−", one, other, one.value - other.value, one.interval - other.interval
+        "−", one, other, added(one.value, -other.value), one.interval - other.interval
     )
 
 

@@ -28,12 +28,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from cktrade.errors import NotHeldError
 from cktrade.record import intervals
 from cktrade.record.additivity import check_mean
-from cktrade.record.evaluated import OPERATIONS, TERM, Evaluated, one_unit, period_of
+from cktrade.record.evaluated import (
+    OPERATIONS,
+    TERM,
+    Evaluated,
+    added,
+    one_unit,
+    period_of,
+)
 from cktrade.record.intervals import Interval
 from cktrade.record.record import Record, Row, aggregation
 from cktrade.record.region import members_together
@@ -125,10 +131,10 @@ def _term(match: re.Match[str], record: Record) -> Evaluated:
     if len(cells) == 1:
         value, reach, how = cells[0]["value"], parts[0], ""
     elif aggregation(cells[0]) == Aggregation.MEAN:
-        value = sum(cell["value"] for cell in cells) / len(cells)
+        value = added(*(cell["value"] for cell in cells)) / len(cells)
         reach, how = intervals.mean(parts), f" (mean of {_count_of(cells)})"
     else:
-        value, reach = _exact_sum(cells), intervals.total(parts)
+        value, reach = added(*(cell["value"] for cell in cells)), intervals.total(parts)
         how = f" (sum of {_count_of(cells)})"
     formula = f"{cells[0]['flow']} {cells[0]['partner']} {match['period']}{how}"
     return Evaluated(match[0], float(value), reach, cells[0]["unit"], cells, formula)
@@ -147,11 +153,6 @@ def _counted(number: int, period: str) -> str:
     return f"{number} {_PLURALS.get(code, 'spans')}"
 
 
-def _exact_sum(cells: tuple[Row, ...]) -> float:
-    """Add the numbers as they are printed, so that no binary dust remains."""
-    return float(sum(Decimal(str(float(cell["value"]))) for cell in cells))
-
-
 def _mean(inside: str, record: Record) -> Evaluated:
     key, years = f"mean({inside})", list[Evaluated]()
     for piece in inside.split("; "):
@@ -167,7 +168,7 @@ def _mean(inside: str, record: Record) -> Evaluated:
     check_mean([year.cells for year in years])
     return Evaluated(
         key,
-        sum(year.value for year in years) / len(years),
+        added(*(year.value for year in years)) / len(years),
         intervals.mean([year.interval for year in years]),
         years[0].unit,
         tuple(cell for year in years for cell in year.cells),

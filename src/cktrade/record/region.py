@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.errors import NotHeldError
 from cktrade.record import intervals
-from cktrade.record.evaluated import TERM, Evaluated
+from cktrade.record.evaluated import TERM, Evaluated, added
 from cktrade.record.intervals import Interval
 from cktrade.vocabulary import economies, label, periods
 
@@ -73,7 +73,7 @@ def members_together(terms: str, region: str, record: Record) -> Evaluated:
         reach = Interval(reach.low, min(high, _ceiling(kin, period, record, reach)))
     return Evaluated(
         f"members({terms}; {region})",
-        math.fsum(cell["value"] for cell in cells),
+        added(*(cell["value"] for cell in cells)),
         reach,
         str(cells[0]["unit"]),
         cells,

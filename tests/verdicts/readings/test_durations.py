@@ -7,8 +7,8 @@ from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.readings.durations import offer_dates
 
 EVENT = {
-    "event": "began", "document": "another", "title": "Diplomatic relations established",
-    "parties": "CAN;KOR",
+    "event": "began", "document": "another", "parties": "CAN;KOR",
+    "title": "Diplomatic relations established",
 }  # fmt: skip
 
 
@@ -20,10 +20,10 @@ def reading(began, period, measure="relations", **more):
         "product": "not applicable", "basis": "not applicable",
         "valuation": "not applicable", "adjustment": "not applicable",
         "reference_period": period, "statistic": "duration", "value": 40.0,
-        "unit": "years", "precision": 1.0, "qualifier": "over", "as_printed": "40 years",
+        "unit": "years", "precision": 1.0, "qualifier": "over", "as_printed": "40",
     }  # fmt: skip
     claim = Claim.of({**row, **more}, None)
-    (found,) = offer_dates(claim, [EVENT | {"date": began}])
+    (found,) = offer_dates(claim, [EVENT | {"date": began}]).readings
     return found.evaluated.interval
 
 

@@ -109,7 +109,7 @@ def _years(first: date, last: date) -> float:
 
 
 def _same_day(day: date, year: int) -> date:
-    """Return a day of another year; of February 29 the day after where there is none."""
+    """Return a day of another year; March 1 for February 29 where there is none."""
     try:
         return day.replace(year=year)
     except ValueError:
