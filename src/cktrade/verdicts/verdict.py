@@ -92,8 +92,9 @@ class Verdict:
             return "update"
         if self.word != AGREES:
             return _ADVICE.get(self.word, "correct")
-        if its_time.word == NOT_CHECKABLE:
-            return "keep_today"
+        if NOT_CHECKABLE in {its_time.word, now.word}:
+            past = its_time.word == AGREES
+            return "keep_its_time" if past else "keep_today"
         ground = self.leading.ground
         quoted = ground is not None and ground.evidence == SECONDARY
         borne = ground is not None and bool(ground.evaluated.cells)
