@@ -66,7 +66,8 @@ def test_the_lists_are_found():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_label_is_missing(name, lang):
     """A blank would print a hole in a table."""
-    assert [code for code, text in labels(name, lang).items() if not text] == []
+    holes = [code for code, text in labels(name, lang).items() if not text]
+    assert holes == [], f"fill the column {lang} of src/cktrade/{where(name)}"
 
 
 @pytest.mark.parametrize("name", LABELLED)

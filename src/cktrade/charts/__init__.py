@@ -86,7 +86,12 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 -- any public name
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = importlib.import_module(f"{__name__}.{_HOME[name]}")
-    value = getattr(module, name)
+    value = getattr(module, name, None)
+    if value is None:
+        raise AttributeError(
+            f"{module.__file__} has no function {name!r}: a chart is called as its "
+            "module is. Rename one of them."
+        )
     globals()[name] = value
     return value
 

@@ -115,7 +115,17 @@ def _modules() -> Iterator[ModuleType]:
                 yield module
 
 
+#: What every exhibit says.
+_NEEDED = ("KIND", "QUESTION", "rows")
+
+
 def _exhibit(module: ModuleType) -> Exhibit:
+    lacking = [name for name in _NEEDED if not hasattr(module, name)]
+    if lacking:
+        raise AttributeError(
+            f"{module.__file__} lacks {', '.join(lacking)}: an exhibit says NAME, "
+            f"{', '.join(_NEEDED)}, and of the briefing CHAPTER, PLACE and plot."
+        )
     said = {
         key.lower(): getattr(module, key)
         for key in ("CHAPTER", "PLACE", "ELSEWHERE", "ON_SLIDES")
