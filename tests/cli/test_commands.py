@@ -190,7 +190,7 @@ def memo(tmp_path):
         "immigration,permanent_residents,CAN,KOR,admissions,TOTAL,not stated,"
         "not applicable,not applicable,2006/2016,mean,{0},persons per year,{1},{2},"
         '"an average of {2} {0:,}"'
-        ",,,"
+        ",,,,"
     )
     header = ",".join(columns("claims"))
     said = {"right": (5257, 1, "about"), "wrong": (6000, 1000, "over")}
