@@ -143,6 +143,10 @@ def demand_path(given: object) -> None:
         )
 
 
+#: What was typed is taken for a part of a name from so many letters on.
+_PART = 3
+
+
 def nearest(asked: str, held: Iterable[str]) -> str:
     """Return a sentence with the names most like one that is not held.
 
@@ -156,11 +160,14 @@ def nearest(asked: str, held: Iterable[str]) -> str:
     Returns
     -------
     str
-        A blank and a question that names up to three of them; empty if none is alike.
+        A blank and a question that names up to three of them: those spelt alike, else
+        those that begin with what was typed, or hold it; empty if there are none.
 
     Examples
     --------
     >>> nearest("gac-export-2018", ["gac-exports-2018", "mofa-residents"])
+    " Did you mean 'gac-exports-2018'?"
+    >>> nearest("gac-ex", ["gac-exports-2018", "mofa-residents"])
     " Did you mean 'gac-exports-2018'?"
     >>> nearest("tomorrow", ["gac-exports-2018"])
     ''
@@ -169,7 +176,11 @@ def nearest(asked: str, held: Iterable[str]) -> str:
     import difflib  # noqa: PLC0415 -- for the unhappy case only
 
     lower = {name.lower(): name for name in held}
-    close = difflib.get_close_matches(asked.strip().lower(), lower, n=3, cutoff=0.7)
+    typed = asked.strip().lower()
+    close = difflib.get_close_matches(typed, lower, n=3, cutoff=0.7)
+    if not close and len(typed) >= _PART:
+        begin = [name for name in lower if name.startswith(typed)]
+        close = (begin or [name for name in lower if typed in name])[:3]
     return (
         f" Did you mean {' or '.join(repr(lower[c]) for c in close)}?" if close else ""
     )

@@ -15,7 +15,7 @@ from cktrade.schemas import columns
 HEAVY = {"pandas", "numpy", "matplotlib", "pandera", "great_tables", "narwhals"}
 COMMANDS = (
     "build", "brief", "list", "show", "trace", "check", "why", "restate", "fetch",
-    "slice",
+    "slice", "export",
 )  # fmt: skip
 
 
@@ -313,3 +313,45 @@ def test_check_leads_with_what_matters_and_counts_the_rest():
     assert "mofa-lives-lost" not in short
     assert "more of context (" in short.splitlines()[-1]
     assert "mofa-lives-lost" in full
+
+
+def test_check_of_one_topic_in_the_readers_language():
+    """Eight figures of trade; in French, and none of another topic."""
+    shown = run("check", "--topic", "trade", "--lang", "fr").output
+
+    assert shown.startswith("verdicts (8) : ")
+    assert "pour son époque" in shown
+    assert "concorde avec les statistiques officielles" in shown
+    assert "mofa-student-rank" not in shown
+
+
+def test_check_of_a_topic_that_is_not_there_names_the_topics():
+    """A slip of the fingers brings the word that was meant."""
+    found = run("check", "--topic", "trad")
+
+    assert "Did you mean 'trade'" in str(found.exception)
+    assert "immigration, study" in str(found.exception)
+
+
+def test_export_writes_a_form_and_names_its_files(tmp_path):
+    """Where they lie, a line each."""
+    found = run("export", "claim-review", "gac-exports-2018", "--out", str(tmp_path))
+
+    assert found.exit_code == 0
+    assert found.output.split() == [str(tmp_path / "claim-review.jsonld")]
+
+
+def test_why_of_the_beginning_of_an_id_brings_those_that_go_on():
+    """Who types gac-ex is brought to gac-exports-2018."""
+    found = run("why", "gac-ex")
+
+    assert "Did you mean 'gac-exports-2018'?" in str(found.exception)
+
+
+def test_the_shell_completes_commands():
+    """The script for bash names the program."""
+    found = subprocess.run(
+        [sys.executable, "-m", "cktrade", "--show-completion", "bash"],  # noqa: S607
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "_completion()" in found.stdout

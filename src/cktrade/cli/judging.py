@@ -27,21 +27,31 @@ def check(  # noqa: PLR0913, PLR0917 -- an option each
     every: Annotated[
         bool | None, typer.Option("--all", help="Also the figures of context.")
     ] = None,
+    topic: Annotated[
+        str, typer.Option(help="Only this topic, e.g. trade, study, travel.")
+    ] = "",
+    lang: Lang = "en",
     spreadsheet_safe: SpreadsheetSafe = None,
     document: OwnDocument = None,
     data: DataFolder = None,
 ) -> None:
     """Hold claims against the record, then and today."""
     from cktrade.cli.terminal import verdicts  # noqa: PLC0415 -- heavy
-    from cktrade.datasets.check_documents import FORMATS, against, checked  # noqa: PLC0415 -- heavy
+    from cktrade.datasets.check_documents import (  # noqa: PLC0415 -- heavy
+        FORMATS,
+        against,
+        checked,
+        of_topic,
+    )
 
     if output not in {"table", *FORMATS}:
         raise NotHeldError(
             f"There is no format {output!r}: table, {', '.join(FORMATS)}."
         )
-    rows = checked(*which or [], document=document, data=data)
+    said = language(lang)
+    rows = of_topic(checked(*which or [], document=document, data=data), topic)
     if output == "table":
-        verdicts(rows, every=bool(every or which))
+        verdicts(rows, every=bool(every or which or topic), lang=said)
     else:
         told = FORMATS[output](rows, document, data)
         if spreadsheet_safe and output == "csv":

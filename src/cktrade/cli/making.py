@@ -1,4 +1,4 @@
-"""What makes pages: build, brief, factsheet."""
+"""What makes pages and files: build, brief, factsheet, export."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def brief(
     ),
     data: DataFolder = None,
 ) -> None:
-    """Write the briefing as a page, PDF, workbook, slides and document."""
+    """Write the briefing: page, PDF, workbook, slides, Word."""
     from cktrade.briefing.brief import brief as run  # noqa: PLC0415 -- heavy
     from cktrade.cli.terminal import progress  # noqa: PLC0415 -- heavy
 
@@ -130,5 +130,26 @@ def factsheet(
     written = run(
         out=out, langs=langs, formats=output or [], since=since or None, data=data
     )
+    for path in written:
+        typer.echo(path)
+
+
+@app.command()
+def export(
+    form: Annotated[
+        str, typer.Argument(help="sdmx-csv, csvw, claim-review or ro-crate.")
+    ],
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(help="Of the last two: claims or documents by id; else all."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("export"),
+    lang: Lang = "en",
+    data: DataFolder = None,
+) -> None:
+    """Write the record or its verdicts in a form of the field."""
+    from cktrade.datasets.standards import export as run  # noqa: PLC0415 -- heavy
+
+    written = run(form, *which or [], out=out, lang=language(lang), data=data)
     for path in written:
         typer.echo(path)

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cktrade import wording
-from cktrade.vocabulary import Topic
+from cktrade.vocabulary import LANGUAGES, Topic, filled, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from cktrade.datasets.build import Built
     from cktrade.datasets.doctor import Finding
+    from cktrade.vocabulary import Lang
 
 _SHOWN = {
     "claims": [
@@ -42,9 +43,14 @@ _TONES = {
 }  # fmt: skip
 #: Columns that may wrap, and the least width at which they read well side by side.
 _PROSE = {
-    "question": 24, "title": 28, "producer": 20, "as_printed": 24, "as printed": 24,
-    "locator": 16, "what the record says": 56, "what the doctor says": 40,
+    "question": 24, "title": 28, "producer": 20, "as_printed": 24,
+    "locator": 16, "what the doctor says": 40,
 }  # fmt: skip
+_PROSE |= {label("terminal", "column.as_printed", lang): 24 for lang in LANGUAGES}
+_PROSE |= {label("terminal", "column.sentence", lang): 56 for lang in LANGUAGES}
+_VERDICT_COLUMNS = (
+    "claim", "as_printed", "when_printed", "for_its_time", "today", "sentence",
+)  # fmt: skip
 _GAP = "   "
 _WHOLE_WORDS: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
 
@@ -132,10 +138,10 @@ def _in_columns(
     """Yield a line a row, every cell but the last filled up to its column's width."""
     head = [Text(column, style="bold") for column in columns]
     for row in [head, *rows]:
-        filled = [cell.copy() for cell in row]
-        for cell, width in zip(filled[:-1], widths, strict=False):
+        padded = [cell.copy() for cell in row]
+        for cell, width in zip(padded[:-1], widths, strict=False):
             cell.pad_right(width - cell.cell_len)
-        yield Text(_GAP).join(filled)
+        yield Text(_GAP).join(padded)
 
 
 def _wrapping(columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> Table:
@@ -196,7 +202,7 @@ def _cells(row: dict[str, Any], columns: list[str]) -> list[str]:
     return list(cells.values())
 
 
-def verdicts(rows: pd.DataFrame, *, every: bool = True) -> None:
+def verdicts(rows: pd.DataFrame, *, every: bool = True, lang: Lang = "en") -> None:
     """Print verdicts, each in one sentence; never by colour alone.
 
     Parameters
@@ -205,6 +211,8 @@ def verdicts(rows: pd.DataFrame, *, every: bool = True) -> None:
         The verdicts table, in the order to print.
     every : bool
         Whether figures of context are printed too; else they are counted in one line.
+    lang : {'en', 'fr', 'ko'}
+        The language of the words.
 
     """
     heart = rows[rows["topic"].ne(Topic.CONTEXT)]
@@ -213,22 +221,22 @@ def verdicts(rows: pd.DataFrame, *, every: bool = True) -> None:
         [
             row["claim"],
             row["as_printed"],
-            row["when_printed"],
-            _toned(row["for_its_time"], loose=row["loose"] and not _later(row)),
-            _toned(row["today"] or "–", loose=row["loose"] and _later(row)),
-            row["sentence"],
+            _toned(row["when_printed"], lang),
+            _toned(row["for_its_time"], lang, loose=row["loose"] and not _later(row)),
+            _toned(row["today"], lang, loose=row["loose"] and _later(row)),
+            row["sentence" if lang == "en" else f"sentence_{lang}"],
         ]
         for row in _records(shown)
     ]
-    columns = [
-        "claim", "as printed", "when printed", "for its time", "today",
-        "what the record says",
-    ]  # fmt: skip
-    table(f"verdicts ({len(shown)}): {_counted(shown)}", columns, cells)
+    columns = [label("terminal", f"column.{name}", lang) for name in _VERDICT_COLUMNS]
+    title = filled("terminal", "verdicts", lang, n=len(shown), how=_counted(shown, lang))
+    table(title, columns, cells)
     others = rows.drop(shown.index)
     if len(others):
         Console().print(
-            f"{len(others)} more of context ({_counted(others)}): cktrade check --all",
+            filled(
+                "terminal", "context", lang, n=len(others), how=_counted(others, lang)
+            ),
             soft_wrap=True,
         )
 
@@ -238,13 +246,20 @@ def _later(row: dict[str, Any]) -> bool:
     return str(row["for_its_time"]) == "not checkable"
 
 
-def _toned(word: str, *, loose: bool = False) -> Text:
-    return Text(word + (" (loose)" if loose else ""), style=_TONES.get(word, ""))
+def _toned(word: str, lang: Lang, *, loose: bool = False) -> Text:
+    if not word:
+        return Text("–")
+    said = label("verdicts", word, lang)
+    aside = f" ({label('terminal', 'loose', lang)})" if loose else ""
+    return Text(said + aside, style=_TONES.get(word, ""))
 
 
-def _counted(rows: pd.DataFrame) -> str:
+def _counted(rows: pd.DataFrame, lang: Lang) -> str:
     counts = rows["verdict"].value_counts()
-    return ", ".join(f"{n} {word}" for word, n in counts.items())
+    words = [(label("verdicts", str(word), lang), n) for word, n in counts.items()]
+    return ", ".join(
+        filled("terminal", "count", lang, n=n, word=word) for word, n in words
+    )
 
 
 def findings(found: Sequence[Finding]) -> None:

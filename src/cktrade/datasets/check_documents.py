@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade.datasets.documents import at_hand, folder, is_document
+from cktrade.errors import NotHeldError, nearest
 from cktrade.schemas import write_csv
 from cktrade.verdicts.judge import CONTRADICTED, ORDER, OVERSTATES, UNDERSTATES
-from cktrade.vocabulary import Topic
+from cktrade.vocabulary import Topic, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +85,30 @@ def checked(
     keys = pd.DataFrame({"aside": rows["topic"].eq(Topic.CONTEXT), "worst": worst})
     order = keys.sort_values(["aside", "worst"], kind="stable").index
     return rows.loc[order].reset_index(drop=True)
+
+
+def of_topic(rows: pd.DataFrame, topic: str) -> pd.DataFrame:
+    """Return the verdicts on claims of one topic; without one, all of them.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        The verdicts table.
+    topic : str
+        A code of the list of topics, such as ``trade``; empty for all.
+
+    Raises
+    ------
+    NotHeldError
+        If there is no such topic; the message names them.
+
+    """
+    if topic and topic not in codelist("topics"):
+        raise NotHeldError(
+            f"There is no topic {topic!r}.{nearest(topic, codelist('topics'))} Say one "
+            f"of: {', '.join(codelist('topics'))}."
+        )
+    return rows[rows["topic"].eq(topic)].reset_index(drop=True) if topic else rows
 
 
 def against(rows: pd.DataFrame) -> bool:
