@@ -321,7 +321,7 @@ def test_check_of_one_topic_in_the_readers_language():
 
     assert shown.startswith("verdicts (8) : ")
     assert "pour son époque" in shown
-    assert "concorde avec les statistiques officielles" in shown
+    assert "concorde avec les données" in shown
     assert "mofa-student-rank" not in shown
 
 
