@@ -249,7 +249,7 @@ def _later(row: dict[str, Any]) -> bool:
 def _toned(word: str, lang: Lang, *, loose: bool = False) -> Text:
     if not word:
         return Text("–")
-    said = label("verdicts", word, lang)
+    said = "; ".join(label("verdicts", each, lang) for each in word.split("; "))
     aside = f" ({label('terminal', 'loose', lang)})" if loose else ""
     return Text(said + aside, style=_TONES.get(word, ""))
 
