@@ -229,7 +229,9 @@ def verdicts(rows: pd.DataFrame, *, every: bool = True, lang: Lang = "en") -> No
         for row in _records(shown)
     ]
     columns = [label("terminal", f"column.{name}", lang) for name in _VERDICT_COLUMNS]
-    title = filled("terminal", "verdicts", lang, n=len(shown), how=_counted(shown, lang))
+    title = filled(
+        "terminal", "verdicts", lang, n=len(shown), how=_counted(shown, lang)
+    )
     table(title, columns, cells)
     others = rows.drop(shown.index)
     if len(others):
