@@ -350,7 +350,7 @@ def test_why_of_the_beginning_of_an_id_brings_those_that_go_on():
 
 def test_the_shell_completes_commands():
     """The script for bash names the program."""
-    found = subprocess.run(  # noqa: S603 -- our own command
+    found = subprocess.run(
         [sys.executable, "-m", "cktrade", "--show-completion", "bash"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
