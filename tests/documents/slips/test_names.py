@@ -107,6 +107,14 @@ def test_a_basis_that_the_words_state_is_that_of_the_row(line, lang, basis):
     assert found(line, lang) == {"basis"}
 
 
+def test_an_adjustment_contradicts_only_what_is_written():
+    """Unsaid in the row, it departs from nothing."""
+    line = "Seasonally adjusted exports were $5.9 billion in 2018."
+    assert found(line) == set()
+    assert found(line, adjustment="unadjusted") == {"adjustment"}
+    assert found(line, adjustment="seasonally_adjusted") == set()
+
+
 @pytest.mark.parametrize(
     ("line", "lang"),
     [
@@ -143,6 +151,21 @@ def test_by_the_month_is_to_be_quoted(line, lang, whole):
     statistic = "value" if lang == "fr" else "mean"
     assert found(line, lang, statistic=statistic) == {"as_printed"}
     assert found(line, lang, statistic=statistic, as_printed=whole) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("In 2018 Japan’s exports to South Korea were $5.9 billion.", "en"),
+        ("En 2018, les exportations du Japon : 5,9 milliards de dollars.", "fr"),
+        ("2018년 일본의 대한국 수출은 59억 달러였다.", "ko"),
+    ],
+)
+def test_the_trade_of_others_is_not_that_of_the_row(line, lang):
+    """Japan exports; the row says Canada, whom nobody names."""
+    slipped = found(line, lang)
+    assert slipped & {"reporter", "partner"}
+    assert not found(line, lang, reporter="JPN")
 
 
 def test_visitors_are_no_immigrants():

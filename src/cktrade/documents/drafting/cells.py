@@ -100,7 +100,7 @@ def cells(
         "partner": partner or "",
         "flow": flow,
         "product": "",
-        "basis": NOT_STATED if topic in {"trade", *_PEOPLE} else NOT_APPLICABLE,
+        "basis": _basis(clause, topic),
         "valuation": NOT_STATED if trade else NOT_APPLICABLE,
         "adjustment": NOT_STATED if trade else NOT_APPLICABLE,
         "statistic": statistic,
@@ -110,6 +110,14 @@ def cells(
         "qualifier": "exact" if exact and qualifier == "none" else qualifier,
         "note": "",
     }
+
+
+def _basis(clause: Clause, topic: str) -> str:
+    """Return the basis of trade that the sentence states, if it states one."""
+    if topic not in {"trade", *_PEOPLE}:
+        return NOT_APPLICABLE
+    said = {cue.code for cue in cues("basis_words", clause.sentence)}
+    return said.pop() if topic == "trade" and len(said) == 1 else NOT_STATED
 
 
 def _unit(

@@ -127,5 +127,5 @@ def _stated(
     found = {cue.code for cue in cues(name, sentence, lang)}
     if len(found) == 1 and written not in found and written != "not applicable":
         said = found.pop()
-        if said != "unadjusted" or written not in _UNSAID:
+        if column == "basis" or written not in _UNSAID:
             yield column, f"the words state {said}", written
