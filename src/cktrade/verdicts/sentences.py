@@ -149,7 +149,8 @@ def gap(miss: float, one: Mapping[str, Any], lang: Lang) -> str:
         code = "place" if miss == 1 else "places"
         return filled("caveats", code, lang, n=wording.number(miss, lang))
     if one["unit"] == "percent":
-        shown = wording.number(round(miss, 1), lang)
+        digits = 1 if round(miss, 1) else 2
+        shown = wording.number(round(miss, digits), lang)
         return filled("caveats", "points", lang, n=shown)
     return wording.amount(miss, one["unit"], lang, precision=one["precision"])
 

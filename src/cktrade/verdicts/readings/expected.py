@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Spec = dict[str, str]
 ANY = "*"
-_TRADE = "merchandise_trade"
+_TRADE = {"merchandise_trade", "services_trade", "direct_investment"}
 #: Flows of people of which the other direction is another thing.
 _ONE_WAY = {Flow.ARRIVALS, Flow.ADMISSIONS, Flow.ENTRIES}
 #: Flows that both sides count, each in its own direction.
@@ -92,15 +92,15 @@ def _others(
         if row["flow"] in {claim.flow, _mirrored(claim.flow), *flows, Flow.TWO_WAY}
         or claim.flow in {Flow.TWO_WAY, *UNSAID}
     ]
-    known = {s["basis"] for s in listed.values() if s["measure"] == claim.measure}
     for code, spec in codelist("readings").items():
-        if spec["claim_measure"] != ANY or {spec["basis"], ANY} & known:
-            continue
-        if listed and claim.basis != spec["basis"]:
+        if spec["claim_measure"] != ANY:
             continue
         of_basis = {row["reporter"] for row in held if row["basis"] == spec["basis"]}
         reporter = _who_counts(claim, of_basis)
-        if reporter:
+        here = [s for s in listed.values() if s["reporter"] in {ANY, reporter}]
+        own = {s["basis"] for s in here if s["measure"] == claim.measure}
+        asked = not here or claim.basis == spec["basis"]
+        if reporter and asked and not {spec["basis"], ANY} & own:
             yield code, spec | {"measure": claim.measure, "reporter": reporter}
 
 
@@ -134,7 +134,7 @@ def _sense(spec: Mapping[str, str], claim: Claim) -> str:
     Nor is a basis plain where the claim states another: the record need not hold it.
     A count on the very basis that a claim of that measure states is plain.
     """
-    trade = claim.measure == _TRADE or spec["claim_measure"] == ANY
+    trade = claim.measure in _TRADE or spec["claim_measure"] == ANY
     own = spec["measure"] == claim.measure
     if trade and own and spec["reporter"] not in {claim.reporter, ANY}:
         return "mirror"
