@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cktrade.cli.application import app
-from cktrade.cli.options import DataFolder
+from cktrade.cli.options import DataFolder, language
 from cktrade.errors import NotHeldError
 
 
@@ -66,7 +66,7 @@ def draft(
 
 
 @app.command()
-def lint(
+def lint(  # noqa: PLR0913, PLR0917 -- an option for each thing
     files: Annotated[
         list[Path], typer.Argument(help="Briefs: .txt .md .html .docx .pdf")
     ],
@@ -79,11 +79,21 @@ def lint(
     published: Annotated[
         str, typer.Option(help="The day they were published: 2022-12-06.")
     ] = "",
+    lang: Annotated[
+        str, typer.Option(help="The language to tell in; by default the document's.")
+    ] = "",
     data: DataFolder = None,
 ) -> None:
     """Check each figure of a brief against the record, worst first."""
     from cktrade.datasets.linting.command import linted  # noqa: PLC0415 -- heavy
 
-    told, status = linted(files, output, out=out, published=published, data=data)
+    told, status = linted(
+        files,
+        output,
+        out=out,
+        published=published,
+        data=data,
+        lang=language(lang) if lang else None,
+    )
     typer.echo(told, nl=False)
     raise typer.Exit(status)

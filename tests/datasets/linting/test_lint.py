@@ -86,6 +86,18 @@ def test_html_marks_the_figures_and_escapes_the_text(brief):
     assert "overstates" in page
 
 
+def test_verdicts_are_told_in_the_language_asked_for(brief):
+    """The codes of JSON stay; words and sentences change."""
+    french = linted([brief], lang="fr")[0]
+    assert "SURESTIME" in french
+    assert "À CONFIRMER" in french
+    page = linted([brief], "html", lang="ko")[0]
+    assert '<html lang="ko">' in page
+    assert "과대 기재" in page
+    (found,) = json.loads(linted([brief], "json", lang="ko")[0])
+    assert "overstates" in {finding["verdict"] for finding in found["findings"]}
+
+
 def test_word_comments_stand_at_the_figures(brief, tmp_path):
     """A new Word file of a text, then the same file read and marked again."""
     made = Path(linted([brief], "docx", out=tmp_path)[0].strip())

@@ -114,3 +114,22 @@ def test_the_language_is_told_and_another_one_refused():
     assert language(["수출이 늘었다"]) == "ko"
     with pytest.raises(FormatError, match="none of English"):
         language(["Экспорт страны вырос в прошлом году на три процента."])
+
+
+def test_a_folder_is_named_as_one_and_its_files_asked_for(tmp_path):
+    """Nothing in it is read."""
+    with pytest.raises(FormatError, match="is a folder; expected a document"):
+        read_pages(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Las exportaciones de Canadá a Corea crecieron en los dos años, por el carbón.",
+        "Die Ausfuhren Kanadas nach Korea und der Handel mit der Welt wuchsen.",
+    ],
+)
+def test_a_text_in_another_language_is_not_taken_for_french(text):
+    """Spanish shares small words with French; it has more of its own."""
+    with pytest.raises(FormatError, match="none of English, French and Korean"):
+        language([text])

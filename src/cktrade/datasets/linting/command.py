@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cktrade.datasets.linting.lint import Linted
+    from cktrade.vocabulary import Lang
 
 _AGAINST, _UNREAD = 1, 2
 
 
-def linted(
+def linted(  # noqa: PLR0913 -- an option for each thing
     files: Sequence[Path],
     output: str = "terminal",
     *,
     out: Path | None = None,
     published: str = "",
     data: Path | None = None,
+    lang: Lang | None = None,
 ) -> tuple[str, int]:
     """Check files, write them in a format, and return what to print and the status.
 
@@ -43,6 +45,8 @@ def linted(
         The day of the files, if known.
     data : Path, optional
         A data folder to use instead of the package's own.
+    lang : {'en', 'fr', 'ko'}, optional
+        The reader's language; by default that of each document.
 
     Returns
     -------
@@ -65,7 +69,7 @@ def linted(
     status = 0
     for file in files:
         try:
-            read.append(lint(file, published=day, data=data))
+            read.append(lint(file, published=day, data=data, lang=lang))
         except CktradeError as fault:
             sys.stderr.write(f"cktrade: {file}: {fault}\n")
             status = _UNREAD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cktrade.datasets.linting.lint import verdict_word
 from cktrade.documents.text import fold
 from cktrade.errors import MissingExtraError
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cktrade.datasets.linting.lint import Finding, Linted
+    from cktrade.vocabulary import Lang
 
 _AUTHOR, _INITIALS = "cktrade", "ck"
 
@@ -50,8 +52,9 @@ def write_comments(linted: Linted, target: Path) -> Path:
     return target
 
 
-def _said(finding: Finding) -> str:
-    parts = (f"{finding.verdict}: {finding.as_printed}", finding.said, finding.restated)
+def _said(finding: Finding, lang: Lang) -> str:
+    word = verdict_word(finding.verdict, lang)
+    parts = (f"{word}: {finding.as_printed}", finding.said, finding.restated)
     return "\n".join(filter(None, parts))
 
 
@@ -64,13 +67,15 @@ def _anew(word: Any, linted: Linted) -> None:  # noqa: ANN401 -- python-docx's o
                 continue
             paragraph.add_run(line[at : finding.start])
             run = paragraph.add_run(line[finding.start : finding.end])
-            _comment(word, [run], finding)
+            _comment(word, [run], finding, linted.told_in)
             at = finding.end
         paragraph.add_run(line[at:])
 
 
-def _comment(word: Any, runs: list[Any], finding: Finding) -> None:  # noqa: ANN401 -- as above
-    word.add_comment(runs, text=_said(finding), author=_AUTHOR, initials=_INITIALS)
+def _comment(word: Any, runs: list[Any], finding: Finding, lang: Lang) -> None:  # noqa: ANN401 -- as above
+    word.add_comment(
+        runs, text=_said(finding, lang), author=_AUTHOR, initials=_INITIALS
+    )
 
 
 def _into(word: Any, linted: Linted) -> None:  # noqa: ANN401 -- as above
@@ -81,7 +86,8 @@ def _into(word: Any, linted: Linted) -> None:  # noqa: ANN401 -- as above
             text = fold(paragraph.text)
             inside = text and text in finding.text and finding.as_printed in text
             if inside and paragraph.runs:
-                _comment(word, _runs(paragraph, finding.as_printed), finding)
+                runs = _runs(paragraph, finding.as_printed)
+                _comment(word, runs, finding, linted.told_in)
                 break
 
 

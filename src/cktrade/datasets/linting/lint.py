@@ -21,7 +21,7 @@ from cktrade.sources import Document
 from cktrade.verdicts.check import judged
 from cktrade.verdicts.judge import ORDER
 from cktrade.verdicts.restate import newest, sentence
-from cktrade.vocabulary import Lang, Topic
+from cktrade.vocabulary import Lang, Topic, codelist
 
 if TYPE_CHECKING:
     from cktrade.documents.drafting.folder import Draft
@@ -74,13 +74,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Linted:
-    """A document with its findings, worst first."""
+    """A document with its findings, worst first, told in the reader's language."""
 
     path: Path
     lang: Lang
     lines: tuple[str, ...]
     notes: tuple[str, ...]
     findings: tuple[Finding, ...]
+    told_in: Lang = "en"
 
     @property
     def against(self) -> bool:
@@ -89,7 +90,11 @@ class Linted:
 
 
 def lint(
-    path: Path, *, published: date | None = None, data: Path | None = None
+    path: Path,
+    *,
+    published: date | None = None,
+    data: Path | None = None,
+    lang: Lang | None = None,
 ) -> Linted:
     """Draft a document's figures and hold them against the record.
 
@@ -101,6 +106,8 @@ def lint(
         Its day; by default what the text or its name tells.
     data : Path, optional
         A data folder to use instead of the package's own.
+    lang : {'en', 'fr', 'ko'}, optional
+        The reader's language; by default the document's.
 
     Returns
     -------
@@ -116,10 +123,28 @@ def lint(
     """
     draft = draft_file(path, published=published)
     rows = [row for row in draft.claims if not open_cells(row)]
-    verdicts = judge(draft, rows, path, data) if rows else {}
-    found = [_finding(row, draft, verdicts.get(row["claim"])) for row in draft.claims]
+    told_in = lang or draft.lang
+    verdicts = judge(draft, rows, path, data, told_in) if rows else {}
+    found = [
+        _finding(row, draft, verdicts.get(row["claim"]), told_in)
+        for row in draft.claims
+    ]
     found.sort(key=_badness)
-    return Linted(path, draft.lang, draft.lines, draft.notes, tuple(found))
+    some = tuple(found)
+    return Linted(path, draft.lang, draft.lines, draft.notes, some, told_in)
+
+
+def verdict_word(verdict: str, lang: Lang) -> str:
+    """Return a verdict in the reader's language.
+
+    Examples
+    --------
+    >>> verdict_word("agrees", "fr"), verdict_word("to confirm", "ko")
+    ('concorde', '확인 필요')
+
+    """
+    held = codelist("lint_texts" if verdict == TO_CONFIRM else "verdicts")
+    return held[verdict][lang]
 
 
 def open_cells(row: dict[str, str]) -> list[str]:
@@ -132,7 +157,11 @@ _Told = tuple[dict[str, Any], str]
 
 
 def judge(
-    draft: Draft, rows: list[dict[str, str]], path: Path, data: Path | None
+    draft: Draft,
+    rows: list[dict[str, str]],
+    path: Path,
+    data: Path | None,
+    lang: Lang = "en",
 ) -> dict[str, _Told]:
     """Return claim → the verdict's row and the restated sentence."""
     day = draft.published or date.max.replace(year=2100)
@@ -151,7 +180,7 @@ def judge(
     for verdict in judged(claims, record, sources, load("events", data=data)):
         told[verdict.claim.claim] = (
             verdict.row(),
-            _restated(verdict, record, draft.lang),
+            _restated(verdict, record, lang),
         )
     return told
 
@@ -175,15 +204,15 @@ def _restated(verdict: Verdict, record: Record, lang: Lang) -> str:
         return ""
 
 
-def _finding(row: dict[str, str], draft: Draft, told: _Told | None) -> Finding:
+def _finding(
+    row: dict[str, str], draft: Draft, told: _Told | None, lang: Lang
+) -> Finding:
     place = int(row["locator"].removeprefix("¶"))
     line = draft.lines[place - 1]
     start = max(line.find(row["as_printed"]), 0)
     verdict, restated = told or ({}, "")
-    suffix = "" if draft.lang == "en" else f"_{draft.lang}"
-    said = verdict.get(f"sentence{suffix}") or (
-        f"{', '.join(open_cells(row))} to confirm." if told is None else ""
-    )
+    suffix = "" if lang == "en" else f"_{lang}"
+    said = verdict.get(f"sentence{suffix}") or ("" if told else _waiting(row, lang))
     value = verdict.get("record_value")
     held = value is not None and not pd.isna(value)
     return Finding(
@@ -192,6 +221,12 @@ def _finding(row: dict[str, str], draft: Draft, told: _Told | None) -> Finding:
         float(value) if held and value is not None else None,
         str(verdict.get("record_unit", "")), restated, row["topic"],
     )  # fmt: skip
+
+
+def _waiting(row: dict[str, str], lang: Lang) -> str:
+    texts = codelist("lint_texts")
+    cells = ", ".join(texts[cell][lang] for cell in open_cells(row))
+    return texts["cells"][lang].format(cells=cells)
 
 
 def _badness(finding: Finding) -> tuple[int, int, int]:

@@ -187,6 +187,13 @@ def _unit_length(behind: str, figure: Printed, lang: Lang) -> int:
     return end
 
 
+def of_a_part(clause: Clause, lang: Lang) -> bool:
+    """Say whether a province or the like is named before a figure, or right after."""
+    ahead = clause.line[clause.start : clause.number.start]
+    near = ahead + re.split(r"[,;.]", clause.behind[:_REACH])[0]
+    return bool(cues("province_words", near, lang))
+
+
 def marks_of(
     row: dict[str, str], figure: Printed, counted: Subject, whose: Parties, told: str
 ) -> str:

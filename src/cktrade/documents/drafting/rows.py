@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cktrade.documents.drafting.cells import cells, marks_of, phrase, product
+from cktrade.documents.drafting.cells import cells, marks_of, of_a_part, phrase, product
 from cktrade.documents.drafting.left_over import frequencies
 from cktrade.documents.drafting.memory import (
     Memory,
@@ -147,6 +147,10 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     }
     row["product"] = product(clause, counted, row["topic"], lang)
     row["drafted"] = marks_of(row, figure, counted, whose, told)
+    if of_a_part(clause, lang):  # Ontario is not Canada
+        row["drafted"] = row["drafted"].replace(
+            "reporter:inferred", "reporter:to confirm"
+        )
     memory.counted, memory.whose, memory.line = counted, whose, place
     memory.last = figure
     memory.money = figure.unit if figure.unit in MONEY else memory.money

@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 
 _LARGEST = 50_000_000
 _MOST_LINES = 20_000
+#: A text of so many words without small words of English or French is in neither.
+_ENOUGH, _RARE = 60, 0.02
 _FRENCH = re.compile(
     r"\b(?:le|la|les|des|du|une|dans|pour|avec|sur|aux|au|et|qui)\b", re.IGNORECASE
 )
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|in|to|is|for|with|on|was|by|from|are)\b", re.IGNORECASE
+)
+#: Small words of Spanish, Portuguese, Italian, German and Dutch that we do not share.
+_FOREIGN = re.compile(
+    r"\b(?:las|los|el|del|por|una|uma|para|con|com|fueron|gli|della|delle|nel|dos|das|"
+    r"não|und|der|die|das|mit|von|het|een)\b",
+    re.IGNORECASE,
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _HANGUL = re.compile(r"[가-힣]")
@@ -104,14 +112,19 @@ def read_pages(path: Path) -> Pages:
     ('Trade', 'It rose.')
 
     """
-    reader = _READERS.get(path.suffix.casefold())
-    if reader is None:
+    if path.is_dir():
         raise FormatError(
-            f"{path.name} ends in {path.suffix or 'nothing'!r}; expected one of "
-            f"{', '.join(_READERS)}. Save the document in one of these formats."
+            f"{path} is a folder; expected a document. Name the files in it, such as "
+            f"{path / '*.docx'}."
         )
     if not path.is_file():
         raise FormatError(f"{path} is not there. Correct the path.")
+    reader = _READERS.get(path.suffix.casefold())
+    if reader is None:
+        raise FormatError(
+            f"{path.name} ends in {path.suffix or 'nothing'}; expected one of "
+            f"{', '.join(_READERS)}. Save the document in one of these formats."
+        )
     if path.stat().st_size > _LARGEST:
         raise FormatError(
             f"{path.name} has {path.stat().st_size:,} bytes; at most {_LARGEST:,} are "
@@ -151,7 +164,9 @@ def language(lines: Sequence[str]) -> Lang:
         return "ko"
     french, english = len(_FRENCH.findall(text)), len(_ENGLISH.findall(text))
     words = max(1, len(text.split()))
-    if other > latin or (words > 60 and (french + english) / words < 0.02):  # noqa: PLR2004 -- a text without any small word of the two
+    foreign = len(_FOREIGN.findall(text))
+    rare = words > _ENOUGH and (french + english) / words < _RARE
+    if rare or foreign > max(french, english) or other > latin:
         raise FormatError(
             "The text is in none of English, French and Korean: nothing was read of it. "
             "Give a translation."
