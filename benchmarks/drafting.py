@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import collections
 import importlib.util
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -150,7 +151,8 @@ def _ms(line: str) -> list[float]:
     except (KeyError, ValueError):  # a culture that it has no model of
         return []
     values = [one.resolution and one.resolution.get("value") for one in read_ones]
-    return [abs(float(value)) for value in values if value]
+    plain = [str(value).replace(",", ".").lstrip("-") for value in values if value]
+    return [float(value) for value in plain if re.fullmatch(r"\d+(?:\.\d+)?", value)]
 
 
 if __name__ == "__main__":

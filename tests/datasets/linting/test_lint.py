@@ -54,7 +54,9 @@ def test_a_figure_that_is_unsure_is_never_judged(found):
     """It says which cells a person must confirm."""
     unsure = [f for f in found.findings if f.verdict == "to confirm"]
     assert unsure
-    assert all("to confirm" in f.said.lower() and f.record_value is None for f in unsure)
+    assert all(
+        "to confirm" in f.said.lower() and f.record_value is None for f in unsure
+    )
 
 
 def test_the_terminal_and_json_say_the_same(brief):

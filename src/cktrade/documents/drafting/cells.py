@@ -26,6 +26,7 @@ _SUM = 1e6
 _READ, _INFERRED, _OPEN = "read", "inferred", "to confirm"
 _COUNTED = {"count", "rank", "quota", "duration", "frequency", "target"}
 _ANNUAL = {"persons": "persons per year", "places": "places per year"}
+_A_COUNTRY_S = 100
 _LASTING = {"anniversary", "relations"}
 _PEOPLE = {"immigration", "study", "travel", "population"}
 _TOPICS = {
@@ -220,9 +221,12 @@ def _of_one_kind(row: dict[str, str]) -> bool:
         return False
     if row["statistic"] in {"growth", "share", "rank"} or measure in _LASTING:
         return True
-    money = unit in _MONEY or unit == NOT_STATED
+    size = float(row["value"])
+    money = unit in _MONEY or (unit == NOT_STATED and size > _SUM)
     if row["topic"] == "trade" or measure == "visitor_spending":
         return money
+    if size < _A_COUNTRY_S:  # a class, a team: no count of a country's people
+        return False
     return not money and unit not in {"years", "km", "count", "tonnes", "kg"}
 
 
