@@ -192,7 +192,10 @@ def _needed(
     item: Exhibit, tables: Mapping[str, pd.DataFrame]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     with _naming(item.name):
-        return item.rows(tables), tables["sources"]
+        rows = item.rows(tables)
+        if rows.empty:
+            raise NotHeldError("the record holds none of its numbers.")
+        return rows, tables["sources"]
 
 
 @contextmanager
