@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-RECIPES = PAGE[PAGE.index("## Five recipes") : PAGE.index("## Habits")]
+RECIPES = PAGE[PAGE.index("## Five recipes") : PAGE.index("## What happened")]
 PLACES = sorted(set(re.findall(r"`((?:src|tests|docs|data)/[^`<]*[^`</])`", RECIPES)))
 TESTS = sorted(
     set(

@@ -14,7 +14,8 @@ from cktrade.errors import SourceError
 
 #: What a browser would run, or a spreadsheet.
 RUNS = re.compile(
-    r"<(?:script|img|svg|iframe)[^>]*(?:alert|onerror|onload)|href=.?javascript:", re.I
+    r"<(?:script|img|svg|iframe)[^>]*(?:alert|onerror|onload)|href=.?javascript:",
+    re.IGNORECASE,
 )
 
 
