@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TRADE = frozenset({"merchandise_trade", "services_trade"})
 _SIDES = {"export", "import"}
+#: So many goods in a row are named for example.
+_LISTED = 3
 #: Trade both ways, in words that cannot be said of a flow.
 _BOTH = re.compile(
     r"two-way|bilateral|total trade|between (?:the two|our)|échanges|교역",
@@ -113,7 +115,10 @@ def _goods(
     """Yield a slip where the figure is that of goods which the row leaves out."""
     if str(row["product"]) != "TOTAL" or row["measure"] != "merchandise_trade":
         return
-    for cue in cues("goods_words", near, lang):
+    goods = cues("goods_words", near, lang)
+    if len(goods) >= _LISTED:
+        return  # energy, metals and food: what all of it is made of
+    for cue in goods:
         if _touches(near, cue, first, last, lang):
             yield "product", f"the words print {cue.text}", "TOTAL"
             return

@@ -37,6 +37,11 @@ _TO = re.compile(
     r"\bau|\baux|대)\s?(?:the |la |le |les |l[’'])?$",
     re.IGNORECASE,
 )
+#: A region is a partner only where something goes to it: not "visitors from Asia".
+_MEANT = re.compile(
+    r"(?:\b(?:to|with|vers|avec)|à destination d[eu]|대)\s?(?:the |la |les? |l[’'])?$",
+    re.IGNORECASE,
+)
 #: Whose trade it is, and where people go.
 _TRADED = re.compile(
     r"(?:export|import)ations\s(?:\w+\s){0,2}?(?:de la |du |de l[’']|des )$",
@@ -109,6 +114,7 @@ def _economies(text: str, lang: Lang) -> list[Cue]:
         cue
         for cue in cues("economy_words", text, lang)
         if not cue.code.startswith("X-OF")
+        and (not cue.code.startswith("X-") or _MEANT.search(text[: cue.start]))
         and not _APART.search(text[: cue.start])
         and not (lang == "ko" and _APART_KO.match(text[cue.end :]))
     ]

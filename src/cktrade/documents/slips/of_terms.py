@@ -82,7 +82,9 @@ def _frame(
     A claim is judged by its quoted words: without these the month would be its year.
     """
     period, quoted = str(row["reference_period"]), str(row["as_printed"])
-    if str(row["statistic"]) not in _TOLD or not re.fullmatch(_LONG, period):
+    kind = codelist("units").get(str(row["unit"]), {}).get("kind")
+    amount = str(row["statistic"]) in _TOLD and kind in {"money", "count"}
+    if not amount or not re.fullmatch(_LONG, period):
         return
     before = re.split(r"[,;:(\d]", ahead[-_REACH:])[-1]
     both = lang == "ko" or "averag" in before
