@@ -14,13 +14,12 @@ from cktrade.verdicts.bearing import bearing_of, bearings
 from cktrade.verdicts.beside import region_of
 from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE, Judged, judge
-from cktrade.verdicts.readings.by_time_frame import offer_framed
 from cktrade.verdicts.readings.durations import offer_dates, speaks_of_dates
 from cktrade.verdicts.readings.growth_claims import offer_growth
 from cktrade.verdicts.readings.ranks import offer_rank
 from cktrade.verdicts.readings.reading import Moment
 from cktrade.verdicts.readings.shares import offer_share
-from cktrade.verdicts.readings.time_frames import frame_of
+from cktrade.verdicts.readings.time_frames import frame_of, offer_framed
 from cktrade.verdicts.readings.values import offer_value
 from cktrade.verdicts.readings.years import offer_each, offer_mean
 from cktrade.verdicts.reasons import not_out

@@ -3,7 +3,8 @@
 import pytest
 
 from cktrade.verdicts.claim import Claim
-from cktrade.verdicts.readings.time_frames import frame_of, says_deficit
+from cktrade.verdicts.readings.time_frames import frame_of
+from cktrade.verdicts.readings.values import says_deficit
 
 BASE = {
     "claim": "a", "document": "d", "topic": "trade", "measure": "merchandise_trade",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.keys import evaluate
-from cktrade.verdicts.readings.like_series import unit_kind
+from cktrade.verdicts.readings.expected import unit_kind
 from cktrade.verdicts.readings.reading import Reading, fit_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade.record.way import Way
-from cktrade.verdicts.readings.like_series import of_shares, part_of
+from cktrade.verdicts.readings.expected import of_shares, part_of
 from cktrade.verdicts.readings.meant import candidates
 from cktrade.verdicts.readings.offer import Offer, offered
 from cktrade.verdicts.readings.reading import Reading, read

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cktrade.documents.grammar.lexicon import cues
 from cktrade.verdicts.readings.currencies import Purse
 from cktrade.verdicts.readings.meant import candidates
 from cktrade.verdicts.readings.offer import Offer, offered
 from cktrade.verdicts.readings.reading import Reading, fit_of, read
-from cktrade.verdicts.readings.time_frames import says_deficit
 from cktrade.verdicts.readings.ways import ways
 from cktrade.vocabulary import Flow
 
@@ -53,3 +53,11 @@ def turned(claim: Claim, reading: Reading) -> Reading:
     number = replace(number, value=-number.value, interval=-number.interval)
     fit, gap = fit_of(claim, number)
     return replace(reading, evaluated=number, fit=fit, gap=gap)
+
+
+def says_deficit(claim: Claim) -> bool:
+    """Say whether a claim of a balance tells of a deficit."""
+    if claim.direction:
+        return claim.direction == "down"
+    codes = {cue.code for cue in cues("balance_words", claim.as_printed)}
+    return codes == {"deficit"}

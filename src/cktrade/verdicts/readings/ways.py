@@ -11,8 +11,14 @@ from typing import TYPE_CHECKING
 
 from cktrade.record.record import table_of
 from cktrade.record.way import Way
-from cktrade.verdicts.readings.expected import ANY, expected, mirrored
-from cktrade.verdicts.readings.like_series import UNSAID, meets, part_of
+from cktrade.verdicts.readings.expected import (
+    ANY,
+    UNSAID,
+    expected,
+    meets,
+    mirrored,
+    part_of,
+)
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
     Adjustment,
