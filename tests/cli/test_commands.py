@@ -19,9 +19,9 @@ COMMANDS = (
 )  # fmt: skip
 
 
-def run(*words):
-    """Run a command on a terminal wide enough for whole ids."""
-    return CliRunner(env={"COLUMNS": "200"}).invoke(cli.app, words)
+def run(*words, width=200):
+    """Run a command on a terminal wide enough for whole ids, or of a width."""
+    return CliRunner(env={"COLUMNS": str(width)}).invoke(cli.app, words)
 
 
 def test_help_names_every_command():
@@ -84,12 +84,34 @@ def test_the_version_is_the_packages():
 
 def test_list_names_figures_documents_and_series():
     """What there is to build, to show and to load; series are counted."""
-    text = run("list").output
+    text = run("list", width=80).output
 
     assert "two-way-trade" in text
     assert "gac-bilateral-relations" in text
-    assert re.search(r"^ *trade +merchandise_trade +\d+", text, re.MULTILINE)
-    assert len(text.splitlines()) < 100
+    assert re.search(r"trade \d,\d{3}", text)
+    assert len(text.splitlines()) <= 24
+    assert max(map(len, text.splitlines())) <= 80
+    assert re.search(
+        r"^ *trade +merchandise_trade +\d+", run("list", "series").output, re.MULTILINE
+    )
+    assert "How much do the two countries trade?" in run("list", "exhibits").output
+    assert "Bilateral relations" in run("list", "documents").output
+    assert "exhibits, documents" in str(run("list", "unicorns").exception)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_prose_is_wrapped_at_any_width_and_in_a_pipe(width):
+    """Title, ids, sentences and the count of what is not shown."""
+    lines = run("check", width=width).output.splitlines()
+
+    assert max(map(len, lines)) <= width
+
+
+def test_verdicts_begin_with_the_worst():
+    """Contradicted before what agrees."""
+    text = run("check").output
+
+    assert text.index("gac-trading-partner-rank") < text.index("gac-exports-2018")
 
 
 def test_list_series_takes_words_of_ids_and_dimensions():

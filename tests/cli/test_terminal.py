@@ -66,16 +66,25 @@ def test_verdicts_are_whole_in_a_narrow_terminal(printed):
     assert row["sentence"] in " ".join(text.split())
 
 
-def test_into_a_pipe_goes_one_whole_line_a_row_without_colour(printed):
-    """Forty-odd claims, a title, a header and an empty line: cut and grep can work."""
+def test_into_a_pipe_prose_goes_wrapped_and_without_colour(printed):
+    """A hundred columns; each claim's id begins a line, its sentence is whole."""
     rows = checked()
-    lines = printed(None, terminal.verdicts, rows).splitlines()
+    text = printed(None, terminal.verdicts, rows)
 
-    assert len(lines) == len(rows) + 3
-    for line, row in zip(lines[2:], rows.to_dict("records"), strict=False):
-        assert line.startswith(row["claim"] + " ")
-        assert line.endswith(row["sentence"])
-    assert not COLOUR.search("\n".join(lines))
+    assert max(map(len, text.splitlines())) <= 100
+    for row in rows.to_dict("records"):
+        assert f"\n{row['claim']}" in text
+        assert row["sentence"] in " ".join(text.split())
+    assert not COLOUR.search(text)
+
+
+def test_into_a_pipe_a_table_without_prose_is_one_line_a_row(printed):
+    """However wide: so that cut and grep can work."""
+    rows = [["x" * 90, "y" * 90], ["a", "b"]]
+
+    lines = printed(None, terminal.table, "t", ["key", "source"], rows).splitlines()
+
+    assert lines[2] == f"{'x' * 90}   {'y' * 90}"
 
 
 def test_brackets_in_a_cell_are_no_markup(printed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,11 +10,15 @@ from cktrade.cli.application import app
 from cktrade.cli.options import DataFolder
 from cktrade.errors import NotHeldError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 @app.command("list")
 def list_(
     what: Annotated[
-        str, typer.Argument(help="Nothing for all, or: series, codes.")
+        str,
+        typer.Argument(help="Nothing for all, or: exhibits, documents, series, codes."),
     ] = "",
     words: Annotated[
         list[str] | None,
@@ -24,14 +28,17 @@ def list_(
     """List what there is: tables and charts, documents, series."""
     from cktrade.cli import listing  # noqa: PLC0415 -- heavy
 
-    if what == "series":
-        listing.list_series(words or [])
-    elif what == "codes":
-        listing.list_codes(words or [])
-    elif what:
-        raise NotHeldError(f"There is no list {what!r}: say series, codes or nothing.")
-    else:
-        listing.list_all()
+    shown: dict[str, Callable[[], None]] = {
+        "": listing.list_all,
+        "exhibits": listing.list_exhibits,
+        "documents": listing.list_documents,
+        "series": lambda: listing.list_series(words or []),
+        "codes": lambda: listing.list_codes(words or []),
+    }
+    if what not in shown:
+        names = ", ".join(name for name in shown if name)
+        raise NotHeldError(f"There is no list {what!r}: say {names} or nothing.")
+    shown[what]()
 
 
 @app.command()

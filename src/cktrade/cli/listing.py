@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cktrade.cli.terminal import show, table
+from cktrade.cli.terminal import listing, show, table
 from cktrade.datasets import load
 from cktrade.datasets.documents import chosen
 from cktrade.datasets.loading import TABLES
@@ -24,18 +24,51 @@ _SCREEN, _WIDEST = 24, 60
 
 
 def list_all() -> None:
-    """Print tables and charts, documents, and how many series each topic has."""
+    """Print the names of all there is, as few lines as a screen has."""
+    sources, series = load("sources"), load("series")
+    documents = sources["source"][sources["kind"].eq("document")]
+    kinds = {
+        kind: [f.name for f in CATALOGUE.values() if f.kind == kind]
+        for kind in ("chart", "table")
+    }
+    topics = series["topic"].value_counts().sort_index()
+    said = [
+        ("Charts (cktrade show NAME)", kinds["chart"]),
+        ("Tables (cktrade show NAME)", kinds["table"]),
+        ("Documents (cktrade check DOCUMENT)", [*documents]),
+        (
+            "Series (cktrade list series WORDS)",
+            [f"{topic} {count:,}" for topic, count in topics.items()],
+        ),
+    ]
+    for title, names in said:
+        listing(title, names)
+    more = ("exhibits", "documents", "series", "codes")
+    listing("More of each (cktrade list WHAT)", more)
+
+
+def list_exhibits() -> None:
+    """Print tables and charts with the question that each answers."""
     figures = [[f.name, f.kind, f.question] for f in CATALOGUE.values()]
     table(
         "Tables and charts (cktrade show NAME)", ["name", "kind", "question"], figures
     )
-    sources, series = load("sources"), load("series")
+
+
+def list_documents() -> None:
+    """Print the documents with their titles."""
+    sources = load("sources")
     documents = sources[sources["kind"].eq("document")]
     table(
         "Documents (cktrade check DOCUMENT)",
         ["document", "title"],
         documents[["source", "title"]].to_numpy().tolist(),
     )
+
+
+def list_topics() -> None:
+    """Print how many series each topic has, and of which periods."""
+    series = load("series")
     counts = series.groupby(["topic", "measure"], as_index=False).agg(
         series=("series", "size"),
         first_period=("first_period", "min"),
@@ -58,6 +91,8 @@ def list_series(words: list[str]) -> None:
     for word in words:
         texts = texts[texts.str.contains(word.casefold(), regex=False)]
     found = series.loc[texts.index, [c for c in _SERIES if c in series]]
+    if not words:
+        list_topics()
     if found.empty:
         raise NotHeldError(
             f"No series has all of these words: {', '.join(words)}. Words are codes of "

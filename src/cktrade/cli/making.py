@@ -110,7 +110,7 @@ def _not_drawn(failed: dict[str, str], absent: Sequence[str]) -> None:
 
 
 @app.command()
-def factsheet(
+def factsheet(  # noqa: PLR0913, PLR0917 -- an option each
     out: Annotated[Path, typer.Option(help="Folder for the files.")] = Path("briefing"),
     lang: Annotated[
         list[str] | None, typer.Option("--lang", help="en, fr, ko; else all.")
@@ -121,6 +121,7 @@ def factsheet(
     since: Annotated[
         str, typer.Option(help="The day of the last edition, e.g. 2025-12-31.")
     ] = "",
+    paper: Paper = "",
     data: DataFolder = None,
 ) -> None:
     """Write the two-page fact sheet: sixteen items, with keys."""
@@ -128,7 +129,12 @@ def factsheet(
 
     langs = [language(one) for one in lang or []]
     written = run(
-        out=out, langs=langs, formats=output or [], since=since or None, data=data
+        out=out,
+        langs=langs,
+        formats=output or [],
+        since=since or None,
+        paper=paper,
+        data=data,
     )
     for path in written:
         typer.echo(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import textwrap
 from contextlib import contextmanager
 from itertools import groupby
@@ -52,6 +54,8 @@ _VERDICT_COLUMNS = (
     "claim", "as_printed", "when_printed", "for_its_time", "today", "sentence",
 )  # fmt: skip
 _GAP = "   "
+_PIPED = 100  # columns
+_JOINED = "\N{NO-BREAK SPACE}"
 _WHOLE_WORDS: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
 
 
@@ -105,18 +109,19 @@ def summary(built: Built) -> None:
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under a title: side by side where there is room, else one by one.
 
-    Ids and numbers are never cut or broken; only prose wraps. Into a pipe or a file
-    goes one line a row, whole, without colour.
+    Ids and numbers are never cut or broken; only prose wraps, also in a pipe or a file
+    (at ``COLUMNS``, else 100 columns), where a table without prose is one line a row.
     """
-    console = Console()
+    console = paper()
     cells = [[c if isinstance(c, Text) else Text(str(c)) for c in row] for row in rows]
     widths = [
         max([cell_len(column), *(row[n].cell_len for row in cells)])
         for n, column in enumerate(columns)
     ]
     least = [min(w, _PROSE.get(c, w)) for c, w in zip(columns, widths, strict=True)]
-    console.print(Text(title, style="bold"), soft_wrap=True)
-    if not console.is_terminal or _across(widths) <= console.width:
+    console.print(Text(title, style="bold"))
+    plain = not console.is_terminal and _PROSE.keys().isdisjoint(columns)
+    if plain or _across(widths) <= console.width:
         lines = _in_columns(columns, cells, widths)
     elif _across(least) <= console.width:
         console.print(_wrapping(columns, cells))
@@ -126,6 +131,21 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) 
     for line in lines:
         console.print(line, soft_wrap=True)
     console.print()
+
+
+def paper() -> Console:
+    """Return a console as wide as its terminal; in a pipe as wide as a page is read."""
+    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPED
+    return Console(width=width)
+
+
+def listing(title: str, names: Sequence[str]) -> None:
+    """Print names under a title, as many to a line as there is room for."""
+    console = paper()
+    console.print(Text(title, style="bold"))
+    text = ", ".join(name.replace(" ", _JOINED) for name in names)
+    for line in textwrap.wrap(text, console.width - 2, **_WHOLE_WORDS):
+        console.print(Text(f"  {line.replace(_JOINED, ' ')}"), soft_wrap=True)
 
 
 def _across(widths: Sequence[int]) -> int:
@@ -235,12 +255,10 @@ def verdicts(rows: pd.DataFrame, *, every: bool = True, lang: Lang = "en") -> No
     table(title, columns, cells)
     others = rows.drop(shown.index)
     if len(others):
-        Console().print(
-            filled(
-                "terminal", "context", lang, n=len(others), how=_counted(others, lang)
-            ),
-            soft_wrap=True,
+        more = filled(
+            "terminal", "context", lang, n=len(others), how=_counted(others, lang)
         )
+        paper().print(Text(more))
 
 
 def _later(row: dict[str, Any]) -> bool:

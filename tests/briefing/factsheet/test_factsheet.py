@@ -8,8 +8,7 @@ from pypdf import PdfReader
 
 from cktrade.briefing.factsheet import docx, html, pdf, pptx
 from cktrade.briefing.factsheet.content import compose
-from cktrade.briefing.factsheet.write import factsheet, keys
-from cktrade.datasets.loading import at_vintage
+from cktrade.briefing.factsheet.write import _editions, fact_sheet, factsheet, keys
 from cktrade.errors import NotHeldError
 from cktrade.exhibits.facts import facts
 from cktrade.exhibits.key_rows import record_of
@@ -26,14 +25,10 @@ def now(record):
 
 
 @pytest.fixture(scope="module")
-def sheets(record, now):
-    """Return the fact sheet in each language, against an edition of 2020."""
-    earlier = at_vintage(record["observations"], "2024-12-31", "all")
-    before = record_of({**record, "observations": earlier})
-    made = {}
-    for lang in LANGS:
-        made[lang] = compose(record, now, lang, before=before, since="2024-12-31")
-    return made
+def sheets(record):
+    """Return the fact sheet in each language, against an edition of 2024."""
+    editions = _editions(record, "2024-12-31")
+    return {lang: compose(record, editions, lang) for lang in LANGS}
 
 
 def test_at_least_fourteen_of_sixteen_items_are_filled_and_the_rest_say_why(sheets):
@@ -44,11 +39,41 @@ def test_at_least_fourteen_of_sixteen_items_are_filled_and_the_rest_say_why(shee
         assert all(item.lines or item.empty for item in sheet.items)
 
 
-def test_without_an_earlier_edition_the_last_item_says_so(record, now):
-    """--since was not given."""
-    last = compose(record, now, "en").items[-1]
-    assert not last.lines
-    assert last.empty == "No earlier edition was named (--since)."
+def test_all_sixteen_are_filled_and_the_last_looks_back_a_year(record):
+    """--since was not given: a year before the newest release shown, 1 July 2026."""
+    sheet = compose(record, _editions(record, ""), "en")
+
+    assert sheet.day.isoformat() == "2026-07-01"
+    assert sheet.items[-1].heading == "What changed since July 1, 2025"
+    assert all(item.lines for item in sheet.items)
+
+
+def test_the_bottom_line_says_the_basis_of_its_trade(sheets):
+    """The briefing's chart stands on another: two numbers of one year need names."""
+    words = {"en": "customs basis", "fr": "base douanière", "ko": "통관"}
+    for lang, basis in words.items():
+        assert basis in sheets[lang].sentences[0]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_its_sources_are_links_and_its_end_says_how_to_check(sheets, lang):
+    """The trade table's address; the file that holds the keys; the currency."""
+    page = html.render(sheets[lang]).decode()
+
+    assert "tv.action?pid=1210001101" in page
+    assert f"factsheet-{lang}.csv" in page
+    assert {"en": "Canadian dollars", "fr": "dollars canadiens", "ko": "캐나다 달러"}[
+        lang
+    ] in sheets[lang].note
+
+
+def test_it_can_be_written_as_it_stood_on_an_earlier_day():
+    """Nothing released later is seen; before the first release there is none."""
+    early = fact_sheet("en", as_of="2024-12-31")
+
+    assert early.day.isoformat() <= "2024-12-31"
+    with pytest.raises(NotHeldError, match="a later as_of holds more"):
+        fact_sheet("en", as_of="1990-01-01")
 
 
 def test_every_number_is_a_key_that_computes_to_it_again(now):
@@ -62,8 +87,8 @@ def test_the_bottom_line_is_written_from_the_numbers(sheets):
     """7.06 sold and 17.9 bought: 25.0 together, 10.8 apart; the stock was tenth."""
     trade, students, residents = sheets["en"].sentences
     assert trade == (
-        "In 2025 Canada and South Korea exchanged goods worth $25.0 billion; Canada "
-        "bought $10.8 billion more than it sold."
+        "In 2025 Canada and South Korea exchanged goods worth $25.0 billion "
+        "(customs basis); Canada bought $10.8 billion more than it sold."
     )
     assert students.startswith("On December 31, 2023, 15,930 people")
     assert students.endswith("tenth among all countries.")
@@ -100,7 +125,7 @@ def test_a_word_table_has_a_head_row_and_the_readers_language(sheets):
             parts.read(f"word/{name}.xml").decode() for name in ("document", "styles")
         )
     tables = sum(bool(item.lines) for item in sheets["fr"].items)
-    assert body.count('<w:tblHeader w:val="true"/>') == tables
+    assert body.count("<w:tblHeader/>") == tables
     assert 'w:lang w:val="fr-CA"' in styles
 
 

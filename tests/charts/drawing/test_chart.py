@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from base64 import b64decode
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -118,3 +119,13 @@ def test_somebody_elses_figure_has_no_words():
     """Matplotlib's own figure."""
     with pytest.raises(DrawingError, match="not drawn by cktrade"):
         charts.alt_text(Figure())
+
+
+def test_a_notebook_is_handed_the_words_with_the_picture(rows):
+    """As the picture's alt text, which pages made of the notebook keep."""
+    chart = charts.korean_population(rows("korean_population"))
+
+    shown, about = chart._repr_mimebundle_()
+
+    assert about == {"image/png": {"alt": chart.alt}}
+    assert b64decode(shown["image/png"])[:4] == b"\x89PNG"

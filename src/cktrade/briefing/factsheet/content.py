@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,17 +11,18 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade import wording
+from cktrade.briefing.content import Paper
+from cktrade.briefing.links import addresses
+from cktrade.briefing.paper import paper_of
 from cktrade.briefing.source_list import newest_release
 from cktrade.exhibits.claims import cited
-from cktrade.exhibits.facts import Fact, facts
+from cktrade.exhibits.facts import Fact
 from cktrade.vocabulary import Lang, codelist, filled, label
 from cktrade.wording.amounts import rank
 from cktrade.wording.units import records
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from cktrade.record.record import Record
+    from collections.abc import Sequence
 
 say = partial(filled, "fact_sheet_texts")
 ITEMS = range(1, 17)
@@ -61,14 +63,18 @@ class FactSheet:
     ----------
     lang : Lang
         The reader's language.
-    title, as_of, note : str
-        What stands at its head, and what its marks mean.
+    title, as_of, note, check : str
+        What stands at its head, what its marks mean, and how to check a number.
     day : date
         The day of the newest official release shown.
     sentences : tuple of str
         The bottom line, written from the numbers.
     items : tuple of Item
         All sixteen, in their order.
+    links : mapping
+        The name of a source as lines give it → its address.
+    paper : {'letter', 'a4'}
+        What it is printed on.
 
     """
 
@@ -76,18 +82,47 @@ class FactSheet:
     title: str
     as_of: str
     note: str
+    check: str
     day: date
     sentences: tuple[str, ...]
     items: tuple[Item, ...]
+    links: Mapping[str, str]
+    paper: Paper
+
+
+@dataclass(frozen=True)
+class Editions:
+    """What the record says now, and what it said at the last edition.
+
+    Attributes
+    ----------
+    now, before : list of Fact
+        The numbers of :func:`cktrade.exhibits.facts.facts`.
+    since : str
+        The day of the last edition.
+    day : Timestamp
+        The day of the newest official release among those of now.
+
+    """
+
+    now: list[Fact]
+    before: list[Fact]
+    since: str
+    day: pd.Timestamp
+
+
+def released(found: Sequence[Fact], sources: pd.DataFrame) -> pd.Timestamp:
+    """Return the day of the newest official release behind the numbers."""
+    used = {cell["source"] for fact in found for cell in fact.number.cells}
+    return pd.Timestamp(newest_release(sources[sources["source"].isin(used)]))
 
 
 def compose(
     tables: Mapping[str, pd.DataFrame],
-    now: Record,
+    editions: Editions,
     lang: Lang,
     *,
-    before: Record | None = None,
-    since: str = "",
+    paper: str = "",
 ) -> FactSheet:
     """Fill a fact sheet.
 
@@ -95,31 +130,32 @@ def compose(
     ----------
     tables : mapping
         The package's tables.
-    now : Record
-        The record.
+    editions : Editions
+        What the record says now, and what it said before.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
-    before : Record, optional
-        The record as it was at the last edition.
-    since : str
-        The day of that edition.
+    paper : {'', 'letter', 'a4'}
+        What it is printed on; by default that of the language's readers.
 
     """
-    found = facts(now)
+    found, day = editions.now, editions.day.date()
     held = {fact.code: fact for fact in found}
+    sources = tables["sources"]
     used = {c["source"] for fact in found for c in fact.number.cells}
-    day = newest_release(tables["sources"][tables["sources"]["source"].isin(used)])
     items = [_item(n, found, lang) for n in ITEMS if n < _EVENTS]
     items.append(_events(tables, day, lang))
-    items.append(_changes(found, before, since, lang))
+    items.append(_changes(editions, lang))
     return FactSheet(
         lang=lang,
         title=say("title", lang),
         as_of=say("as_of", lang, day=wording.day(day, lang)),
-        note=say("secondary", lang),
+        note=f"{say('money', lang)} {say('secondary', lang)}",
+        check=say("check", lang, name=f"factsheet-{lang}.csv"),
         day=day,
         sentences=tuple(_sentences(held, lang)),
         items=tuple(items),
+        links=addresses(sources[sources["source"].isin(used)], sources, lang),
+        paper=paper_of(paper, lang),
     )
 
 
@@ -182,16 +218,13 @@ def _events(tables: Mapping[str, pd.DataFrame], day: date, lang: Lang) -> Item:
     return Item(_EVENTS, say(f"item.{_EVENTS}", lang), lines, empty, source)
 
 
-def _changes(
-    found: Sequence[Fact], before: Record | None, since: str, lang: Lang
-) -> Item:
+def _changes(editions: Editions, lang: Lang) -> Item:
     """Name every number that reads otherwise than at the last edition."""
-    heading = say(f"item.{_CHANGES}", lang)
-    if before is None:
-        return Item(_CHANGES, heading, (), say("no_edition", lang), "")
-    old = {fact.code: fact for fact in facts(before)}
+    since = wording.period(editions.since, lang)
+    heading = say(f"item.{_CHANGES}", lang, day=since)
+    old = {fact.code: fact for fact in editions.before}
     lines = []
-    for fact in found:
+    for fact in editions.now:
         earlier = old.get(fact.code)
         was = value(earlier, lang) if earlier else ""
         if earlier and (was, earlier.period) == (value(fact, lang), fact.period):
@@ -200,7 +233,7 @@ def _changes(
         line = _line(fact, lang)
         words = wording.phrase("what.kind", lang, what=line.value, kind=told)
         lines.append(Line(line.what, words, line.period, line.key, line.secondary))
-    told = say("unchanged", lang, day=wording.period(since, lang))
+    told = say("unchanged", lang, day=since)
     more = len(lines) - _MOST_CHANGES
     rest = say("more", lang, n=more) if more > 0 else ""
     shown = tuple(lines[:_MOST_CHANGES])

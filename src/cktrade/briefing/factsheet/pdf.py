@@ -8,9 +8,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from cktrade.briefing.formats.fonts import FAMILY, folders
+from cktrade.briefing.formats.pdf import PAPERS
+from cktrade.briefing.links import linked
 from cktrade.charts.drawing.style import palette
 from cktrade.errors import DrawingError
-from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from cktrade.briefing.factsheet.content import FactSheet
@@ -31,11 +32,14 @@ def render(sheet: FactSheet) -> bytes:
     import typst  # noqa: PLC0415 -- an extra
 
     content = asdict(sheet) | {
+        "items": [
+            asdict(item) | {"source": [*linked(item.source, sheet.links)]}
+            for item in sheet.items
+        ],
         "families": [FAMILY, _SIGNS],
         "colours": palette(),
         "day": [sheet.day.year, sheet.day.month, sheet.day.day],
-        "check": say("check", sheet.lang),
-        "paper": "a4" if sheet.lang == "ko" else "us-letter",
+        "paper": PAPERS[sheet.paper],
     }
     template = files("cktrade.briefing.factsheet").joinpath("factsheet.typ")
     folder: Any = {

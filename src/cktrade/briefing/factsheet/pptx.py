@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cktrade.briefing.formats.office_zip import normalised
-from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from cktrade.briefing.factsheet.content import FactSheet, Item
@@ -41,7 +40,7 @@ def render(sheet: FactSheet) -> bytes:
         for item in sheet.items[start : start + _ACROSS * _DOWN]:
             for line in item.lines:
                 paragraph(notes, f"{line.what}: {line.key}", lang, size=10)
-    paragraph(notes, say("check", lang), lang, size=10)
+    paragraph(notes, sheet.check, lang, size=10)
     core, day = deck.core_properties, sheet.day
     core.title, core.author, core.revision = sheet.title, "cktrade", 1
     core.created = core.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day has no zone

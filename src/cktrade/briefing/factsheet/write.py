@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.briefing.brief import FORMATS, chosen_formats, chosen_langs
-from cktrade.briefing.factsheet.content import compose
-from cktrade.datasets import data_folders
+from cktrade.briefing.factsheet.content import Editions, compose, released
+from cktrade.briefing.paper import paper_of
+from cktrade.datasets import data_folders, load
 from cktrade.datasets.gather import gather
 from cktrade.datasets.loading import at_vintage
 from cktrade.datasets.staging import Staging
+from cktrade.errors import NotHeldError
+from cktrade.exhibits.facts import facts
 from cktrade.exhibits.key_rows import record_of
 from cktrade.schemas import write_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cktrade.briefing.factsheet.content import FactSheet
     from cktrade.vocabulary import Lang
@@ -27,12 +30,13 @@ if TYPE_CHECKING:
 SHEET_FORMATS = {form: FORMATS[form] for form in ("html", "pdf", "docx", "pptx")}
 
 
-def factsheet(
+def factsheet(  # noqa: PLR0913 -- an option for each thing
     *,
     out: str | Path = "briefing",
     langs: Sequence[Lang] = (),
     formats: Sequence[str] = (),
     since: str | None = None,
+    paper: str = "",
     data: Path | None = None,
 ) -> list[Path]:
     """Write the two-page fact sheet of the record.
@@ -48,7 +52,9 @@ def factsheet(
         By default all four.
     since : str, optional
         The day of the last edition, e.g. ``2025-12-31``: what reads otherwise since
-        then is named.
+        then is named. By default a year before the newest release shown.
+    paper : {'', 'letter', 'a4'}
+        What it is printed on; by default A4 in Korean, else Letter.
     data : Path, optional
         A data folder to use instead of the package's own.
 
@@ -66,20 +72,63 @@ def factsheet(
 
     """
     wanted, spoken = chosen_formats(formats, SHEET_FORMATS), chosen_langs(langs)
+    papers = {lang: paper_of(paper, lang) for lang in spoken}
     tables = gather(data_folders.find(data).raw)
-    before = None
-    if since:
-        earlier = at_vintage(tables["observations"], since, "all")
-        before = record_of({**tables, "observations": earlier})
-    now = record_of(tables)
+    editions = _editions(tables, since or "")
     with Staging(Path(out)) as staged:
         for lang in spoken:
-            sheet = compose(tables, now, lang, before=before, since=since or "")
+            sheet = compose(tables, editions, lang, paper=papers[lang])
             staged.write(f"factsheet-{lang}.csv", write_csv(keys(sheet)))
             for form in wanted:
                 writer = importlib.import_module(f"cktrade.briefing.factsheet.{form}")
                 staged.write(f"factsheet-{lang}.{form}", writer.render(sheet))
     return [Path(out) / name for name in staged.written]
+
+
+def fact_sheet(
+    lang: Lang = "en", *, as_of: str = "", since: str = "", data: Path | None = None
+) -> FactSheet:
+    """Return the fact sheet as it could have been written on a day.
+
+    Parameters
+    ----------
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+    as_of : str
+        Only what was released by this day is seen; by default everything.
+    since : str
+        The day of the last edition; by default a year before the newest release shown.
+    data : Path, optional
+        A data folder to use instead of the package's own.
+
+    Raises
+    ------
+    NotHeldError
+        If nothing that it shows was released by that day.
+
+    """
+    tables = {
+        name: load(name, data=data) for name in ("observations", "sources", "events")
+    }
+    if as_of:
+        seen = at_vintage(tables["observations"], as_of, "all")
+        tables["observations"] = seen
+    return compose(tables, _editions(tables, since), lang)
+
+
+def _editions(tables: Mapping[str, pd.DataFrame], since: str) -> Editions:
+    """Return what the record says now, and what it said at the last edition."""
+    found = facts(record_of(tables))
+    if not found:
+        raise NotHeldError(
+            "No number of a fact sheet is in the record of that day; a later as_of "
+            "holds more."
+        )
+    day = released(found, tables["sources"])
+    before = since or (day - pd.DateOffset(years=1)).date().isoformat()
+    earlier = at_vintage(tables["observations"], before, "all")
+    record = record_of({**tables, "observations": earlier})
+    return Editions(found, facts(record), before, day)
 
 
 def keys(sheet: FactSheet) -> pd.DataFrame:

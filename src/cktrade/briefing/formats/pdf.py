@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
 
 _STANDARD: Final = "ua-1"
-_PAPERS: dict[Paper, str] = {"letter": "us-letter", "a4": "a4"}
+#: What Typst calls a paper.
+PAPERS: dict[Paper, str] = {"letter": "us-letter", "a4": "a4"}
 _POINTS = 72.0
 _HEIGHTS: dict[Paper, float] = {"letter": 11 * _POINTS, "a4": 297 / 25.4 * _POINTS}
 _MARGINS = (0.75, 0.8)  # inches above and below, as in house.typ
@@ -135,7 +136,7 @@ def _content(briefing: Briefing) -> dict[str, Any]:
     lang = briefing.lang
     return {
         "lang": lang,
-        "paper": _PAPERS[briefing.paper],
+        "paper": PAPERS[briefing.paper],
         "lead": briefing.lead,
         "families": [FAMILY, _SIGNS],
         "colours": palette(),

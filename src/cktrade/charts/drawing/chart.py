@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from base64 import b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -64,6 +65,14 @@ class Chart(Figure):
     def __repr__(self) -> str:
         """Say which chart it is, and what it finds."""
         return f"<Chart {self.name} ({self.lang}, {self.size}): {self.title}>"
+
+    def _repr_mimebundle_(
+        self, **_: object
+    ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        """Show the chart in a notebook with its words, which pages made of it keep."""
+        drawn = b64encode(rendered(self, "png")).decode()
+        shown = {"image/png": drawn, "text/plain": repr(self)}
+        return shown, {"image/png": {"alt": self.alt}}
 
     def _repr_png_(self) -> bytes:
         """Show the chart in a notebook, whichever backend it uses."""

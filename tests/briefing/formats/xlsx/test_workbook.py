@@ -13,7 +13,9 @@ from openpyxl import load_workbook
 
 from cktrade.briefing.content import Chapter, Table
 from cktrade.briefing.formats.xlsx import workbook as xlsx
+from cktrade.briefing.formats.xlsx.sheets import sheet_name
 from cktrade.exhibits.grid import Grid
+from cktrade.wording.brief_texts import say
 
 LANGS = ["en", "fr", "ko"]
 TRAPS = [
@@ -44,7 +46,7 @@ def test_every_table_and_chart_has_its_sheet_behind_a_front(written, briefing, l
     """The front sheet leads to each of them by a link."""
     book = opened(written("xlsx", lang))
     made = briefing(lang)
-    front, *sheets = book.worksheets
+    front, _, _, *sheets = book.worksheets
     titles = [sheet["A1"].value for sheet in sheets]
     links = [
         cell.hyperlink for row in front.iter_rows() for cell in row if cell.hyperlink
@@ -59,10 +61,75 @@ def test_every_table_and_chart_has_its_sheet_behind_a_front(written, briefing, l
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_heads_are_frozen_and_every_sheet_is_an_offices_table(written, lang):
-    """Under the fifth row and right of the first column."""
-    for sheet in opened(written("xlsx", lang)).worksheets[1:]:
-        assert sheet.freeze_panes == "B6"
+    """Under the fourth row and right of the first column."""
+    for sheet in opened(written("xlsx", lang)).worksheets[3:]:
+        assert sheet.freeze_panes == "B5"
         assert len(sheet.tables) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_workbook_keeps_the_rules_of_accessible_spreadsheets(
+    written, briefing, lang
+):
+    """Those of the UK's Analysis Function: releasing statistics in spreadsheets.
+
+    A cover, notes apart, a marked table a sheet and its title in A1; no merged cell, no
+    empty row above or inside a table, no head without words, no two columns alike; the
+    cursor in A1, and sheets named in whole words.
+    """
+    book = opened(written("xlsx", lang))
+    captions = {
+        sheet_name(words)
+        for item in [*briefing(lang).tables, *briefing(lang).pictures]
+        for words in (item.label, item.caption, f"{item.label} {item.caption}")
+    }
+
+    assert [sheet.title for sheet in book.worksheets][:3] == [
+        sheet_name(say(code, lang)) for code in ("sheet.cover", "findings", "notes")
+    ]
+    assert {sheet.title for sheet in book.worksheets[3:]} <= captions
+    for sheet in book.worksheets:
+        (table,) = sheet.tables.values()
+        first, last = (int(n) for n in re.findall(r"\d+", table.ref))
+        assert sheet["A1"].value
+        assert not sheet.merged_cells.ranges
+        assert sheet.views.sheetView[0].selection[-1].activeCell in {None, "A1", "B5"}
+        rows = [*sheet.iter_rows(min_row=1, max_row=last, values_only=True)]
+        assert all(any(cell is not None for cell in row) for row in rows)
+        heads = [one for one in rows[first - 1] if one]
+        assert len(heads) == len({*heads})
+
+
+def test_notes_of_every_table_and_chart_stand_in_one_sheet(written, briefing):
+    """Each source line with the table or figure that it is of."""
+    told = briefing("en")
+    sheet = opened(written("xlsx", "en")).worksheets[2]
+    rows = {(a, b) for a, b, *_ in sheet.iter_rows(min_row=4, values_only=True)}
+
+    for picture in told.pictures:
+        assert (picture.label, picture.source.replace("\n", " ")) in rows
+    for table in told.tables:
+        assert all((table.label, note) in rows for note in table.grid.notes)
+
+
+def test_sources_are_links_in_the_list_of_sources(written, briefing):
+    """Each address can be followed from its cell."""
+    (table,) = (t for t in briefing("en").tables if t.name == "sources")
+    sheet = sheet_of(opened(written("xlsx", "en")), table.grid.title)
+    links = {c.hyperlink.target for r in sheet.iter_rows() for c in r if c.hyperlink}
+
+    assert len(links) >= len({*table.rows["url"]}) - 1
+
+
+def test_the_newest_value_of_a_line_is_written_at_its_end(written, briefing):
+    """One label a series, of its last known point; the others are taken away."""
+    (picture,) = (p for p in briefing("en").pictures if p.name == "two-way-trade")
+    drawings = parts(written("xlsx", "en"), r"charts/chart\d+\.xml$")
+    drawn = next(one for one in drawings if picture.plot.unit in one)
+
+    labels = re.findall(r'<c:dLbl><c:idx val="(\d+)"/>(<c:delete)?', drawn)
+    kept = [int(place) for place, gone in labels if not gone]
+    assert kept == [len(picture.plot.categories) - 1] * len(picture.plot.series)
 
 
 def sheet_of(book, title):
@@ -75,7 +142,7 @@ def test_numbers_are_numbers_in_the_units_of_their_heads(written, briefing):
     """Exports of 2018 are 6,056.1 million, to one decimal, in a cell of their own."""
     (table,) = (t for t in briefing("en").tables if t.name == "annual-trade")
     sheet = sheet_of(opened(written("xlsx", "en")), table.grid.title)
-    cells = {row[0].value: row[1] for row in sheet.iter_rows(min_row=6)}
+    cells = {row[0].value: row[1] for row in sheet.iter_rows(min_row=5)}
 
     assert cells["2018"].value == pytest.approx(6056.1)
     assert cells["2018"].number_format == "#,##0.0"
@@ -104,12 +171,12 @@ def test_a_charts_cells_are_the_numbers_that_it_draws(written, briefing):
     (picture,) = (p for p in briefing("en").pictures if p.name == "two-way-trade")
     sheet = sheet_of(opened(content), picture.title)
     drawn = [part for part in parts(content, "charts/chart") if sheet.title in part]
-    last = 5 + len(picture.plot.categories)
+    last = 4 + len(picture.plot.categories)
 
     assert len(drawn) == 1
     for place, series in zip("BCD", picture.plot.series, strict=True):
-        assert f"!${place}$6:${place}${last}" in drawn[0]
-        column = [sheet[f"{place}{row}"].value for row in range(6, last + 1)]
+        assert f"!${place}$5:${place}${last}" in drawn[0]
+        column = [sheet[f"{place}{row}"].value for row in range(5, last + 1)]
         assert column == pytest.approx(series.numbers)
 
 
@@ -137,7 +204,7 @@ def trapped(briefing):
 def test_text_is_never_a_formula_a_link_or_a_number(briefing):
     """Whatever it begins with, it stays a string: there is no formula in any sheet."""
     content = xlsx.render(trapped(briefing("en")))
-    sheet = opened(content).worksheets[1]
+    sheet = opened(content).worksheets[3]
     kinds = {cell.value: cell.data_type for row in sheet.iter_rows() for cell in row}
 
     assert {kinds[trap] for trap in [*TRAPS, "=2+2", "@x", "+3"]} == {"s"}
@@ -149,8 +216,8 @@ def test_sources_are_listed_with_their_digests(written, briefing):
     """Every source drawn, with the SHA-256 of its file."""
     (table,) = (t for t in briefing("en").tables if t.name == "sources")
     sheet = sheet_of(opened(written("xlsx", "en")), table.grid.title)
-    heads = [cell.value for cell in sheet[5]]
-    digests = [row[heads.index("SHA-256")].value for row in sheet.iter_rows(min_row=6)]
+    heads = [cell.value for cell in sheet[4]]
+    digests = [row[heads.index("SHA-256")].value for row in sheet.iter_rows(min_row=5)]
 
     assert digests == [*table.rows["sha256"]]
     assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in digests)

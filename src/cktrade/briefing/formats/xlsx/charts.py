@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cktrade.briefing.formats.office_units import whole_format
 from cktrade.charts.drawing.style import colour
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
 
     from cktrade.exhibits.plot import Plot, Series
+    from cktrade.vocabulary import Lang
 
 _SIZE = {"width": 820, "height": 460}
 _KINDS: dict[str, dict[str, str]] = {
@@ -24,7 +26,9 @@ _MOST_TICKS = 20
 _YEARS = 5
 
 
-def make_chart(book: Workbook, plot: Plot, sheet: str, head: int, font: str) -> Chart:
+def make_chart(  # noqa: PLR0913, PLR0917 -- what a chart is made of
+    book: Workbook, plot: Plot, sheet: str, head: int, font: str, lang: Lang
+) -> Chart:
     """Make a chart of numbers that stand on a sheet: categories, then the series.
 
     Parameters
@@ -39,6 +43,8 @@ def make_chart(book: Workbook, plot: Plot, sheet: str, head: int, font: str) -> 
         The row of their heads, counted from nought; they stand in the first columns.
     font : str
         The type of labels.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language: it says how digits are grouped.
 
     """
     chart = book.add_chart(_KINDS[plot.kind])
@@ -49,24 +55,26 @@ def make_chart(book: Workbook, plot: Plot, sheet: str, head: int, font: str) -> 
                 "name": series.name,
                 "categories": [sheet, first, 0, last, 0],
                 "values": [sheet, first, place, last, place],
-                **_looks(plot, series),
+                **_looks(plot, series, whole_format(lang)),
             }
         )
-    _axes(
-        chart, plot, {"name": font, "color": colour("soft"), "size": 9, "bold": False}
-    )
+    looks = {"name": font, "color": colour("soft"), "size": 9, "bold": False}
+    _axes(chart, plot, looks, whole_format(lang))
     chart.set_size(_SIZE)
     chart.set_chartarea({"border": {"none": True}})
     return chart
 
 
-def _looks(plot: Plot, series: Series) -> dict[str, Any]:
+def _looks(plot: Plot, series: Series, whole: str) -> dict[str, Any]:
     shade = colour(series.role)
     if plot.kind == "line":
         width = 1.25 if series.role == "others" else 2.25
         dash = _DASHES.get(series.role, "solid")
         line = {"color": shade, "width": width, "dash_type": dash}
-        return {"line": line, "marker": {"type": "none"}} | _alone(series)
+        return {
+            "line": line, "marker": {"type": "none"}, **_alone(series),
+            **_end_label(plot, series, whole),
+        }  # fmt: skip
     points = [
         {"fill": {"color": colour("first")}} if n == plot.strong else None
         for n in range(len(series.numbers))
@@ -75,8 +83,23 @@ def _looks(plot: Plot, series: Series) -> dict[str, Any]:
         "fill": {"color": shade},
         "gap": 60,
         "points": points if plot.strong is not None else None,
-        "data_labels": {"value": len(plot.series) == 1, "num_format": "#,##0"},
+        "data_labels": {"value": len(plot.series) == 1, "num_format": whole},
     }
+
+
+def _end_label(plot: Plot, series: Series, whole: str) -> dict[str, Any]:
+    """Write the newest value at the end of a line; ranks name their line instead."""
+    known = [n for n, value in enumerate(series.numbers) if value is not None]
+    if not known or (plot.ranks and series.role == "others"):
+        return {}
+    labels: list[dict[str, Any]] = [{"delete": True}] * known[-1]
+    last = {"font": {"color": colour(series.role), "bold": series.role == "first"}}
+    return {
+        "data_labels": {
+            "value": True, "position": "right", "num_format": whole,
+            "custom": [*labels, last],
+        }
+    }  # fmt: skip
 
 
 def _alone(series: Series) -> dict[str, Any]:
@@ -89,7 +112,7 @@ def _alone(series: Series) -> dict[str, Any]:
     return {"marker": {"type": "circle", "size": 5, **looks}}
 
 
-def _axes(chart: Chart, plot: Plot, font: dict[str, Any]) -> None:
+def _axes(chart: Chart, plot: Plot, font: dict[str, Any], whole: str) -> None:
     plain = {"num_font": font, "name_font": font, "line": {"color": colour("axis")}}
     every = max(1, len(plot.categories) // _MOST_TICKS)
     lying = plot.kind != "line"
@@ -102,7 +125,7 @@ def _axes(chart: Chart, plot: Plot, font: dict[str, Any]) -> None:
     }  # fmt: skip
     grid = {"visible": True, "line": {"color": colour("grid"), "width": 0.75}}
     values = {
-        **plain, "name": plot.unit, "num_format": "#,##0", "major_gridlines": grid,
+        **plain, "name": plot.unit, "num_format": whole, "major_gridlines": grid,
         "reverse": plot.ranks, **({"min": 1, "major_unit": 1} if plot.ranks else {}),
         **({"label_position": "high"} if lying else {}),
     }  # fmt: skip

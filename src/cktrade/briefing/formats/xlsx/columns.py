@@ -44,6 +44,8 @@ class Column:
         The office's number format; "" for text.
     machine : bool
         Whether the text is for machines (keys, digests, addresses): never broken.
+    link : bool
+        Whether the text is an address that can be followed.
 
     """
 
@@ -51,6 +53,7 @@ class Column:
     cells: tuple[Value, ...]
     form: str = ""
     machine: bool = False
+    link: bool = False
 
 
 def of_table(table: Table, lang: Lang) -> list[Column]:
@@ -86,7 +89,7 @@ def _column(name: str, values: tuple[Value, ...], table: Table, lang: Lang) -> C
     else:
         head = say(f"column.{name}", lang)
     form = "0.0%" if name == "share" else _form(values)
-    return Column(head, values, form, machine=name in _MACHINE)
+    return Column(head, values, form, name in _MACHINE, link=name == "url")
 
 
 def of_plot(numbers: Plot) -> list[Column]:
