@@ -7,7 +7,7 @@ import pytest
 from cktrade.briefing.compose import Composer, rows_to_show
 from cktrade.briefing.formats import pdf
 from cktrade.briefing.formats.docx import document as docx
-from cktrade.briefing.formats.html import page as html
+from cktrade.briefing.formats.html import web_page as html
 from cktrade.briefing.formats.pptx import presentation as pptx
 from cktrade.briefing.formats.xlsx import workbook as xlsx
 from cktrade.datasets import data_folders

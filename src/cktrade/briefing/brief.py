@@ -31,7 +31,7 @@ _CHARTS = sum(
 
 #: Format → the module that writes it.
 WRITERS = {
-    "html": "html.page",
+    "html": "html.web_page",
     "pdf": "pdf",
     "xlsx": "xlsx.workbook",
     "pptx": "pptx.presentation",

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from cktrade.briefing.formats.html import page as html
+from cktrade.briefing.formats.html import web_page as html
 from cktrade.charts.drawing.contrast import contrast
 
 VOID = {"meta", "br", "path", "use", "link", "img", "col"}
