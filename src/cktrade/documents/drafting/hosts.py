@@ -49,6 +49,7 @@ _HOST_BEHIND = {
         r"\s내\s|행(?:은|이|\s)|(?:가|이|\s?정부가|\s?정부는|는) (?:\S+ ){0,5}?(?:받아들|발급)"
     ),
 }
+_BORN = re.compile(r"\bborn in\s(?:the )?$|\bnée?s? (?:en|au)\s$", re.IGNORECASE)
 _FROM_AHEAD = re.compile(
     r"(?:\bfrom|\bde|\bdu|\bdes|\bd[’'])\s?(?:the |la |l[’'])?$", re.IGNORECASE
 )
@@ -172,6 +173,8 @@ def _usual(counted: Subject, about: World, near: list[Cue]) -> str:
 
 def _is_host(line: str, cue: Cue, lang: Lang) -> bool:
     ahead = line[max(0, cue.start - 24) : cue.start]
+    if _BORN.search(ahead):
+        return False
     if cue.text in country_names(lang) and _HOST_AHEAD[lang].search(ahead):
         return lang != "ko"
     return bool(_HOST_BEHIND[lang].match(line, cue.end))
@@ -185,7 +188,8 @@ def _is_origin(line: str, cue: Cue, lang: Lang) -> bool:
     if lang == "ko":
         plain = cue.text in {"한인", "우리나라", "우리 나라"}
         return plain or bool(_KOREAN_PEOPLE.match(line, cue.end))
-    if _FROM_AHEAD.search(line[max(0, cue.start - 12) : cue.start]):
+    ahead = line[max(0, cue.start - 12) : cue.start]
+    if _FROM_AHEAD.search(ahead) or _BORN.search(ahead):
         return True
     return cue.text not in country_names(lang) and line[cue.end : cue.end + 2] not in {
         "’s",

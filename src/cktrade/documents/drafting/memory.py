@@ -214,19 +214,20 @@ def _inherited(
     if timeless(clause, lang, figure.statistic) and not in_table(clause.line):
         return ""
     about = topic_of(counted)
-    found = _going_on(memory, about, counted)
+    found = _going_on(memory, about)
+    apart = memory.told_in != memory.place and not memory.head.period
+    if lang == "ko" and counted.flow in _STOCKS and apart:
+        return ""
     back = memory.base and found == memory.period and _FROM.match(clause.behind)
     return memory.base if back else found
 
 
-def _going_on(memory: Memory, about: str, counted: Subject) -> str:
+def _going_on(memory: Memory, about: str) -> str:
     """Return the period of the line, of the table, or of the whole text."""
     if memory.told_in == memory.place and memory.about == about:
         return memory.period
     if memory.head.period:
         return memory.head.period
-    if counted.flow in _STOCKS:
-        return ""
     if memory.lead and memory.lead_about in {about, ""}:
         return memory.lead
     if memory.place <= _HEADLINES and memory.later_about == about:

@@ -75,7 +75,8 @@ def _printed(line: str, lang: Lang) -> date | None:
         opening = dateline(line)
         return _printed(line[:opening], lang) if opening else None
     for when in whens(line, lang):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", when.period):
+        day = re.search(r"\d{1,2}(?:\D|$)", line[when.start + 4 : when.end])
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", when.period) and day:
             return date.fromisoformat(when.period)
     short = _SHORT_DAY.search(line) if lang == "ko" else None
     if short:

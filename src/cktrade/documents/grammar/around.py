@@ -148,6 +148,8 @@ def _compound(found: list[Cue]) -> Cue:
 def _near(phrase: str, cue: Cue, lang: Lang) -> bool:
     """Say whether a noun is the number's own: at once, or after a few adjectives."""
     between = phrase[: cue.start]
+    if re.search(r"\b(?:export|import)", between):
+        return False
     money = cue.code.partition(".")[0] in {"dollars", "CAD", "USD", "KRW", "percent"}
     if cue.code.startswith(("years", "months")):
         return between.strip(" -") in {"", "consecutive", "more", "straight", "full"}

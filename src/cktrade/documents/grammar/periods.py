@@ -125,6 +125,8 @@ def _together(before: When, when: When, line: str) -> str:
         if len(when.period) == len("2016")
         else ""
     )
+    if when.open == "same" and len(before.period) == len("2014") and len(gap) <= 1:
+        return f"same@{before.period}"
     if before.open == "same" and year and _OF.fullmatch(gap):
         return f"same@{year}"
     if (

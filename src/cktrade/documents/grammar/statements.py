@@ -177,7 +177,7 @@ def _percent(clause: Clause, lang: Lang) -> Said:
     if compared:
         more = compared[1] in {"de plus", "more", "higher", "above"}
         return Said("growth", "up" if more else "down", "percent")
-    if lang == "ko" and _OF_LEVEL.match(clause.behind):
+    if lang == "ko" and _is_level(clause):
         return Said("share", None, "percent")
     direction = direction_of(clause, lang)
     near = {c.code for c in cues("statistic_words", clause.ahead[-30:], lang)}
@@ -188,6 +188,14 @@ def _percent(clause: Clause, lang: Lang) -> Said:
     if "growth" in near | after and "share" not in near:
         return Said("growth", direction or "up", "percent")
     return Said("share", None, "percent")
+
+
+def _is_level(clause: Clause) -> bool:
+    """Say whether a Korean percentage is what is reached: 점유율이 1.6%로 상승."""
+    if _OF_LEVEL.match(clause.behind):
+        return True
+    share = re.search("점유율|비중|비율", clause.sentence)
+    return bool(share and re.match(r"(?:로|으로)\s", clause.behind))
 
 
 def direction_of(clause: Clause, lang: Lang) -> str | None:

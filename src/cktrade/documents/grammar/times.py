@@ -59,6 +59,14 @@ def when_of(
         first, last = at.period.split("/")
         if len(first) == len("2016"):
             return replace(at, period=last), base or replace(at, period=first)
+    reached = re.search(r",\s(?:à|to)\s$", clause.line[: clause.number.start])
+    if (
+        at is not None
+        and reached
+        and clause.before
+        and len(at.period) == len("2011/2013")
+    ):
+        return replace(at, period=at.period[5:]), base
     moved = _is_move(at, clause) if at is not None else False
     if statistic == "growth" and at is not None and moved:
         first, last = at.open.removeprefix("--").split("/")
