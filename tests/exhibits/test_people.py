@@ -77,3 +77,12 @@ def test_students_have_their_place_among_all_countries(tables):
     told = ends.groupby("unit", sort=False)["value"].agg(list)
 
     assert told.to_dict() == {"persons": [15_795, 15_930], "rank": [1, 10]}
+
+
+def test_the_experience_class_explains_the_residents_of_2021(tables):
+    """3,270 of 8,240, and 455 the year before."""
+    rows = permanent_residents.rows(tables)
+    (reason,) = rows[rows["explains"].fillna("").ne("")].to_dict("records")
+
+    assert (reason["reference_period"], reason["value"]) == ("2021", 3270)
+    assert reason["key"].endswith("worker-program.canadian-experience@2021")

@@ -10,6 +10,7 @@ from cktrade.exhibits.trade import (
     rank_over_time,
     services_beside_goods,
     top_partners,
+    trade_by_month,
     two_bases,
 )
 
@@ -120,3 +121,13 @@ def test_investment_both_ways_at_the_ends_of_five_years(tables):
 
     assert last.to_dict() == {"outward": 2_242e6, "inward": 8_178e6}
     assert rows.groupby("flow").size().to_dict() == {"inward": 5, "outward": 5}
+
+
+def test_machinery_explains_the_imports_of_september_2016(tables):
+    """2,958.9 of 3,380 million dollars were industrial machinery (section C17)."""
+    rows = trade_by_month.rows(tables)
+    (reason,) = rows[rows["explains"].fillna("").ne("")].to_dict("records")
+
+    assert (reason["reference_period"], reason["product"]) == ("2016-09", "C17")
+    assert reason["value"] == pytest.approx(2_958.9e6, rel=1e-4)
+    assert reason["key"].endswith("c17.cus.nsa.napcs@2016-09")

@@ -83,18 +83,24 @@ def test_numbers_that_are_all_missing_are_refused(row):
         asked.known(rows)
 
 
-def test_claim_and_record_are_told_apart(rows):
-    """Three years and a mean on record, one claim."""
-    record, claim = asked.claims_apart(rows("permanent_residents"), "x")
+def test_claims_and_record_are_told_apart(rows):
+    """Three years and a mean on record, one claim; of people three claims."""
+    record, claims = asked.claims_apart(rows("permanent_residents"), "x")
     assert len(record) == 4
-    assert claim["claim"] == "mean"
-    assert asked.claims_apart(rows("two_way_trade"), "x")[1] is None
-    assert asked.claims_apart(record, "x")[1] is None
+    assert [claim["claim"] for claim in claims] == ["mean"]
+    assert asked.claims_apart(rows("two_way_trade"), "x")[1] == []
+    assert asked.claims_apart(record, "x")[1] == []
+    assert len(asked.claims_apart(rows("people_between"), "x")[1]) == 3
 
 
-def test_several_claims_need_several_charts(rows):
-    """Two claims in one chart of one claim."""
-    with pytest.raises(
-        DrawingError, match="expected one claim at most; found quota, c"
-    ):
-        asked.claims_apart(rows("people_between"), "x")
+def test_what_others_quote_is_secondary_and_a_missing_number_is_nothing(row):
+    """Official, quoted, and quoted without a number; rows of old say no grade."""
+    found = pd.DataFrame(
+        [
+            row("2015", 1.0, evidence="official"),
+            row("2016", 2.0, evidence="secondary"),
+            row("2017", float("nan"), evidence="secondary"),
+        ]
+    )
+    assert asked.secondary(found).tolist() == [False, True, False]
+    assert asked.secondary(found.drop(columns="evidence")).tolist() == [False] * 3

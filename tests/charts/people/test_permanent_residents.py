@@ -1,5 +1,6 @@
 """Immigration against the cited mean."""
 
+import pandas as pd
 import pytest
 
 from cktrade import charts
@@ -54,3 +55,43 @@ def test_a_year_that_stands_twice_is_refused(rows):
     people = rows("permanent_residents")
     with pytest.raises(DrawingError, match="two rows for 2014"):
         charts.permanent_residents(people.iloc[[0, 0, 1]])
+
+
+def said(chart):
+    """Return the notes in one line."""
+    notes = [t.get_text() for t in chart.texts if t.get_gid() == "notes"]
+    return " ".join(" ".join(notes).split())
+
+
+def test_a_second_document_with_the_same_mean_is_named_and_draws_nothing_else(rows):
+    """Both print 5,250: the first is drawn, the chart does not die."""
+    held = rows("permanent_residents")
+    again = held[held["claim"].eq("mean")].assign(
+        claim="again", key="again", document="other", document_title="Another page"
+    )
+    chart = charts.permanent_residents(pd.concat([held, again], ignore_index=True))
+    alone = charts.permanent_residents(held)
+    assert chart.title == alone.title
+    assert "Also published, not drawn: 5,250 (Another page)" in said(chart)
+    assert "Also published" not in said(alone)
+
+
+def test_the_numbers_that_a_reader_asks_stand_at_their_bars(rows):
+    """The peak of 2015, 6,000, and the newest, 5,000 in 2016."""
+    (axes,) = charts.permanent_residents(rows("permanent_residents")).axes
+    texts = {t.get_text() for t in axes.texts}
+    assert {"6,000", "5,000, 2016"} <= texts
+
+
+def test_what_explains_a_year_is_told_and_not_drawn(rows):
+    """A programme of 2015 is a note, and no second bar."""
+    held = rows("permanent_residents")
+    part = held[held["reference_period"].eq("2015")].assign(
+        value=2000.0, explains="permanent_residents.experience"
+    )
+    chart = charts.permanent_residents(pd.concat([held, part], ignore_index=True))
+    bars = [bar for group in chart.axes[0].containers for bar in group]
+    assert len(bars) == 3
+    assert "2015: 2,000\N{NO-BREAK SPACE}people came through" in " ".join(
+        t.get_text() for t in chart.texts
+    ).replace("\n", " ")

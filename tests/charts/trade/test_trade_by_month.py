@@ -1,5 +1,6 @@
 """Trade by month."""
 
+import pandas as pd
 import pytest
 
 from cktrade import charts
@@ -36,3 +37,21 @@ def test_the_french_title_needs_no_article(rows):
     """Neither "à Corée du Sud" nor any other preposition before the partner."""
     title = charts.trade_by_month(rows("trade_by_month"), lang="fr").title
     assert title.startswith("Canada et Corée du Sud, de janvier 2020 à décembre 2020")
+
+
+def test_the_highest_month_is_told_with_the_section_that_explains_it(rows):
+    """Imports of 2019-03 are 900 million, of them 700 of machinery."""
+    held = rows("trade_by_month")
+    peak = held["reference_period"].eq("2019-03") & held["flow"].eq("import")
+    held.loc[peak, "value"] = 9e8
+    part = held[peak].assign(
+        value=7e8, product="C17", basis="customs", explains="mark.explained_section"
+    )
+    chart = charts.trade_by_month(pd.concat([held, part], ignore_index=True))
+    _, monthly = chart.axes
+    words = [t.get_text().replace("\n", " ") for t in monthly.texts]
+    notes = " ".join(t.get_text() for t in chart.texts).replace("\n", " ")
+    assert words == ["$900M, March 2019"]
+    assert "March 2019: industrial machinery" in notes
+    assert "alone came to $700\N{NO-BREAK SPACE}million at customs" in notes
+    assert "customs basis" not in chart.subtitle

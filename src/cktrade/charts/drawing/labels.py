@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
@@ -11,6 +11,7 @@ from cktrade.charts.drawing.layout import spread, text_width, wrap
 from cktrade.charts.drawing.row_checks import ends
 from cktrade.charts.drawing.style import colour
 from cktrade.vocabulary import codelist, label
+from cktrade.wording import listing, number, qualified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,23 @@ if TYPE_CHECKING:
 
 #: Share of the page's width that the words at a line's end may take, in points.
 _LABEL_ROOM = 0.27 * 72
+
+
+def lead_claim(page: Canvas, claims: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the printed figure that is drawn; a note names those that are not."""
+    if len(claims) > 1:
+        others = [
+            page.say(
+                "mark.printed_by",
+                value=qualified(
+                    number(one["value"], page.lang), one["qualifier"], page.lang
+                ),
+                document=one.get("document_title") or one["document"],
+            )
+            for one in claims[1:]
+        ]
+        page.note(page.say("mark.also_printed", items=listing(others, page.lang)))
+    return claims[0] if claims else None
 
 
 def end_labels(

@@ -186,32 +186,27 @@ def known(rows: pd.DataFrame) -> pd.DataFrame:
 
 def claims_apart(
     rows: pd.DataFrame, chart: str
-) -> tuple[pd.DataFrame, dict[str, Any] | None]:
-    """Part what the record says from what a document prints.
+) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
+    """Part what the record says from what documents print.
 
     Returns
     -------
-    tuple of DataFrame and dict
-        The rows without a claim, and the claim, or None if there is none.
+    tuple of DataFrame and list of dict
+        The rows without a claim, and the claims.
 
     Raises
     ------
     DrawingError
-        If there are several claims, or the claim has no interval.
+        If a claim has no interval.
 
     """
     if "claim" not in rows.columns:
-        return rows, None
+        return rows, []
     printed = rows["claim"].fillna("").ne("")
-    if printed.sum() > 1:
-        raise DrawingError(
-            f"charts.{chart}: expected one claim at most; found "
-            f"{', '.join(rows.loc[printed, 'claim'])}. Draw a chart for each."
-        )
     if not printed.any():
-        return rows, None
+        return rows, []
     need(rows, chart, "low", "high", "qualifier")
-    return rows[~printed], record(rows[printed])
+    return rows[~printed], records(rows[printed])
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:

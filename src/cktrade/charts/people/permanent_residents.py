@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patheffects import Normal, Stroke
 
 from cktrade.charts.drawing.alt_text import told
+from cktrade.charts.drawing.annotations import explained, highest, number_above
 from cktrade.charts.drawing.canvas import Canvas, canvas
-from cktrade.charts.drawing.labels import happenings
+from cktrade.charts.drawing.labels import end_labels, happenings, lead_claim
 from cktrade.charts.drawing.marks import bars
 from cktrade.charts.drawing.row_checks import (
     claims_apart,
@@ -16,6 +17,7 @@ from cktrade.charts.drawing.row_checks import (
     in_time,
     known,
     need,
+    place,
     record,
 )
 from cktrade.charts.drawing.scales import time_axis, value_axis, zero_line
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 NAME = "permanent_residents"
 _HEADROOM = 1.3
+#: A peak of the last years is told beside that of all.
+_TEN = 10
 
 
 def permanent_residents(
@@ -42,9 +46,11 @@ def permanent_residents(
     Parameters
     ----------
     rows : DataFrame
-        Annual rows of the wide table; optionally one claim (a row with ``claim``,
-        ``low`` and ``high``, its reference period a span), and one row without a claim
-        whose reference period is that span: the record's own mean.
+        Annual rows of the wide table; optionally claims (rows with ``claim``, ``low``
+        and ``high``, their reference period a span), and a row without a claim whose
+        reference period is that span: the record's own mean. Of several claims the
+        first is drawn, and a note names the others. A row with ``explains``, the code
+        of a text, is told in a note.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
     size : {'slide', 'page', 'column'}
@@ -58,7 +64,7 @@ def permanent_residents(
     Raises
     ------
     DrawingError
-        If a year stands twice, or there are several claims.
+        If a year stands twice.
 
     Examples
     --------
@@ -69,11 +75,12 @@ def permanent_residents(
 
     """
     need(rows, NAME, "reference_period", "value", "unit", "partner")
-    observed, claim = claims_apart(rows, NAME)
-    spans = observed["reference_period"].str.contains("/")
-    years = in_time(observed[~spans], NAME)
-    mean = record(observed[spans]) if spans.sum() == 1 else None
     with canvas(NAME, lang, size) as page:
+        observed, claims = claims_apart(explained(page, rows), NAME)
+        spans = observed["reference_period"].str.contains("/")
+        years = in_time(observed[~spans], NAME)
+        claim = lead_claim(page, claims)
+        mean = _mean(observed[spans], claim)
         page.head(_finding(page, years, claim, mean), described(years, lang))
         page.foot(rows)
         _draw(page, years, claim, mean)
@@ -81,6 +88,14 @@ def permanent_residents(
             told(_name(page, years), years, lang), _compared(page, claim, mean)
         )
         return page.finish()
+
+
+def _mean(means: pd.DataFrame, claim: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return the record's own mean of the years that the printed one is of."""
+    if claim is None:
+        return None
+    own = means[means["reference_period"].eq(claim["reference_period"])]
+    return record(own) if len(own) else None
 
 
 def _name(page: Canvas, years: pd.DataFrame) -> str:
@@ -160,7 +175,27 @@ def _draw(
     zero_line(axes)
     if claim:
         _cited(page, axes, claim, mean)
+    _numbers(page, axes, known(years))
     happenings(page, [axes])
+
+
+def _numbers(page: Canvas, axes: Axes, held: pd.DataFrame) -> None:
+    """Write the numbers that a reader asks: of the peaks, and the newest."""
+    newest = record(held, -1)
+    when = held["reference_period"].map(place)
+    recent = held[when.gt(when.iloc[-1] - _TEN)]
+    peaks = {row["reference_period"]: row for row in map(highest, (held, recent))}
+    for period_, row in peaks.items():
+        if period_ != newest["reference_period"]:
+            number_above(page, axes, row)
+    right = ends(newest["reference_period"])[1]
+    end_labels(page, axes, [(right, newest["value"], _newest(page, newest), "soft")])
+
+
+def _newest(page: Canvas, row: dict[str, Any]) -> str:
+    value = number(row["value"], page.lang, 0)
+    when = period(row["reference_period"], page.lang)
+    return page.say("mark.point", value=value, period=when)
 
 
 def _cited(

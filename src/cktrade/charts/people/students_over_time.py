@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.ticker import FixedFormatter, FixedLocator
 
 from cktrade.charts.drawing.alt_text import told
+from cktrade.charts.drawing.annotations import highest, point_label
 from cktrade.charts.drawing.canvas import canvas
 from cktrade.charts.drawing.labels import end_labels
 from cktrade.charts.drawing.marks import FIRST, Look, line
@@ -124,6 +125,7 @@ def _draw(page: Canvas, stock: pd.DataFrame, ranks: pd.DataFrame) -> None:
     upper.tick_params(labelbottom=False)
     _rank_axis(page, lower, int(known(ranks)["value"].max()))
     lower.set_title(page.say(f"{NAME}.rank"), pad=page.size.text * 0.5)
+    point_label(page, upper, highest(stock))
     for axes, rows, role in ((upper, stock, "first"), (lower, ranks, "ink")):
         last = record(known(rows), -1)
         words = short(last["value"], last["unit"], page.lang)

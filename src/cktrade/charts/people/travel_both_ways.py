@@ -9,7 +9,7 @@ import numpy as np
 
 from cktrade.charts.drawing.alt_text import told
 from cktrade.charts.drawing.canvas import Canvas, canvas
-from cktrade.charts.drawing.labels import end_labels, happenings
+from cktrade.charts.drawing.labels import end_labels, happenings, lead_claim
 from cktrade.charts.drawing.marks import bars, crosses, pale_bars
 from cktrade.charts.drawing.row_checks import (
     claims_apart,
@@ -47,9 +47,10 @@ def travel_both_ways(
     ----------
     rows : DataFrame
         Annual rows of the wide table with the flow ``arrivals``, one reporter for each
-        direction; ``two_way`` where both are on record; optionally one claim (a row
+        direction; ``two_way`` where both are on record; optionally claims (rows
         with ``claim``, ``low``, ``high`` and ``qualifier``). A year in which only one
-        direction is on record is drawn pale: its bar is not the total.
+        direction is on record is drawn pale: its bar is not the total. Of several
+        claims the first is drawn, and a note names the others.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
     size : {'slide', 'page', 'column'}
@@ -74,12 +75,13 @@ def travel_both_ways(
 
     """
     need(rows, NAME, "flow", "reporter", "partner", "reference_period", "value", "unit")
-    observed, claim = claims_apart(rows, NAME)
+    observed, claims = claims_apart(rows, NAME)
     arrivals = observed[observed["flow"].eq(Flow.ARRIVALS)]
     ways = _ways(arrivals)
     both = observed[observed["flow"].eq(Flow.TWO_WAY)]
     totals = in_time(both, f"{NAME}, both ways", regular=False)
     with canvas(NAME, lang, size) as page:
+        claim = lead_claim(page, claims)
         page.head(_finding(page, totals, claim), described(arrivals, lang))
         page.foot(rows)
         _draw(page, ways, totals, claim)

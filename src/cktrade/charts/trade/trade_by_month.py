@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from cktrade.charts.drawing.alt_text import told
+from cktrade.charts.drawing.annotations import explained, highest, point_label
 from cktrade.charts.drawing.canvas import Canvas, canvas
 from cktrade.charts.drawing.labels import end_labels, happenings
 from cktrade.charts.drawing.marks import FIRST, SECOND, Look, line
@@ -15,13 +18,14 @@ from cktrade.vocabulary import Flow, Lang, label, periods
 from cktrade.wording import period, short
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
     from cktrade.charts.drawing.chart import Chart
 
 NAME = "trade_by_month"
 _LOOKS = {Flow.EXPORT: FIRST, Flow.IMPORT: SECOND}
+
+_Flows = dict[Flow, pd.DataFrame]
 
 
 def trade_by_month(
@@ -34,7 +38,8 @@ def trade_by_month(
     rows : DataFrame
         Rows of the wide table with the flows ``export`` and ``import``: months
         (``2018-09``), and sums of twelve months, whose reference period is their span
-        (``2017-10/2018-09``) and which stand at its end.
+        (``2017-10/2018-09``) and which stand at its end. A row with ``explains``, the
+        code of a text, is told in a note.
     lang : {'en', 'fr', 'ko'}
         The reader's language.
     size : {'slide', 'page', 'column'}
@@ -59,14 +64,10 @@ def trade_by_month(
 
     """
     need(rows, NAME, "flow", "reference_period", "value", "unit", "partner")
-    spans = rows["reference_period"].str.contains("/")
-    ended = rows[spans].assign(
-        reference_period=rows["reference_period"][spans].str.split("/").str[-1]
-    )
-    rolling = {f: of_flow(ended, f, NAME) for f in _LOOKS}
-    monthly = {f: of_flow(rows[~spans], f, NAME) for f in _LOOKS}
     with canvas(NAME, lang, size) as page:
-        subtitle = page.say(f"{NAME}.subtitle", described=described(rows, lang))
+        drawn = explained(page, rows)
+        rolling, monthly = _parted(drawn)
+        subtitle = page.say(f"{NAME}.subtitle", described=described(drawn, lang))
         page.head(_finding(page, rolling), subtitle)
         page.foot(rows)
         _draw(page, rolling, monthly)
@@ -75,8 +76,20 @@ def trade_by_month(
             *(told(_name(page, f), rolling[f], lang) for f in _LOOKS),
             page.say(f"{NAME}.monthly") + ":",
             *(told(_name(page, f), monthly[f], lang) for f in _LOOKS),
+            *page.notes,
         )
         return page.finish()
+
+
+def _parted(rows: pd.DataFrame) -> tuple[_Flows, _Flows]:
+    """Return the sums of twelve months, each at its end, and the months."""
+    spans = rows["reference_period"].str.contains("/")
+    ended = rows[spans].assign(
+        reference_period=rows["reference_period"][spans].str.split("/").str[-1]
+    )
+    rolling = {f: of_flow(ended, f, NAME) for f in _LOOKS}
+    monthly = {f: of_flow(rows[~spans], f, NAME) for f in _LOOKS}
+    return rolling, monthly
 
 
 def _name(page: Canvas, flow: Flow) -> str:
@@ -117,6 +130,8 @@ def _draw(
         axes.set_title(page.say(f"{NAME}.{part}"), pad=page.size.text * 0.5)
     upper.tick_params(labelbottom=False)
     end_labels(page, upper, labels)
+    every = pd.concat([*monthly.values()])
+    point_label(page, lower, highest(every))
     happenings(page, [upper, lower])
 
 

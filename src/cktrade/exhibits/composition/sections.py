@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from cktrade.vocabulary import Lang
 
-_CLASSIFICATION = '{"classification": "NAPCS"}'
+#: The dimensions of a section of the North American Product Classification System.
+SECTIONS = '{"classification": "NAPCS"}'
 _WHOLE = "TOTAL"
 #: The year of which the ministry prints what is traded.
 PRINTED_YEAR = "2018"
@@ -33,7 +34,7 @@ def shares(tables: Mapping[str, pd.DataFrame], flow: str) -> pd.DataFrame:
     record = record_of(tables)
     held = record.series(
         measure="merchandise_trade", reporter="CAN", partner="KOR", flow=flow,
-        dimensions=_CLASSIFICATION,
+        dimensions=SECTIONS,
     )  # fmt: skip
     parts = [row for row in held if row["product"] != _WHOLE]
     years = {row["series"]: whole_years(record, row["series"]) for row in parts}

@@ -1,0 +1,99 @@
+"""What a reader asks of a point: its number beside it, and what explains it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.font_manager import FontProperties
+
+from cktrade.charts.drawing.layout import wrap
+from cktrade.charts.drawing.row_checks import known, place, records
+from cktrade.charts.drawing.style import colour
+from cktrade.charts.drawing.texts import capital, spoken
+from cktrade.vocabulary import codelist, label
+from cktrade.wording import period, short
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from cktrade.charts.drawing.canvas import Canvas
+
+#: Share of the page's width that the words at a point may take, in points.
+_ROOM = 0.2 * 72
+_HALF = 0.5
+
+
+def explained(page: Canvas, rows: pd.DataFrame) -> pd.DataFrame:
+    """Say in notes what rows explain, and return the rows that are drawn.
+
+    Parameters
+    ----------
+    page : Canvas
+        Gets the notes.
+    rows : DataFrame
+        Those with ``explains``, the code of a text, are numbers that explain another:
+        the section behind a month, the programme behind a year.
+
+    Returns
+    -------
+    DataFrame
+        The others.
+
+    """
+    if "explains" not in rows.columns:
+        return rows
+    said = rows["explains"].fillna("").ne("")
+    for row in records(rows[said]):
+        product = str(row.get("product", ""))
+        named = product in codelist("products")
+        told = page.say(
+            row["explains"],
+            period=period(row["reference_period"], page.lang),
+            value=spoken(row["value"], row["unit"], page.lang),
+            product=label("products", product, page.lang) if named else product,
+        )
+        page.note(capital(told))
+    return rows[~said]
+
+
+def highest(rows: pd.DataFrame) -> dict[str, Any]:
+    """Return the row of the highest number; of several the first."""
+    held = known(rows)
+    return records(held.iloc[[int(held["value"].argmax())]])[0]
+
+
+def number_above(page: Canvas, axes: Axes, row: dict[str, Any]) -> None:
+    """Write a number above its bar."""
+    _write(page, axes, row, short(row["value"], row["unit"], page.lang), "center")
+
+
+def point_label(page: Canvas, axes: Axes, row: dict[str, Any]) -> None:
+    """Write a point's number and period beside it, on the side that has room."""
+    left, right = axes.get_xlim()
+    before = place(row["reference_period"]) > left + _HALF * (right - left)
+    value = short(row["value"], row["unit"], page.lang)
+    when = period(row["reference_period"], page.lang)
+    words = page.say("mark.point", value=value, period=when)
+    _write(page, axes, row, words, "right" if before else "left")
+
+
+def _write(
+    page: Canvas, axes: Axes, row: dict[str, Any], words: str, side: str
+) -> None:
+    size = page.size.text * 0.92
+    across = {"center": 0.0, "left": 0.5, "right": -0.5}[side] * page.size.text
+    above = page.size.text * 0.15 if side == "center" else 0.0
+    axes.annotate(
+        wrap(words, FontProperties(size=size), page.size.width * _ROOM),
+        (place(row["reference_period"]), row["value"]),
+        (across, above),
+        textcoords="offset points",
+        ha=side,
+        va="bottom" if side == "center" else "center",
+        color=colour("ink"),
+        fontsize=size,
+        linespacing=1.1,
+        bbox={"facecolor": colour("ground"), "edgecolor": "none", "pad": 0.5},
+        zorder=5,
+    )
