@@ -103,6 +103,7 @@ with ck.where_held():
 # %%
 with ck.where_held():
     rows = ck.rows("trade-by-month", as_of=AS_OF)
+    rows = rows[rows["product"].eq("TOTAL")]
     imports = rows[rows["flow"].eq("import")].set_index("reference_period")["value"]
     usual = imports.reindex(["2015-09", "2017-09"]).mean()
     excess = imports["2016-09"] - usual

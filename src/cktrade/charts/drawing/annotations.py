@@ -41,10 +41,8 @@ def explained(page: Canvas, rows: pd.DataFrame) -> pd.DataFrame:
         The others.
 
     """
-    if "explains" not in rows.columns:
-        return rows
-    said = rows["explains"].fillna("").ne("")
-    for row in records(rows[said]):
+    drawn = apart_from_reasons(rows)
+    for row in records(rows.drop(drawn.index)):
         product = str(row.get("product", ""))
         named = product in codelist("products")
         told = page.say(
@@ -54,7 +52,14 @@ def explained(page: Canvas, rows: pd.DataFrame) -> pd.DataFrame:
             product=label("products", product, page.lang) if named else product,
         )
         page.note(capital(told))
-    return rows[~said]
+    return drawn
+
+
+def apart_from_reasons(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that explain no other."""
+    if "explains" not in rows.columns:
+        return rows
+    return rows[rows["explains"].fillna("").eq("")]
 
 
 def highest(rows: pd.DataFrame) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade.charts.drawing.alt_text import told
+from cktrade.charts.drawing.annotations import apart_from_reasons
 from cktrade.charts.drawing.canvas import Canvas, canvas
 from cktrade.charts.drawing.labels import end_labels
 from cktrade.charts.drawing.marks import FIRST, SECOND, THIRD, Look, line
@@ -69,6 +70,7 @@ def small_multiples(
 
     """
     need(rows, NAME, *_COLUMNS)
+    rows = apart_from_reasons(rows)
     with canvas(NAME, lang, size, taller=1.25 if size == "column" else 1.1) as page:
         panels = _panels(page, rows)
         page.head(_finding(page, panels), page.say(f"{NAME}.subtitle"))
