@@ -147,6 +147,7 @@ def gap(miss: float, one: Mapping[str, Any], lang: Lang) -> str:
         return ""
     if one["unit"] == "rank":
         code = "place" if miss == 1 else "places"
+        code += "" if one.get("high", one["value"]) == one["value"] else "_or_more"
         return filled("caveats", code, lang, n=wording.number(miss, lang))
     if one["unit"] == "percent":
         digits = 1 if round(miss, 1) else 2
