@@ -95,8 +95,7 @@ def _combinations(
     """Yield the series to add: one, exports with imports, or both directions."""
     reporter = claim.reporter if spec["reporter"] == ANY else spec["reporter"]
     pair = (claim.reporter, claim.partner)
-    own_goods = claim.reporter == claim.partner and claim.flow == Flow.IMPORT
-    none = reporter if own_goods else NOT_APPLICABLE
+    none = reporter if claim.reporter == claim.partner else NOT_APPLICABLE
     partner = next((p for p in pair if p != reporter), none)
     found, region = _alike(spec, claim, (reporter, partner), record)
     own = claim.flow if reporter == claim.reporter else mirrored(claim.flow)
