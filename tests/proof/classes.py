@@ -323,7 +323,8 @@ def not_held(make):
     if make.rng.random() < 0.5:
         row["product"] = "9706"
     else:
-        held = {k[2] for k in make.held.kinds if k[0] == kind[0]}
+        like = {kind[0], "international_students"}  # another count of students
+        held = {k[2] for k in make.held.kinds if k[0] in like}
         lacking = sorted(make.held.economies - held - {"CAN", "KOR"})
         if not lacking:
             row["product"] = "9706"

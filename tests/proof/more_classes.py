@@ -114,8 +114,8 @@ def both_ways(make):
     """Draw exports and imports together on a stated basis: right, or a third off."""
     while True:
         kind, year, _ = make.number()
-        if kind[0] != "merchandise_trade":
-            continue
+        if kind[0] != "merchandise_trade" or kind[1] == kind[2]:
+            continue  # what comes back home is no trade both ways
         basis = make.rng.choice(BASES)
         halves = [
             make.plain((*kind[:3], flow, basis), year) for flow in ("export", "import")
