@@ -47,6 +47,8 @@ def main() -> int:
             some, bad = job.result()
             counts.update(some)
             faults.extend(bad)
+            for number, what, kind, _ in bad:
+                print(f"input {number}, {what}: {kind}", file=sys.stderr)
             if counts.total() % _TOLD == 0:
                 told = f"{counts.total():,} inputs, {len(faults)} faults"
                 print(told, file=sys.stderr)
