@@ -188,6 +188,7 @@ class Fetch(Work):
     def close(self) -> None:
         """Stop the server."""
         self._server.shutdown()
+        self._server.server_close()
 
 
 def _serving(answer: Callable[[], bytes]) -> tuple[ThreadingHTTPServer, str]:
