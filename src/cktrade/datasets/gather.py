@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade import sources
-from cktrade.documents.slips import refuse_slips
 from cktrade.errors import InvalidRowsError, NotHeldError
 from cktrade.readers import read
 from cktrade.readers.together import parsed_together
@@ -56,7 +55,6 @@ def gather(
         "series": _series(observations),
         "sources": _sources(documents, files, described),
     }
-    refuse_slips(documents, {*tables["claims"]["claim"]})
     tables |= _verdicts(tables)
     for name in ("series", "sources", "verdicts", "readings"):
         validate(tables[name], name)
