@@ -79,9 +79,9 @@ with ck.where_held():
 # %% [markdown]
 # ## Among Canada's partners
 #
-# The table that holds South Korea by month has the larger partners whole for 2018 only,
-# and a rank is a rank among those held. (On the customs basis a compilation holds
-# 224 economies for 2024 and 2025; South Korea is 7th in both years.)
+# A rank is a rank among all of them: a compilation of the customs database holds every
+# economy for 2024 and 2025, and South Korea is 7th in both. Of earlier years the table
+# names 27 partners, and the note says how many of the rest may be larger.
 
 # %%
 with ck.where_held():

@@ -2,7 +2,7 @@
 
 >>> import cktrade as ck
 >>> ck.load("claims").shape[1]
-22
+23
 
 This module is the table of contents; each name is loaded when it is first asked for, so
 that importing the package costs next to nothing.

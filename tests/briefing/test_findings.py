@@ -127,7 +127,9 @@ def test_travel_is_that_of_the_newest_year_with_both_directions():
     finding = found({"travel-both-ways": rows})["travel"]
 
     assert finding.figure == "447,495 trips"
-    assert finding.sentence.endswith("A ministry prints “440,000 or more”.")
+    assert finding.sentence.endswith(
+        "The figure published is “440,000 or more” (A ministry)."
+    )
 
 
 def test_verdicts_are_counted_and_the_unchecked_are_not():
@@ -138,7 +140,7 @@ def test_verdicts_are_counted_and_the_unchecked_are_not():
 
     assert finding.figure == "2 of 3"
     assert finding.sentence.endswith(": 1 agrees and 1 is contradicted.")
-    assert finding.source == f"See {TABLES}"
+    assert finding.source == f"See “{TABLES}”"
 
 
 def test_what_the_record_does_not_hold_is_not_said():

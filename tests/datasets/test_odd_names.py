@@ -6,7 +6,9 @@ import cktrade as ck
 from cktrade.errors import CktradeError
 
 
-@pytest.mark.parametrize("name", [3, None, ["a"], b"x", 1.5, object()], ids=repr)
+@pytest.mark.parametrize(
+    "name", [3, None, ["a"], b"x", 1.5, object()], ids=lambda one: type(one).__name__
+)
 @pytest.mark.parametrize("asked", ["rows", "load", "why", "restate", "revisions"])
 def test_a_name_that_is_no_text_is_refused(asked, name):
     """The message says what is named, what was found, and to write it in quotes."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: Share of the page's width that the words at a point may take, in points.
 _ROOM = 0.2 * 72
 _HALF = 0.5
+#: Share of a panel's height that is near its heading.
+_TOP = 0.15
 
 
 def explained(page: Canvas, rows: pd.DataFrame) -> pd.DataFrame:
@@ -89,13 +91,15 @@ def _write(
     size = page.size.text * 0.92
     across = {"center": 0.0, "left": 0.5, "right": -0.5}[side] * page.size.text
     above = page.size.text * 0.15 if side == "center" else 0.0
+    low, high = axes.get_ylim()
+    hangs = row["value"] > high - _TOP * (high - low)  # a panel's heading is above
     axes.annotate(
         wrap(words, FontProperties(size=size), page.size.width * _ROOM),
         (place(row["reference_period"]), row["value"]),
         (across, above),
         textcoords="offset points",
         ha=side,
-        va="bottom" if side == "center" else "center",
+        va="bottom" if side == "center" else "top" if hangs else "center",
         color=colour("ink"),
         fontsize=size,
         linespacing=1.1,

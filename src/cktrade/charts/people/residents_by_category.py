@@ -65,7 +65,7 @@ def residents_by_category(
     >>> import cktrade as ck
     >>> chart = ck.charts.residents_by_category(ck.rows("residents-by-category"))
     >>> chart.title  # doctest: +ELLIPSIS
-    'Of ... permanent residents from South Korea in ...'
+    'Of ... from South Korea admitted as permanent residents in 2024, ...'
 
     """
     need(rows, NAME, "category", "reference_period", "value", "unit", "partner")

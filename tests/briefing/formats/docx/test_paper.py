@@ -18,7 +18,9 @@ def test_a_document_says_its_title_day_and_paper(paper, size):
     core, page = made.core_properties, made.sections[0]
     assert (core.title, core.language) == ("A title", "fr-CA")
     assert core.created.date() == date(2026, 7, 1)
-    assert (page.page_width.inches, page.page_height.inches) == pytest.approx(size)
+    assert (page.page_width.inches, page.page_height.inches) == pytest.approx(
+        size, abs=0.001
+    )
 
 
 def test_styles_have_the_houses_colours_and_tables_a_style():
