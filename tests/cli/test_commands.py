@@ -341,7 +341,7 @@ def test_check_of_one_topic_in_the_readers_language():
     """Eight figures of trade; in French, and none of another topic."""
     shown = run("check", "--topic", "trade", "--lang", "fr").output
 
-    assert shown.startswith("verdicts (8) : ")
+    assert shown.startswith("verdicts (8)\N{NARROW NO-BREAK SPACE}: ")
     assert "pour son époque" in shown
     assert "concorde avec les données" in shown
     assert "mofa-student-rank" not in shown
