@@ -1,9 +1,13 @@
 """What a release is made of says the same in each place."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,3 +40,29 @@ def test_the_citation_has_the_version():
     """CITATION.cff is what people copy from."""
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert cited["version"] == PROJECT["version"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "--topic", "trade"],
+        ["export", "claim-review", "gac-exports-2018"],
+        ["build", "--only", "two-way-trade"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_no_file_is_opened_in_the_machines_own_encoding(words, tmp_path):
+    """On Windows that would be another one: each file of ours says UTF-8."""
+    out = ["--out", str(tmp_path)] if words[0] != "check" else []
+    options = ["-X", "warn_default_encoding", "-W", "default::EncodingWarning"]
+    done = subprocess.run(  # noqa: S603 -- our own commands
+        [sys.executable, *options, "-m", "cktrade", *words, *out],
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    ours = [
+        line
+        for line in done.stderr.splitlines()
+        if "EncodingWarning" in line and f"cktrade{os.sep}" in line
+        and "site-packages" + os.sep + "matplotlib" not in line
+    ]  # fmt: skip
+    assert ours == []
