@@ -29,7 +29,7 @@ MONTHS = {f"2018-{month:02d}": month * 10 for month in range(1, 13)}
 RECORD = Record(
     pd.DataFrame(
         rows("KOR", "export", MONTHS | {"2019": 900, "2020": 1000})
-        + rows("KOR", "import", {"2018": 220, "2019": 300})
+        + rows("KOR", "import", {"2018": 220, "2019": 300, "2021": 660})
         + rows("WLD", "export", {"2018": 7800})
         + rows("JPN", "export", {"2018": 600})
         + rows("USA", "level", {"2018": 1.25, "2019": 1.5}, "CAD per unit",
@@ -58,6 +58,9 @@ E, M, W, R = (
         (f"mean({E}@2018-01/2018-12)", 65, 64, 66, "mean of 12 months"),
         (f"mean({E}@2019; {E}@2020)", 950, 949, 951, "mean of 2 years"),
         (f"each({E}@2019; {E}@2020)", 900, 899, 1001, "the smallest of 2 years"),
+        (f"cagr({M}@2018; {M}@2021)", 44.2250, (659 / 221) ** (1 / 3) * 100 - 100,
+         (661 / 219) ** (1 / 3) * 100 - 100,
+         "(import KOR 2021 ÷ import KOR 2018)^(1/3) − 1"),
     ],
 )  # fmt: skip
 def test_a_key_comes_to_a_number_with_its_interval_and_how(
@@ -163,3 +166,9 @@ def test_a_sum_and_a_difference_have_no_binary_dust():
     assert evaluate(f"{one}@2018 + {other}@2018", tenths).value == 0.3
     assert evaluate(f"{one}@2020 - {other}@2020", tenths).value == 0.2
     assert evaluate(f"{one}@2018/2020", tenths).value == 0.6
+
+
+def test_a_rate_a_year_goes_from_an_earlier_year_to_a_later_one():
+    """Backwards there are no years to spread a change over."""
+    with pytest.raises(ComparabilityError, match="expected a later year"):
+        evaluate(f"cagr({E}@2020; {E}@2019)", RECORD)

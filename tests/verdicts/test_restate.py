@@ -313,3 +313,50 @@ def test_both_verdicts_are_told_where_they_differ(record):
     text = sentence(verdict.claim, newest(verdict, record), "en", "")
 
     assert "is: not checkable for its time, overstates today." in text
+
+
+def test_the_newest_figure_of_a_quarter_is_a_quarter_of_the_same_season(said):
+    """Customs exports: the third quarters of 2024 and 2025, never the year 2025."""
+    text = said(
+        "gac-exports-2018", reference_period="2024-Q3", as_printed="$1.9 billion",
+        value=1.9e9,
+    )  # fmt: skip
+    assert "in Q3 2024" in text
+    assert "on the same basis $1.61 billion in Q3 2025, down 15%" in text
+
+
+def test_the_newest_figure_of_some_months_is_of_the_same_months(said):
+    """The first half of 2023 beside that of 2026: 6.57 and 10.0 billion imported."""
+    text = said(
+        "gac-imports-2018", reference_period="2023-01/2023-06", value=6.5e9,
+        as_printed="over $6.5 billion",
+    )  # fmt: skip
+    assert "over $6.5 billion in January 2023 to June 2023" in text
+    assert "$10.0 billion in January 2026 to June 2026, up 52%" in text
+
+
+CHANGE = {
+    "statistic": "growth", "unit": "percent", "precision": 0.1, "qualifier": "none",
+    "direction": "up", "basis": "customs",
+}  # fmt: skip
+
+
+def test_a_change_is_written_with_its_sign_and_beside_one_over_as_many_years(said):
+    """Imports 2013–2018 rose 27 or more per cent; beside it 2020–2025."""
+    text = said(
+        "gac-imports-2018", base_period="2013", reference_period="2018", value=30.0,
+        as_printed="30.0 per cent", **CHANGE,
+    )  # fmt: skip
+    assert text.startswith("Merchandise imports, South Korea → Canada: +")
+    assert " in 2013–2018 " in text
+    assert " in 2020–2025" in text
+    assert "came to" not in text
+
+
+def test_a_fall_is_told_as_a_fall(said):
+    """Exports 2025 against 2024 on the customs basis: less, so below zero."""
+    text = said(
+        "gac-exports-2018", base_period="2024", reference_period="2025", value=5.0,
+        as_printed="fell 5.0 per cent", **{**CHANGE, "direction": "down"},
+    )  # fmt: skip
+    assert ": −" in text.split(" in ")[0]

@@ -13,6 +13,8 @@ Key                                       The number
 ``each(S@2017; S@2018)``                  the smallest of these; its interval holds all
 ``growth(S@2018; S@2025)``                the change from the first to the second, in
                                           per cent
+``cagr(S@2018; S@2025)``                  the same a year, compounded over the years
+                                          between the two
 ``members(S@2024 + T@2024; X-ASIA)``      the sum over the members of a region that are
                                           held; its interval leaves room for the others
 ``rank(S@2018 + T@2018)``                 the place of these series' partner among all
@@ -29,7 +31,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cktrade.errors import NotHeldError
+from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record import intervals
 from cktrade.record.additivity import check_mean
 from cktrade.record.evaluated import (
@@ -100,7 +102,8 @@ def _expression(text: str, record: Record) -> tuple[Evaluated, str]:
 
 def _operand(text: str, record: Record) -> tuple[Evaluated, str]:
     functions = (
-        ("mean(", _mean), ("each(", _each), ("growth(", _growth), ("members(", _region),
+        ("mean(", _mean), ("each(", _each), ("growth(", _growth), ("cagr(", _cagr),
+        ("members(", _region),
     )  # fmt: skip
     for name, function in functions:
         if text.startswith(name):
@@ -205,6 +208,30 @@ def _growth(inside: str, record: Record) -> Evaluated:
         "percent",
         later.cells + earlier.cells,
         f"{later.formula} ÷ {earlier.formula} − 1",
+    )
+
+
+def _cagr(inside: str, record: Record) -> Evaluated:
+    """Spread a change evenly over the years between: the compound annual rate."""
+    whole = _growth(inside, record)
+    first, last = (int(period_of(piece)[:4]) for piece in inside.split("; "))
+    if last <= first:
+        raise ComparabilityError(
+            f"cagr({inside}): expected a later year after an earlier one, found "
+            f"{first} and {last}."
+        )
+    years = last - first
+
+    def a_year(percent: float) -> float:
+        factor = max(1 + percent / 100, 0.0)
+        return float(factor ** (1 / years) - 1) * 100
+
+    return replace(
+        whole,
+        key=f"cagr({inside})",
+        value=a_year(whole.value),
+        interval=Interval(a_year(whole.interval.low), a_year(whole.interval.high)),
+        formula=f"({whole.formula.removesuffix(' − 1')})^(1/{years}) − 1",
     )
 
 

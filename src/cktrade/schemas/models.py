@@ -338,7 +338,8 @@ class Verdicts(_Table):
     )
     miss: Series[float] = pa.Field(
         nullable=True,
-        description="How far it lies from the claim's interval; above zero: larger",
+        description="The record less the printed figure, 0 where they meet; of ranges "
+        "the distance between them",
     )
     when_printed_key: Series[str] = pa.Field(
         description="Key of the reading that grounds the one when printed, or empty"
@@ -440,7 +441,8 @@ class Readings(_Table):
         one_of=["fits", "in part", "misses"], description="How it lies to the claim"
     )
     miss: Series[float] = pa.Field(
-        description="How far it lies from the claim's interval; above zero: larger"
+        description="The record less the printed figure, 0 where they meet; of ranges "
+        "the distance between them"
     )
     departures: Series[str] = pa.Field(
         description="Where it leaves what the claim says: codes joined by ';'"

@@ -87,8 +87,9 @@ def check(
         which the document can have been published), ``for_its_time`` and ``today``
         (empty where the claim states its period), the ``reason`` where it is not
         checkable, the reading that grounds it, its value and interval, the ``miss``
-        (above zero: the record is larger; claim's unit), the grade of ``evidence``, the
-        placebo rate of a choice, one ``sentence`` and the ``caveat`` in each language.
+        (the record less the printed figure, 0 where they meet; claim's unit), the grade
+        of ``evidence``, the placebo rate of a choice, one ``sentence`` and the
+        ``caveat`` in each language.
 
     Raises
     ------

@@ -32,7 +32,9 @@ _UNDATED = re.compile("-A1|none")
 _NAMED = {"other_measure", "other_basis", "other_reporter"}
 #: Notes without which the number would be taken for that of its period.
 _EACH_PART = {"each_month", "each_quarter"}
-_OF_PARTS = {"mean_of_months", "mean_of_quarters", "mean_of_years", *_EACH_PART}
+_OF_PARTS = {
+    "mean_of_months", "mean_of_quarters", "mean_of_years", "compounded", *_EACH_PART,
+}  # fmt: skip
 
 
 def headline(verdict: Verdict, lang: Lang) -> str:

@@ -25,7 +25,7 @@ from cktrade.verdicts.bearing import NO_BEARING, Bearing
 from cktrade.verdicts.claim import Claim
 from cktrade.verdicts.placebo import Placebo, is_loose, placebo
 from cktrade.verdicts.readings.offer import Offer
-from cktrade.verdicts.readings.reading import Fit, Reading
+from cktrade.verdicts.readings.reading import Fit, Reading, miss_of
 from cktrade.verdicts.reasons import Reason, reason_of
 from cktrade.vocabulary import Flow, Statistic
 
@@ -96,8 +96,8 @@ class Judged:
 
     @property
     def miss(self) -> float:
-        """How far the ground lies from the claim; above zero: the record is larger."""
-        return math.nan if self.ground is None else self.ground.gap
+        """How far the ground lies from the printed figure; above zero: larger."""
+        return math.nan if self.ground is None else miss_of(self.claim, self.ground)
 
     @property
     def together(self) -> bool:

@@ -6,22 +6,24 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade import wording
 from cktrade.errors import NotHeldError
 from cktrade.record.evaluated import Evaluated
+from cktrade.record.record import aggregation
 from cktrade.verdicts.check import offer
 from cktrade.verdicts.claim import PLANS
 from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE
 from cktrade.verdicts.readings.meant import readable
-from cktrade.verdicts.readings.offer import SECONDARY
+from cktrade.verdicts.readings.offer import SECONDARY, Offer
 from cktrade.verdicts.readings.reading import OTHER_PERIODS, Moment, Reading
 from cktrade.verdicts.readings.ways import ways
 from cktrade.verdicts.sentences import figure, name, second_hand
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
     NOT_STATED,
+    Aggregation,
     Lang,
     Qualifier,
     Statistic,
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from cktrade.record.record import Record
     from cktrade.verdicts.claim import Claim
     from cktrade.verdicts.judge import Judged
-    from cktrade.verdicts.readings.offer import Offer
     from cktrade.verdicts.verdict import Verdict
 
 _UPWARDS = {Qualifier.OVER, Qualifier.AT_LEAST}
@@ -45,6 +46,10 @@ _UPWARDS = {Qualifier.OVER, Qualifier.AT_LEAST}
 _SYLLABLES = 28
 #: Of a mean so many spans are tried, the newest first.
 _TRIED = 5
+_DOWN = "down"
+#: Of these periods so many make a year.
+_A_YEAR = {"A": 1, "Q": 4, "M": 12}
+_DAYS_OF_A_MONTH, _DAYS_OF_A_YEAR = 28, 365
 _DOWNWARDS = {Qualifier.UNDER, Qualifier.UP_TO, Qualifier.ALMOST}
 
 
@@ -78,6 +83,8 @@ class Restated:
     words : tuple of str
         The verdict on the claim for its time and, where it speaks of the present,
         today.
+    signed : bool
+        Whether it is a change in per cent, written with its sign.
 
     """
 
@@ -92,6 +99,7 @@ class Restated:
     moved: bool = False
     source: Reading | None = None
     words: tuple[str, ...] = (AGREES,)
+    signed: bool = False
 
 
 def newest(verdict: Verdict, record: Record) -> Restated:
@@ -142,6 +150,7 @@ def _restated(claim: Claim, reading: Reading) -> Restated:
         reading.evaluated, reading.code, reading.period, value, qualifier, precision,
         (*asides, *reading.notes),
         source=reading if reading.evidence == SECONDARY else None,
+        signed=claim.statistic == Statistic.GROWTH and claim.unit == "percent",
     )  # fmt: skip
 
 
@@ -156,7 +165,7 @@ def _latest(verdict: Verdict, ground: Reading, record: Record) -> Reading:
     offer = _offered_now(verdict.claim, ground, record)
     newer = [
         r for r in (*offer.plain, *offer.departing)
-        if not r.other_period and _ends(r) > _ends(ground)
+        if not r.other_period and _ends(r) > _ends(ground) and _as_long(r, ground)
     ]  # fmt: skip
     same = [r for r in newer if _alike(r, ground)]
     others = [r for r in offer.plain if r in newer]
@@ -175,14 +184,72 @@ def _alike(one: Reading, other: Reading) -> bool:
     return (one.basis, kept[0]) == (other.basis, kept[1])
 
 
+def _as_long(one: Reading, ground: Reading) -> bool:
+    """Say whether a reading is of no longer a time: a year is no newer month."""
+    if periods.frequency(ground.period) == "D":
+        return True
+    spans = [periods.bounds(r.period) for r in (one, ground)]
+    days = [(last - first).days + 1 for first, last in spans]
+    return days[0] < days[1] + _DAYS_OF_A_MONTH
+
+
 def _offered_now(claim: Claim, ground: Reading, record: Record) -> Offer:
     """Return what is offered for a claim as if it spoke of the present."""
     if claim.statistic == Statistic.MEAN:
         return _newest_mean(claim, ground, record)
+    growth = claim.statistic == Statistic.GROWTH and _can_move(claim)
+    if growth or _of_part_of_a_year(ground):
+        return _same_stretch(claim, record)
     now = replace(claim, reference_period=NOT_STATED, base_period="")
     if claim.statistic in PLANS:
         now = replace(now, statistic=Statistic.VALUE.value)
     return offer(replace(now, published_from=date.min), Moment(record, date.max))
+
+
+def _of_part_of_a_year(ground: Reading) -> bool:
+    """Say whether a reading is an amount of some months, not a stock."""
+    if all(aggregation(cell) == Aggregation.NONE for cell in ground.evaluated.cells):
+        return False
+    if periods.frequency(ground.period) in {"M", "Q"}:
+        return True
+    ends = ground.period.split("/")
+    first, last = periods.bounds(ground.period)
+    return len(ends) > 1 and (last - first).days < _DAYS_OF_A_YEAR
+
+
+def _same_stretch(claim: Claim, record: Record) -> Offer:
+    """Return the same months of the newest year: other months have their own season."""
+    stated, base = claim.reference_period, claim.base_period
+    years = range(record.newest.year - int(stated[:4]), 0, -1)
+    offers = (
+        offer(
+            replace(
+                claim, reference_period=_later(stated, n), base_period=_later(base, n)
+            ),
+            Moment(record),
+        )
+        for n in [*years][:_TRIED]
+    )
+    return next((found for found in offers if found.plain), Offer())
+
+
+def _can_move(claim: Claim) -> bool:
+    """Say whether a change is between years, quarters or months that it states."""
+    stated = claim.reference_period
+    return stated != NOT_STATED and all(
+        periods.frequency(end) in _A_YEAR for end in stated.split("/")
+    )
+
+
+def _later(period: str, years: int) -> str:
+    """Return the same stretch so many years later."""
+    if period in {"", NOT_STATED}:
+        return period
+    ends = [
+        periods.shift(end, years * _A_YEAR[periods.frequency(end)])
+        for end in period.split("/")
+    ]
+    return "/".join(ends)
 
 
 def _ends(reading: Reading) -> date:
@@ -205,9 +272,10 @@ def _newest_mean(claim: Claim, ground: Reading, record: Record) -> Offer:
     years = {year for w in official for year in readable(w, record)}
     length = len(periods.parts(claim.reference_period, "A"))
     offers = [
-        offer(replace(claim, reference_period=f"{first}/{last}"), Moment(record))
+        offer(replace(claim, reference_period=span), Moment(record))
         for last in sorted({year[:4] for year in years})[::-1][:_TRIED]
         for first in [periods.shift(last, 1 - length)]
+        for span in [last if first == last else f"{first}/{last}"]
     ]
     whole = next((found for found in offers if found.plain), None)
     return whole or offer(claim, Moment(record))
@@ -218,7 +286,10 @@ def _rounded(claim: Claim, value: float) -> tuple[float, str, float]:
     digits = exact(claim.value).adjusted() - min(
         round(math.log10(claim.precision)), kept
     )
-    if value <= 0 or claim.statistic in {Statistic.RANK, Statistic.GROWTH}:
+    if claim.statistic == Statistic.GROWTH:
+        signed = -value if claim.direction == _DOWN else value
+        return signed, Qualifier.NONE, 0.01 if claim.unit == "count" else 0.1
+    if value <= 0 or claim.statistic == Statistic.RANK:
         return value, Qualifier.NONE, 1.0
     printed = exact(value)
     unit = Decimal(1).scaleb(printed.adjusted() - digits)
@@ -298,7 +369,7 @@ def _told(claim: Claim, told: Restated, lang: Lang) -> str:
     shown = _figure(told, lang)
     words = words.format(
         figure=shown,
-        what=wording.what(vars(claim), lang),
+        what=wording.what(_counted(claim, told), lang),
         period=wording.during(told.period, lang),
         partner=label("economies", _partner(claim), lang),
     )
@@ -310,6 +381,13 @@ def _told(claim: Claim, told: Restated, lang: Lang) -> str:
         [name(told.code, NOT_STATED, lang), *_dollars(told, words, lang), *said]
     )
     return f"{words[:1].upper()}{words[1:].removesuffix('.')} ({basis})."
+
+
+def _counted(claim: Claim, told: Restated) -> dict[str, Any]:
+    """Return what is counted; the mean of months is no yearly one."""
+    by_parts = any(code.startswith("mean_of_") for code in told.asides)
+    value = {"statistic": Statistic.VALUE.value} if by_parts else {}
+    return {**vars(claim), **value}
 
 
 def _asides(told: Restated, lang: Lang) -> list[str]:
@@ -344,7 +422,7 @@ def _bridge(restated: Restated, lang: Lang) -> str:
 def _newest_figure(restated: Restated, lang: Lang) -> str:
     """Write the newest figure plainly: it is news, to three digits at least."""
     number = restated.number
-    if number.unit == "rank":
+    if number.unit == "rank" or restated.signed:
         return _figure(restated, lang)
     third = 10.0 ** (math.floor(math.log10(abs(number.value))) - 2)
     unit = min(restated.precision, third)
@@ -360,7 +438,8 @@ def _template(claim: Claim) -> str:
     kind = claim.statistic if claim.statistic in _KINDS else claim.flow
     code = f"{claim.measure}.{kind}"
     fits = kind == Statistic.RANK or {claim.reporter, claim.partner} <= _TWO
-    return code if fits and code in codelist("sentences") else "any"
+    amount = claim.statistic not in {Statistic.GROWTH, Statistic.SHARE}
+    return code if fits and amount and code in codelist("sentences") else "any"
 
 
 def _was(text: str, lang: Lang) -> str:
@@ -390,4 +469,6 @@ def _figure(restated: Restated, lang: Lang) -> str:
     text = wording.amount(
         restated.value, number.unit, lang, precision=restated.precision
     )
+    if restated.signed and restated.value > 0:
+        text = f"+{text}"
     return wording.qualified(text, restated.qualifier, lang)

@@ -20,6 +20,7 @@ from cktrade.verdicts.judge import (
     Judged,
 )
 from cktrade.verdicts.readings.offer import SECONDARY
+from cktrade.verdicts.readings.reading import miss_of
 from cktrade.verdicts.reasons import Reason
 from cktrade.verdicts.sentences import name, sentence
 from cktrade.vocabulary import LANGUAGES, NOT_STATED
@@ -155,7 +156,7 @@ class Verdict:
                     "moment": moment,
                     "number": n,
                     "grounds": judged is not None and reading == judged.ground,
-                    **_reading(reading),
+                    **_reading(self.claim, reading),
                 }
 
 
@@ -223,7 +224,7 @@ def _price(judged: Judged) -> dict[str, object]:
     return {"placebo_rate": rate, "placebo_n": tried}
 
 
-def _reading(reading: Reading) -> dict[str, object]:
+def _reading(claim: Claim, reading: Reading) -> dict[str, object]:
     number = reading.evaluated
     return {
         "key": number.key,
@@ -234,7 +235,7 @@ def _reading(reading: Reading) -> dict[str, object]:
         "high": _bound(number.interval.high),
         "unit": number.unit,
         "fit": str(reading.fit),
-        "miss": reading.gap,
+        "miss": miss_of(claim, reading),
         "departures": ";".join(reading.departures),
         "notes": ";".join(reading.notes),
         "evidence": reading.evidence,

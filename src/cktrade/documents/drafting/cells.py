@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cktrade.documents.grammar.lexicon import cues
+from cktrade.documents.grammar.stretches import frames
 from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, codelist
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _LONGEST, _REACH, _FEW = 60, 36, 2
 #: How far behind a figure goods are its own, and how far before a flow they are not.
 _GOODS, _APART = 30, 14
+#: Statements that can be told by the month or year; so many words may lie between.
+_FRAMED = {None, "value", "mean", "count", "each", "growth"}
+_BETWEEN, _FAR = 3, 7
+_APART_BY = re.compile(r"[,;:()]|[.](?![0-9])|\b(?:and|et|in|en|for|pour|of which)\b")
 _STOP = re.compile(r"[,;:.()]|\b(?:and|et|in|en|to|à|by|was|were)\b")
 #: From here on a bare number in a text on trade is a sum of money.
 _SUM = 1e6
@@ -159,6 +164,7 @@ def phrase(clause: Clause, figure: Printed, lang: Lang) -> str:
         if cut:
             start = start - len(before) + cut[-1].start
     end = figure.end + _unit_length(line[figure.end : clause.right], figure, lang)
+    start, end = _with_its_frame(clause, figure, start, end, lang)
     if end - start > _LONGEST:
         start, end = figure.start, min(figure.end, figure.start + _LONGEST)
     while line.find(line[start:end]) != start:
@@ -167,6 +173,30 @@ def phrase(clause: Clause, figure: Printed, lang: Lang) -> str:
             break
         start = further
     return line[start:end].strip()
+
+
+def _with_its_frame(
+    clause: Clause, figure: Printed, start: int, end: int, lang: Lang
+) -> tuple[int, int]:
+    """Take in the words that say by what stretch of time an amount or rate is told."""
+    if figure.statistic not in _FRAMED:
+        return start, end
+    line, growth = clause.line, figure.statistic == "growth"
+    behind, ahead = line[end : clause.right], line[clause.left : start]
+    for cue in frames(behind[:_REACH], lang)[:1]:
+        gap = behind[: cue.start]
+        near = len(gap.split()) <= _FEW and not _APART_BY.search(gap)
+        if (growth or cue.code != "A") and near:
+            end += cue.end
+            return (start, end) if end - start <= _LONGEST else (start, end - cue.end)
+    for cue in frames(ahead, lang)[-1:]:
+        gap = ahead[cue.end :]
+        far = _FAR if figure.statistic == "mean" else _BETWEEN
+        near = len(gap.split()) <= far and not _APART_BY.search(gap)
+        wide = end - (clause.left + cue.start)
+        if (growth or cue.code != "A") and near and wide <= _LONGEST:
+            return clause.left + cue.start, end
+    return start, end
 
 
 def _unit_length(behind: str, figure: Printed, lang: Lang) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cktrade.documents.grammar.stretches import shortest
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.intervals import Interval
 from cktrade.record.keys import evaluate
 from cktrade.verdicts.readings.meant import candidates, within
-from cktrade.verdicts.readings.offer import Offer, offered
+from cktrade.verdicts.readings.offer import FRAMES, Offer, offered
 from cktrade.verdicts.readings.reading import Reading, made
 from cktrade.verdicts.readings.ways import ways
 from cktrade.vocabulary import NOT_STATED, periods
@@ -42,9 +43,14 @@ def offer_growth(claim: Claim, moment: Moment) -> Offer:
     Offer
         Changes in the claim's direction and unit: a fall of 12 per cent is 12 where the
         claim says down, and −12 where it says up; as a factor, what one is multiplied
-        by.
+        by. "3 per cent a year" over several years is their compound annual rate; a rate
+        by the month or quarter is not read, and what is missing is named.
 
     """
+    frame = shortest(claim.as_printed)
+    if frame not in {"", "A"}:
+        lacking = ((FRAMES[frame], claim.reference_period),)
+        return replace(offered(claim, moment, []), missing=lacking)
     record, found = moment.record, list[Reading]()
     for way, period, departures in candidates(claim, ways(claim, record), moment):
         reading = _change(claim, way, period, departures, record)
@@ -58,13 +64,16 @@ def _change(
     base = _base(claim, period, way, record)
     if way.region or way.minus or not base:
         return None
-    key = f"growth({way.key(base)}; {way.key(period)})"
+    each_year = shortest(claim.as_printed) == "A" and base != _year_before(period)
+    kind = "cagr" if each_year and periods.frequency(period) == "A" else "growth"
+    key = f"{kind}({way.key(base)}; {way.key(period)})"
     try:
         number = _told(claim, evaluate(key, record))
     except (NotHeldError, ComparabilityError):
         return None
     span = period if "/" in period else f"{base}/{period}"
-    return made(claim, way, number, span, record, *departures)
+    notes = ("compounded",) if kind == "cagr" else ()
+    return made(claim, way, number, span, record, *departures, notes=notes)
 
 
 def _base(claim: Claim, period: str, way: Way, record: Record) -> str:
@@ -80,6 +89,11 @@ def _base(claim: Claim, period: str, way: Way, record: Record) -> str:
         return base if like and base < period else ""
     if code == "D":
         return within(str(int(period[:4]) - 1), way, record)
+    return _year_before(period)
+
+
+def _year_before(period: str) -> str:
+    code = periods.frequency(period)
     return periods.shift(period, -_A_YEAR[code]) if code in _A_YEAR else ""
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cktrade.verdicts.readings.reading import Moment
 
 SECONDARY = "secondary"
+#: The note of a rank whose field leaves room for others.
+OPEN = "field"
 #: What a rank of a region would need beside the region's own sum.
 REGIONS = "regions"
 #: What an amount by the month would need; of a rank: those it is ranked among.
@@ -54,11 +56,12 @@ class Offer:
     def plain(self) -> tuple[Reading, ...]:
         """Readings that keep to everything the claim states and may ground a verdict.
 
-        A secondary one only where no official figure or copy is held on any plain way.
+        A secondary one only where no official figure or copy is held on any plain way,
+        or where it settles a place that an official field leaves open.
         """
         found = [r for r in self.readings if r.plain and r.clear]
         better = [r for r in found if r.evidence != SECONDARY]
-        return tuple(better or found)
+        return tuple(_settled(better, found) or found)
 
     @cached_property
     def departing(self) -> tuple[Reading, ...]:
@@ -67,6 +70,28 @@ class Offer:
         own = [r for r in self.readings if r.clear and not r.other_period]
         held = any(r.evidence != SECONDARY for r in own)
         return tuple(r for r in found if r.evidence != SECONDARY or not held)
+
+
+def _settled(better: list[Reading], found: list[Reading]) -> list[Reading]:
+    """Put a whole field at second hand in the place of the open one that it narrows.
+
+    "7th to 16th" is no figure of a place: a list of all countries that says 7th, within
+    that range and on the same basis and period, says what the open field cannot.
+    """
+    kept: list[Reading] = []
+    for reading in better:
+        closing = (r for r in found if r.evidence == SECONDARY and _closes(r, reading))
+        chosen = next(closing, reading)
+        kept += [] if chosen in kept else [chosen]
+    return kept
+
+
+def _closes(one: Reading, other: Reading) -> bool:
+    """Say whether a rank of a whole field narrows one of an open field."""
+    alike = (one.basis, one.period) == (other.basis, other.period)
+    is_open = OPEN in other.notes and OPEN not in one.notes
+    inside = one.evaluated.interval.within(other.evaluated.interval)
+    return alike and is_open and inside
 
 
 def offered(claim: Claim, moment: Moment, readings: list[Reading]) -> Offer:

@@ -9,7 +9,7 @@ from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.keys import evaluate
 from cktrade.record.rank_field import BLOCS, Field, field, members_of, ranked
 from cktrade.verdicts.readings.meant import candidates
-from cktrade.verdicts.readings.offer import COMPETITORS, REGIONS, Offer, offered
+from cktrade.verdicts.readings.offer import COMPETITORS, OPEN, REGIONS, Offer, offered
 from cktrade.verdicts.readings.reading import Reading, made
 from cktrade.verdicts.readings.ways import ways
 from cktrade.vocabulary import economies
@@ -112,7 +112,7 @@ def _reading(  # noqa: PLR0913, PLR0917 -- what makes a rank
 ) -> Reading:
     key = f"rank({way.key(period)}; {bloc})" if bloc else f"rank({way.key(period)})"
     more = (*((_BLOC_CODES[bloc],) if bloc else ()), *departures)
-    whole = "field" if competitors.unseen else "field_complete"
+    whole = OPEN if competitors.unseen else "field_complete"
     number = ranked(competitors, key)
     return made(claim, way, number, period, record, *more, notes=(whole,))
 

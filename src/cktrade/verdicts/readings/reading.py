@@ -12,6 +12,7 @@ from cktrade.record.evaluated import Evaluated
 from cktrade.record.intervals import rounds_to
 from cktrade.record.keys import evaluate
 from cktrade.record.record import Record
+from cktrade.record.region import members_missing
 from cktrade.verdicts.circles import announced
 from cktrade.vocabulary import NOT_STATED, Qualifier, Statistic
 
@@ -68,7 +69,8 @@ class Reading:
     fit : Fit
         How its interval lies to the claim's, computed once.
     gap : float
-        How far; above zero where the record is larger, 0 where they meet.
+        How far from the claim's interval; above zero where the record is larger, 0
+        where they meet. What a reader subtracts is :func:`miss_of`.
     evidence : str
         The weakest grade among its cells.
     departures : tuple of str
@@ -145,6 +147,32 @@ def fit_of(claim: Claim, number: Evaluated) -> tuple[Fit, float]:
     if reach.overlaps(claimed):
         return Fit.IN_PART, 0.0
     return Fit.MISSES, reach.gap(claimed)
+
+
+def miss_of(claim: Claim, reading: Reading) -> float:
+    """Return how far the record's number lies from the printed one.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+    reading : Reading
+        A reading of it.
+
+    Returns
+    -------
+    float
+        The record's number less the printed one, as a reader subtracts them; 0 where
+        the two intervals meet. Of ranks, of "each", of time gone by and of a
+        region with members that are not held, which are ranges, the
+        distance between the nearest ends. Above zero: the record is larger.
+
+    """
+    number = reading.evaluated
+    ranges = claim.statistic in _SPREAD or number.unit == "years"
+    if not reading.gap or ranges or members_missing(number):
+        return reading.gap
+    return number.value - claim.value
 
 
 def made(  # noqa: PLR0913 -- what makes a reading

@@ -6,11 +6,10 @@ mean of that year's months. The words are those that the document prints.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cktrade.documents.grammar.lexicon import cues
+from cktrade.documents.grammar.stretches import ORDER, frames
 from cktrade.errors import PeriodError
 from cktrade.verdicts.readings.currencies import Purse
 from cktrade.verdicts.readings.meant import candidates
@@ -25,13 +24,8 @@ if TYPE_CHECKING:
     from cktrade.verdicts.claim import Claim
     from cktrade.verdicts.readings.reading import Moment
 
-#: From the shortest to the longest.
-_ORDER = ("D", "W", "M", "Q", "A")
 #: Statements of amounts; a share or a rank has no stretch of its own.
 _AMOUNTS = {Statistic.VALUE, Statistic.MEAN, Statistic.EACH, Statistic.COUNT}
-_OTHERWISE = re.compile(
-    r"\s(?:earlier|ago|before|later|after|of\b|plus t[ôo]t|auparavant|plus tard)"
-)
 _BY_THE_YEAR = {"persons per year", "places per year"}
 _NOTES = {"M": "mean_of_months", "Q": "mean_of_quarters", "A": "mean_of_years"}
 _EACH = {"M": "each_month", "Q": "each_quarter", "A": "each_of_years"}
@@ -49,14 +43,10 @@ def frame_of(claim: Claim) -> str:
     """
     if claim.statistic not in _AMOUNTS:
         return ""
-    said = [
-        cue.code
-        for cue in cues("frame_words", claim.as_printed)
-        if not _OTHERWISE.match(claim.as_printed[cue.end :])
-    ]
+    said = [cue.code for cue in frames(claim.as_printed)]
     if claim.unit in _BY_THE_YEAR:
         said.append("A")
-    frame = min(said, key=_ORDER.index, default="")
+    frame = min(said, key=ORDER.index, default="")
     return frame if frame and _longer(claim.reference_period, frame) else ""
 
 
@@ -68,8 +58,8 @@ def _longer(period: str, frame: str) -> bool:
     if code == "span":
         first, last = period.split("/")
         inside = periods.frequency(first)
-        return first != last or _ORDER.index(frame) < _ORDER.index(inside)
-    return code in _ORDER and _ORDER.index(frame) < _ORDER.index(code)
+        return first != last or ORDER.index(frame) < ORDER.index(inside)
+    return code in ORDER and ORDER.index(frame) < ORDER.index(code)
 
 
 def offer_framed(claim: Claim, frame: str, moment: Moment) -> Offer:
