@@ -240,10 +240,10 @@ def test_the_contract_refuses_two_lines_of_one_name(rows):
 
 
 def test_nobody_misses_by_a_part_of_a_person():
-    """5,257.4 against 5,245 to 5,255: two people away, not 1.91."""
+    """5,257.4 against 5,250: seven people away, not 7.36."""
     claim = ck.rows("claim-gac-immigrants-mean-2006-2016")
     chart = charts.claim_against_record(claim)
-    assert chart.axes[1].texts[0].get_text() == "nearest, 2 people away"
+    assert chart.axes[1].texts[0].get_text() == "nearest, 7 people away"
 
 
 def test_a_secondary_reading_is_hollow_and_a_note_says_so(rows):
