@@ -8,7 +8,8 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-from cktrade.charts.drawing.layout import Box, fit, spread, text_width, wrap
+from cktrade.charts.drawing.layout import Box, fit, spread, wrap
+from cktrade.charts.drawing.typeset import text_width
 
 FONT = FontProperties(family=["DejaVu Sans"], size=10)
 

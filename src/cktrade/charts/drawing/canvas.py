@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from matplotlib.backends.backend_agg import RendererAgg
-
+from cktrade.charts.drawing.backend import Pixels
 from cktrade.charts.drawing.chart import Chart
 from cktrade.charts.drawing.glyphs import check_glyphs
 from cktrade.charts.drawing.layout import Box, fit, wrap
@@ -37,7 +36,7 @@ class Canvas:
         self.figure = Chart(figsize=(size.width, size.height))
         self.figure.name, self.figure.lang, self.figure.size = name, lang, size.name
         box = self.figure.bbox
-        self.renderer = RendererAgg(  # type: ignore[no-untyped-call]
+        self.renderer = Pixels(  # type: ignore[no-untyped-call]
             box.width, box.height, self.figure.dpi
         )
         edge = self.pixels(size.margin * _POINTS_PER_INCH)
@@ -199,12 +198,22 @@ class Canvas:
             for axes, split in self._splits
             for cell in zip(axes, split(body), strict=True)
         ]
+        for axes, _ in cells:
+            _at_rest(axes)
         for _ in range(_ROUNDS):
-            fit(cells, self.renderer)
+            if not fit(cells, self.renderer):
+                break
             for action in self._later:
                 action()
         check_glyphs(self.figure)
         return self.figure
+
+
+def _at_rest(axes: Axes) -> None:
+    """Leave where they are the names of axes that have none: their place costs much."""
+    for axis in (axes.xaxis, axes.yaxis):
+        if not axis.label.get_text():
+            axis.set_label_coords(0.5, 0.5)
 
 
 def _sentence(text: str) -> str:

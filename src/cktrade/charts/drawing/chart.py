@@ -6,12 +6,13 @@ import io
 import re
 from base64 import b64encode
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import pandas as pd
 from matplotlib.figure import Figure
 
+from cktrade.charts.drawing.backend import BACKEND
 from cktrade.charts.drawing.style import house_style, size_of
 from cktrade.errors import DrawingError
 
@@ -185,7 +186,7 @@ def rendered(figure: Figure, form: str) -> bytes:
     filled = {k: v and v.format(**words) for k, v in metadata.items()}
     stream = io.BytesIO()
     with house_style(size_of(chart.size)):
-        chart.savefig(stream, format=form, metadata=filled, **_PACKED.get(form, {}))
+        chart.savefig(stream, format=form, metadata=filled, backend=_BACKENDS.get(form))
     content = stream.getvalue()
     return _accessible(content.decode(), chart).encode() if form == "svg" else content
 
@@ -202,9 +203,8 @@ _METADATA: dict[str, dict[str, str | None]] = {
     },
 }
 
-
-#: As small as at the usual level 6, within one part in a hundred, in half the time.
-_PACKED: dict[str, dict[str, Any]] = {"png": {"pil_kwargs": {"compress_level": 3}}}
+#: Form → what writes it; matplotlib's own, where none is named.
+_BACKENDS = {"png": BACKEND, "svg": BACKEND}
 
 
 def chart_of(figure: Figure) -> Chart:

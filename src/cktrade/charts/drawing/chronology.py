@@ -11,9 +11,10 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.ticker import FixedLocator, MaxNLocator
 
-from cktrade.charts.drawing.layout import text_width, wrap
+from cktrade.charts.drawing.layout import wrap
 from cktrade.charts.drawing.row_checks import ends
 from cktrade.charts.drawing.style import colour
+from cktrade.charts.drawing.typeset import text_width
 from cktrade.errors import DrawingError
 from cktrade.wording import listing, period
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 
-from cktrade.charts.drawing.layout import spread, text_width, wrap
+from cktrade.charts.drawing.layout import spread, wrap
 from cktrade.charts.drawing.row_checks import ends
 from cktrade.charts.drawing.style import colour
+from cktrade.charts.drawing.typeset import text_width
 from cktrade.vocabulary import codelist, label
 from cktrade.wording import listing, number, qualified
 

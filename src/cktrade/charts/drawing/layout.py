@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
+import numpy as np
+
+from cktrade.charts.drawing.typeset import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.font_manager import FontProperties
 
 _ROUNDS = 2
+#: Pixels that nobody sees a panel move by.
+_STILL = 0.1
 
 
 @dataclass(frozen=True)
@@ -54,20 +57,6 @@ class Box:
             parts.append(Box(left, self.bottom, right, self.top))
             left = right + gap
         return parts
-
-
-def text_width(text: str, font: FontProperties) -> float:
-    """Return the width of one line of text in points."""
-    family = tuple(font.get_family())
-    return _em_width(text, family, str(font.get_weight())) * font.get_size_in_points()
-
-
-@lru_cache(maxsize=8192)
-def _em_width(text: str, family: tuple[str, ...], weight: str) -> float:
-    """Measure at the size of one point: unhinted type grows in proportion."""
-    font = FontProperties(family=[*family], weight=weight, size=1)
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
-    return float(width)
 
 
 def wrap(text: str, font: FontProperties, width: float) -> str:
@@ -190,14 +179,22 @@ def _members(
             at += sizes[index]
 
 
-def fit(cells: Sequence[tuple[Axes, Box]], renderer: RendererAgg) -> None:
+def fit(cells: Sequence[tuple[Axes, Box]], renderer: RendererAgg) -> bool:
     """Give every panel the largest plotting area whose labels stay inside its cell.
 
     Panels of one column share their left and right ends, panels of one row their top
     and bottom, so that axes line up.
+
+    Returns
+    -------
+    bool
+        Whether any panel moved visibly.
+
     """
+    moved = False
     for _ in range(_ROUNDS):
         overhangs = [_overhang(axes, renderer) for axes, _ in cells]
+        before = [axes.get_window_extent(renderer).extents for axes, _ in cells]
         for axes, cell in cells:
             beside = [
                 o
@@ -216,6 +213,11 @@ def fit(cells: Sequence[tuple[Axes, Box]], renderer: RendererAgg) -> None:
                 cell.top - max(o.top for o in level),
             )
             _place(axes, inner)
+        after = [axes.get_window_extent(renderer).extents for axes, _ in cells]
+        if np.allclose(before, after, rtol=0, atol=_STILL):
+            break
+        moved = True
+    return moved
 
 
 def _overhang(axes: Axes, renderer: RendererAgg) -> Box:
