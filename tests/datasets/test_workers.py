@@ -39,14 +39,22 @@ def test_an_error_is_raised_where_it_is_waited_for(team):
     assert team.ask(divmod, 9, 4)() == (2, 1)
 
 
-def test_calls_are_made_in_other_processes(monkeypatch):
-    """None of eight is made by this one."""
+def test_a_call_is_made_by_another_process_that_is_idle(monkeypatch):
+    """On two processors one more process is started, and given the first call."""
     monkeypatch.setattr(workers, "processors", lambda: 2)
     with Team(calls=100) as team:
-        asked = [team.ask(os.getpid) for _ in range(8)]
-        numbers = {wait() for wait in asked}
+        assert team.ask(os.getpid)() != os.getpid()
 
-    assert os.getpid() not in numbers
+
+def test_whoever_waits_makes_the_calls_that_nobody_has_begun(monkeypatch):
+    """While the other process sleeps for a second, this one makes the other eight."""
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    with Team(calls=100) as team:
+        sleeping = team.ask(time.sleep, 1)
+        asked = [team.ask(os.getpid) for _ in range(8)]
+        sleeping()
+
+        assert {wait() for wait in asked} == {os.getpid()}
 
 
 def test_few_calls_are_made_here(monkeypatch):

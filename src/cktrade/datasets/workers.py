@@ -1,6 +1,8 @@
 """Calls shared out among processes: the same results as in one, sooner.
 
-Each process is a fresh Python that reads calls from its input and answers on its
+Whoever asks is one of them: while it waits, it makes the calls that nobody has begun,
+so that on two processors one other process is started, and imported, instead of two.
+Each of the others is a fresh Python that reads calls from its input and answers on its
 output. None is forked, since threads may be running; and none imports the caller's main
 module, so that a script that calls ``build`` need not guard its own.
 """
@@ -13,20 +15,24 @@ import pickle
 import subprocess
 import sys
 import traceback
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from functools import partial
-from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 from cktrade.errors import CktradeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import TracebackType
     from typing import BinaryIO
 
 _Answer = TypeVar("_Answer")
+_Function: TypeAlias = Callable[..., Any]
+_Arguments: TypeAlias = tuple[object, ...]
 
 _MOST = 4
 
@@ -36,6 +42,26 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class _Call:
+    """What is to be called, and where its answer is waited for."""
+
+    function: _Function
+    arguments: _Arguments
+    answer: Future[Any] = field(default_factory=Future)
+
+    def make(
+        self, how: Callable[[Callable[..., Any], tuple[object, ...]], Any]
+    ) -> None:
+        """Have it made, and keep the answer or the error for whoever waits."""
+        try:
+            answer = how(self.function, self.arguments)
+        except Exception as error:  # noqa: BLE001 -- raised where it is waited for
+            self.answer.set_exception(error)
+        else:
+            self.answer.set_result(answer)
 
 
 class Team:
@@ -62,21 +88,22 @@ class Team:
     _worth = 8
 
     def __init__(self, calls: int, *modules: str) -> None:
-        few = calls < self._worth or processors() == 1 or not sys.executable
-        self._size = 0 if few else min(processors(), _MOST)
+        few = calls < self._worth or not sys.executable
+        self._size = 0 if few else min(processors(), _MOST) - 1
         self._modules = modules
-        self._idle: SimpleQueue[_Member] = SimpleQueue()
+        self._calls: deque[_Call] = deque()
+        self._idle = self._size
+        self._over = False
+        self._changed = Condition()
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
-        if self._size:
-            pool = ThreadPoolExecutor(self._size)
-            self._pool = pool
-            self._stack.callback(pool.shutdown, cancel_futures=True)
         for _ in range(self._size):
             member = _Member(self._modules)
+            thread = Thread(target=self._serve, args=(member,), daemon=True)
+            self._stack.callback(thread.join)
             self._stack.callback(member.end)
-            self._idle.put(member)
+            thread.start()
         return self
 
     def ask(
@@ -88,14 +115,41 @@ class Team:
         """
         if not self._size:
             return partial(function, *arguments)
-        return self._pool.submit(self._made, function, arguments).result
+        call = _Call(function, arguments)
+        with self._changed:
+            self._calls.append(call)
+            self._changed.notify()
+        return partial(self._awaited, call.answer)
 
-    def _made(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:  # noqa: ANN401 -- whatever it returns
-        member = self._idle.get()
-        try:
-            return member.call(function, arguments)
-        finally:
-            self._idle.put(member)
+    def _awaited(self, answer: Future[_Answer]) -> _Answer:
+        """Make calls that no idle process will take, until this one is answered."""
+        while not answer.done() and (call := self._spare()) is not None:
+            call.make(lambda function, arguments: function(*arguments))
+        return answer.result()
+
+    def _spare(self) -> _Call | None:
+        """Return the first call that remains when each idle process has taken one."""
+        with self._changed:
+            if len(self._calls) <= self._idle:
+                return None
+            call = self._calls[self._idle]
+            del self._calls[self._idle]
+            return call
+
+    def _serve(self, member: _Member) -> None:
+        """Hand calls to a process, one after the other, until all is over."""
+        while (call := self._next()) is not None:
+            call.make(member.call)
+            with self._changed:
+                self._idle += 1
+
+    def _next(self) -> _Call | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._calls or self._over)
+            if self._over:
+                return None
+            self._idle -= 1
+            return self._calls.popleft()
 
     def __exit__(
         self,
@@ -103,6 +157,9 @@ class Team:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        with self._changed:
+            self._over = True
+            self._changed.notify_all()
         self._stack.close()
 
 
@@ -121,7 +178,7 @@ class _Member:
             start_new_session=True,
         )
 
-    def call(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:  # noqa: ANN401 -- as above
+    def call(self, function: _Function, arguments: _Arguments) -> Any:  # noqa: ANN401 -- as above
         asked, answered = self._pipes()
         try:
             pickle.dump((function, arguments), asked)
@@ -164,9 +221,7 @@ def answer(modules: tuple[str, ...]) -> None:
             answers.flush()
 
 
-def _outcome(
-    function: Callable[..., Any], arguments: tuple[object, ...]
-) -> tuple[bool, Any]:
+def _outcome(function: _Function, arguments: _Arguments) -> tuple[bool, Any]:
     """Return whether it failed, and its error or its answer."""
     try:
         return False, function(*arguments)
