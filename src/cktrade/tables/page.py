@@ -51,8 +51,9 @@ def html(table: GT, lang: Lang) -> str:
     '<!doctype html>'
 
     """
-    body = fragment(table, lang)
-    title = ET.fromstring(_split(table)[1]).findtext(".//td[@class]", "")  # noqa: S314 -- our own output
+    rules, markup = _split(table)
+    title = _tree(markup).findtext(".//td[@class]", "")
+    body = _dressed(rules, _tree(markup), lang)
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -85,7 +86,15 @@ def fragment(table: GT, lang: Lang) -> str:
 
     """
     rules, markup = _split(table)
-    tree = ET.fromstring(markup)  # noqa: S314 -- our own output, escaped by great_tables
+    return _dressed(rules, _tree(markup), lang)
+
+
+def _tree(markup: str) -> ET.Element:
+    return ET.fromstring(markup)  # noqa: S314 -- our own output, escaped by great_tables
+
+
+def _dressed(rules: str, tree: ET.Element, lang: Lang) -> str:
+    """Add to a table what great_tables leaves out."""
     name = tree.attrib.pop("aria-labelledby").removesuffix("-title")
     _caption(tree, name)
     _name_cells(tree, lang)
