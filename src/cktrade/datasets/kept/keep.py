@@ -14,21 +14,26 @@ import re
 import shutil
 import tempfile
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cktrade.datasets import data_folders
 from cktrade.datasets.kept.arrow import needed
+from cktrade.datasets.kept.in_order import write_sorted
 from cktrade.datasets.kept.partitions import write
 from cktrade.errors import NotHeldError, SourceError
 from cktrade.readers import by_year, coded_batches
 from cktrade.readers.coded import gathered
+from cktrade.readers.customs.whole import whole
+from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan.inflate import ahead
+from cktrade.readers.wall import wall
 from cktrade.schemas import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import pandas as pd
 
@@ -74,17 +79,47 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
     """
     needed("pyarrow")
     path = Path(path)
-    read = ahead(gathered(coded_batches(path), _TOGETHER))
-    first = next(read)
-    about = _about(path, first.take(slice(1)).frame())
+    found = _in_whole_columns(path) or _in_batches(path)
+    about = _about(path, found.first)
     target: Path = _tables(data) / about["table"]
-    if by_year(path):
-        target /= _year(path, first.book.periods)
+    if found.by_year:
+        target /= _year(path, found.periods)
     target /= about["vintage"]
     with _aside(target) as folder:
-        about["rows"] = write(chain([first], read), folder)
+        about["rows"] = found.write(folder)
         (folder / _ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
     return target
+
+
+class _Found(NamedTuple):
+    """What a file holds, and how its rows are written."""
+
+    first: pd.DataFrame
+    periods: Iterable[str]
+    by_year: bool
+    write: Callable[[Path], int]
+
+
+def _in_whole_columns(path: Path) -> _Found | None:
+    """Read a customs file's columns, if nothing in it is in doubt."""
+    with wall(path):
+        found = whole(Raw(path))
+    if found is None:
+        return None
+    writing = partial(write_sorted, found.parts)
+    return _Found(found.first, found.periods, by_year=True, write=writing)
+
+
+def _in_batches(path: Path) -> _Found:
+    """Read any file, and write while more is read."""
+    read = ahead(gathered(coded_batches(path), _TOGETHER))
+    first = next(read)
+    return _Found(
+        first.take(slice(1)).frame(),
+        first.book.periods,
+        by_year(path),
+        partial(write, chain([first], read)),
+    )
 
 
 def scan(

@@ -18,16 +18,32 @@ at the place of direct shipment to Canada. Quantities are observations of their 
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.names import economies_or_unknown, kept_beside, table_of
+from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.series_ids import series_ids
+from cktrade.readers.statcan.cimt_layout import (
+    AGAIN,
+    COUNTRY,
+    MONTH,
+    NO_UNIT,
+    PROVINCE,
+    QUANTITY,
+    STATE,
+    UNIT,
+    VALUE,
+    columns_of,
+    forms,
+    header_of,
+    product_column,
+    recognises,
+    tables_in,
+)
 from cktrade.readers.statcan.cimt_levels import Levels
 from cktrade.readers.wide_table import as_json, wide
 from cktrade.vocabulary import (
@@ -43,74 +59,31 @@ if TYPE_CHECKING:
 
     from cktrade.readers.raw_file import Raw
 
+__all__ = ["observed", "read", "recognises"]
+
 NAME = "statcan cimt"
 BY_YEAR = True
 
-_MONTH, _COUNTRY, _PROVINCE = "YearMonth/AnnéeMois", "Country/Pays", "Province"
-_STATE, _VALUE = "State/État", "Value/Valeur"
-_QUANTITY, _UNIT = "Quantity/Quantité", "Unit of Measure/Unité de Mesure"
 _KILOGRAMS = "KGM"
-_AGAIN = "Download the file again."
-_NO_UNIT = ["", "N/A", "NA"]
-_BOM = b"\xef\xbb\xbf"
-_MEMBER = re.compile(r"(?:.*/)?(ODPFN\d{3})_\d{6}[A-Z]\.csv", re.IGNORECASE)
-
-
-def recognises(raw: Raw) -> bool:
-    """Say whether the header is that of a CIMT table, or an archive holds such."""
-    start = raw.head.removeprefix(_BOM).replace(b'"', b"")
-    inside = any(map(_MEMBER.fullmatch, raw.members))
-    return inside or start.startswith(f"{_MONTH},".encode())
 
 
 def read(raw: Raw) -> pd.DataFrame:
     """Read one table, or every table of an archive, whose levels must agree."""
     pieces: list[pd.DataFrame] = []
     levels = Levels(raw)
-    for table, content in _contents(raw):
+    for table, member in tables_in(raw):
+        content = raw.member(member) if member else raw.bytes()
         rows = _rows(raw, table, content)
-        values = rows[_VALUE].astype("int64")
-        levels.demand(table, rows[_MONTH], rows[_COUNTRY], values)
-        pieces += _observed(raw, table, rows)
+        values = rows[VALUE].astype("int64")
+        levels.demand(table, rows[MONTH], rows[COUNTRY], values)
+        pieces += observed(raw, table, rows)
     return pd.concat(pieces, ignore_index=True)
-
-
-def _contents(raw: Raw) -> Iterator[tuple[str, bytes]]:
-    """Yield the number of each table and its file's content."""
-    tables = codelist("cimt_tables")
-    if not raw.members:
-        why = "its columns do not say which CIMT table it is"
-        yield table_of(raw, tables, why), raw.bytes()
-        return
-    for name in raw.members:
-        match = _MEMBER.fullmatch(name)
-        if match is not None and match[1].upper() not in tables:
-            raise FormatError(
-                f"{raw.path}, {name}: expected one of {', '.join(tables)}; found "
-                f"{match[1]}. Add the table to codelists/cimt_tables.csv."
-            )
-        if match is None and not name.lower().endswith((".txt", "/")):
-            raise FormatError(
-                f"{raw.path}: expected tables named as ODPFN015_201812N.csv, and lists "
-                f"of codes as .txt; found {name}. {_AGAIN}"
-            )
-        if match is not None:
-            yield match[1].upper(), raw.member(name)
-
-
-def _columns(table: str) -> list[str]:
-    known = codelist("cimt_tables")[table]
-    quantities = [] if known["digits"] == "2" else [_QUANTITY, _UNIT]
-    province = [_PROVINCE] if known["province"] else []
-    product = f"HS{known['digits']}"
-    return [_MONTH, product, _COUNTRY, *province, _STATE, _VALUE, *quantities]
 
 
 def _rows(raw: Raw, table: str, content: bytes) -> pd.DataFrame:
     """Return a table's cells as text, indexed by the row numbers of its file."""
-    expected = _columns(table)
-    header = content.split(b"\n", 1)[0].removeprefix(_BOM).decode("utf-8", "replace")
-    found = header.rstrip("\r").replace('"', "").split(",")
+    expected = columns_of(table)
+    found = header_of(content.split(b"\n", 1)[0])
     if found != expected:
         raise FormatError(
             f"{raw.path}, {table}, row 1: expected the columns {', '.join(expected)}; "
@@ -135,37 +108,38 @@ def _rows(raw: Raw, table: str, content: bytes) -> pd.DataFrame:
 
 def _checked(raw: Raw, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows once every cell has the form that its column has."""
-    digits = codelist("cimt_tables")[table]["digits"]
-    forms = {
-        _MONTH: r"\d{4}(?:0[1-9]|1[0-2])",
-        f"HS{digits}": rf"\d{{{digits}}}",
-        _COUNTRY: "[A-Z]{2}",
-        _PROVINCE: "[A-Z]{2}",
-        _STATE: "(?:[A-Z]{2})?",
-        _UNIT: "(?:[A-Z]{3}|N/A|NA)?",
-        _VALUE: r"-?\d+",
-        _QUANTITY: r"\d*",
-    }
-    for column in rows.columns.intersection([*forms]):
-        wrong = ~rows[column].str.fullmatch(forms[column])
-        expected = f"the form {forms[column]}"
-        refuse(raw, rows[column], wrong, expected, _AGAIN, member=table)
-    if _QUANTITY in rows:
-        unsaid = rows[_UNIT].isin(_NO_UNIT) & ~rows[_QUANTITY].isin(["", "0"])
+    known = forms(table)
+    for column in rows.columns.intersection([*known]):
+        wrong = ~rows[column].str.fullmatch(known[column])
+        expected = f"the form {known[column]}"
+        refuse(raw, rows[column], wrong, expected, AGAIN, member=table)
+    if QUANTITY in rows:
+        unsaid = rows[UNIT].isin([*NO_UNIT]) & ~rows[QUANTITY].isin(["", "0"])
         expected = "no quantity where no unit is"
-        refuse(raw, rows[_QUANTITY], unsaid, expected, _AGAIN, member=table)
+        refuse(raw, rows[QUANTITY], unsaid, expected, AGAIN, member=table)
     return rows
 
 
-def _observed(raw: Raw, table: str, rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Yield the values of a table, and its quantities if it has them."""
+def observed(raw: Raw, table: str, rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Yield the values of a table, and its quantities if it has them.
+
+    Parameters
+    ----------
+    raw : Raw
+        The file.
+    table : str
+        The table's number.
+    rows : DataFrame
+        Its cells as text, indexed by the row numbers of its file.
+
+    """
     known = codelist("cimt_tables")[table]
     shared = pd.DataFrame(
         {
-            "partner": economies_or_unknown(raw, rows[_COUNTRY], "cimt"),
-            "label": rows[_COUNTRY],
-            "product": rows[f"HS{known['digits']}"],
-            "reference_period": rows[_MONTH].str[:4] + "-" + rows[_MONTH].str[4:],
+            "partner": economies_or_unknown(raw, rows[COUNTRY], "cimt"),
+            "label": rows[COUNTRY],
+            "product": rows[product_column(table)],
+            "reference_period": rows[MONTH].str[:4] + "-" + rows[MONTH].str[4:],
             "row": rows.index,
         }
     )
@@ -173,20 +147,22 @@ def _observed(raw: Raw, table: str, rows: pd.DataFrame) -> Iterator[pd.DataFrame
         measure="merchandise_trade",
         unit="CAD",
         valuation=Valuation.FOB.value,
-        value=rows[_VALUE].astype("float64"),
+        value=rows[VALUE].astype("float64"),
         dimensions=_dimensions(rows, pd.Series("", rows.index)),
     )
     yield _wide(raw, values, table, known["flow"])
-    if _QUANTITY not in rows:
+    if QUANTITY not in rows:
         return
-    held = ~rows[_UNIT].isin(_NO_UNIT) & rows[_QUANTITY].ne("")
-    units = rows[_UNIT][held]
+    held = ~rows[UNIT].isin([*NO_UNIT]) & rows[QUANTITY].ne("")
+    if not held.any():
+        return
+    units = rows[UNIT][held]
     weight = units.eq(_KILOGRAMS)
     quantities = shared[held].assign(
         measure=np.where(weight, "merchandise_weight", "merchandise_quantity"),
         unit=np.where(weight, "kg", "as published"),
         valuation=NOT_APPLICABLE,
-        value=rows[_QUANTITY][held].astype("float64"),
+        value=rows[QUANTITY][held].astype("float64"),
         dimensions=_dimensions(rows[held], units.where(~weight, "")),
     )
     yield _wide(raw, quantities, f"{table}-quantity", known["flow"])
@@ -200,11 +176,11 @@ def _dimensions(rows: pd.DataFrame, units: pd.Series[str]) -> pd.Series[str]:
         for code, row in codelist("statcan_members").items()
         if row["dimension"] == "geo" and row["kept"]
     }
-    named = rows.get(_PROVINCE, nothing)
+    named = rows.get(PROVINCE, nothing)
     parts = {
         "classification": pd.Series("HS", rows.index),
         "province": named.map({one: provinces.get(one, one) for one in named.unique()}),
-        "state": rows[_STATE],
+        "state": rows[STATE],
         "unit": units,
     }
     keys = pd.DataFrame(parts, dtype="str")

@@ -1,0 +1,143 @@
+"""Observations sorted by series → Parquet files of one partner each."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import numpy as np
+import pandas as pd
+
+from cktrade.datasets.kept.arrow import arrow_schema, needed, writer
+from cktrade.readers.customs.cells import PRODUCT
+from cktrade.readers.customs.sorted_series import AFTER, BEFORE, FIRST_ROW
+from cktrade.readers.statcan.cimt_layout import MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cktrade.readers.customs.sorted_series import Sorted
+
+#: Files are written on so many threads; Arrow's work is outside the interpreter's lock.
+_THREADS = 2
+
+
+def write_sorted(parts: Sequence[Sorted], folder: Path) -> int:
+    """Write a customs file's rows below a folder, ``partner=<code>/rows.parquet``.
+
+    Parameters
+    ----------
+    parts : sequence of Sorted
+        The values and quantities of each table; those of one partner make one group of
+        rows in the partner's file, sorted by series and month.
+    folder : Path
+        Where to; it must exist.
+
+    Returns
+    -------
+    int
+        How many rows.
+
+    """
+    given = [(_Columns(part), part.partners()) for part in parts]
+    partners = dict.fromkeys(partner for _, found in given for partner in found)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        work = partial(_write_partner, given=given, folder=folder)
+        return sum(pool.map(work, partners))
+
+
+def _write_partner(
+    partner: str,
+    given: list[tuple[_Columns, dict[str, tuple[slice, slice]]]],
+    folder: Path,
+) -> int:
+    place = folder / f"partner={quote(partner)}"
+    place.mkdir()
+    held = [(columns, found[partner]) for columns, found in given if partner in found]
+    count = 0
+    with ExitStack() as stack:
+        stream = None
+        for columns, (kinds, rows) in held:
+            table = columns.table(kinds, rows)
+            if stream is None:
+                open_ = writer(place / "rows.parquet", table.schema)
+                stream = stack.enter_context(open_)
+            stream.write_table(table)
+            count += len(table)
+    return count
+
+
+class _Columns:
+    """Makes Arrow tables of some kinds of series."""
+
+    def __init__(self, part: Sorted) -> None:
+        self._part = part
+        said = part.kinds.drop(columns=[BEFORE, AFTER, "partner"])
+        self._listed = {str(name): pd.factorize(said[name]) for name in said}
+        self._ends = {
+            name: part.kinds[name].to_numpy(object) for name in (BEFORE, AFTER)
+        }
+        self._texts = {
+            PRODUCT: part.cells.texts[PRODUCT],
+            MONTH: [f"{text[:4]}-{text[4:]}" for text in part.cells.texts[MONTH]],
+        }
+
+    def table(self, kinds: slice, of_order: slice) -> Any:  # noqa: ANN401 -- pyarrow is an extra
+        """Return the rows of one partner, whose kinds of series these are."""
+        pa = needed("pyarrow")
+        cells, rows = self._part.cells, self._part.order[of_order]
+        of_kind = self._part.kind_of[cells.set_of(rows)] - kinds.start
+        products, months = cells.numbers(PRODUCT, rows), cells.numbers(MONTH, rows)
+        made = {
+            "series": self._series(of_kind, products, kinds),
+            "product": _dictionary(self._texts[PRODUCT], products),
+            "reference_period": _dictionary(self._texts[MONTH], months),
+            "value": pa.array(self._part.numbers[rows].astype(np.float64)),
+            "row": pa.array(rows.astype(np.int64) + FIRST_ROW),
+        }
+        for name, (codes, texts) in self._listed.items():
+            made[name] = _column(texts, codes[kinds], of_kind, _types()[name])
+        return pa.table({name: made[name] for name in _types() if name in made})
+
+    def _series(self, of_kind: np.ndarray, products: np.ndarray, kinds: slice) -> Any:  # noqa: ANN401 -- as above
+        """Return ids: each is composed once, where a series begins."""
+        pa = needed("pyarrow")
+        join = needed("pyarrow.compute").binary_join_element_wise
+        new = (np.diff(of_kind, prepend=-1) != 0) | (np.diff(products, prepend=-1) != 0)
+        firsts = np.flatnonzero(new)
+        ends = [pa.array(self._ends[name][kinds]) for name in (BEFORE, AFTER)]
+        before, after = (texts.take(pa.array(of_kind[firsts])) for texts in ends)
+        codes = pa.array(self._texts[PRODUCT]).take(pa.array(products[firsts]))
+        numbers = np.cumsum(new, dtype=np.int32) - np.int32(1)
+        texts = join(before, codes, after, "")
+        return pa.DictionaryArray.from_arrays(numbers, texts)
+
+
+def _column(texts: Any, codes: np.ndarray, of_kind: np.ndarray, kind: Any) -> Any:  # noqa: ANN401 -- as above
+    """Return a column that is the same in all series of a kind."""
+    pa = needed("pyarrow")
+    used, local = np.unique(codes, return_inverse=True)
+    said = pa.array(texts.take(used), kind)
+    numbers = local.astype(np.int32)[of_kind]
+    if not pa.types.is_string(kind):
+        return said.take(pa.array(numbers))
+    return pa.DictionaryArray.from_arrays(numbers, said)
+
+
+def _dictionary(texts: list[str], numbers: np.ndarray) -> Any:  # noqa: ANN401 -- as above
+    """Return numbers with the list of the texts that they stand for, and no others."""
+    pa = needed("pyarrow")
+    used = np.flatnonzero(np.bincount(numbers, minlength=len(texts)))
+    places = np.zeros(len(texts), np.int32)
+    places[used] = np.arange(len(used))
+    said = pa.array([texts[number] for number in used.tolist()], pa.string())
+    return pa.DictionaryArray.from_arrays(places[numbers], said)
+
+
+@cache
+def _types() -> dict[str, Any]:
+    return {field.name: field.type for field in arrow_schema()}
