@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import polars as pl
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,14 +62,20 @@ def _write(path: Path, year: int, rows: int) -> None:
     state = rng.integers(0, len(_STATES), len(series))[key]
     values = np.exp(rng.normal(9, 2, rows)).astype(np.int64) + 1
     quantities = rng.integers(0, 100_000, rows)
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        stream.write(_HEADER)
-        for n in range(rows):
-            here = _COUNTRIES[country[n]]
-            unit = _UNITS[product[n] % len(_UNITS)]
-            stream.write(
-                f"{year}{month[n] + 1:02d},{products[product[n]]},{here},"
-                f"{_PROVINCES[province[n]]},"
-                f"{_STATES[state[n]] if here == 'US' else ''},{values[n]},"
-                f"{'' if unit == 'N/A' else quantities[n]},{unit}\n"
-            )
+    here = np.array(_COUNTRIES)[country]
+    unit = np.array(_UNITS)[product % len(_UNITS)]
+    table = pl.DataFrame(
+        {
+            "month": year * 100 + month + 1,
+            "product": np.array(products)[product],
+            "country": here,
+            "province": np.array(_PROVINCES)[province],
+            "state": np.where(here == "US", np.array(_STATES)[state], ""),
+            "value": values,
+            "quantity": np.where(unit == "N/A", "", quantities.astype(str)),
+            "unit": unit,
+        }
+    )
+    with path.open("wb") as stream:
+        stream.write(_HEADER.encode("utf-8-sig"))
+        table.write_csv(stream, include_header=False, quote_style="never")

@@ -26,7 +26,7 @@ def arrow_schema() -> Any:  # noqa: ANN401 -- pyarrow is an extra
 
 
 @contextmanager
-def writer(path: Path, schema: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
+def writer(path: Path, schema: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
     """Open a Parquet file for tables of such a schema, and close it."""
     parquet = needed("pyarrow.parquet")
     with parquet.ParquetWriter(
@@ -36,6 +36,7 @@ def writer(path: Path, schema: Any) -> Iterator[Any]:  # noqa: ANN401 -- as abov
         use_dictionary=[name for name in schema.names if name not in {"value", "row"}],
         column_encoding={"row": "DELTA_BINARY_PACKED"},
         store_schema=False,
+        **options,
     ) as stream:
         yield stream
 

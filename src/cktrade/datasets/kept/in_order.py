@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Files are written on so many threads; Arrow's work is outside the interpreter's lock.
 _THREADS = 2
+#: Of these columns a group of rows says the least and the greatest.
+_TOLD = ["product", "reference_period"]
 
 
 def write_sorted(parts: Sequence[Sorted], folder: Path) -> int:
@@ -64,7 +66,8 @@ def _write_partner(
         for columns, (kinds, rows) in held:
             table = columns.table(kinds, rows)
             if stream is None:
-                open_ = writer(place / "rows.parquet", table.schema)
+                to = place / "rows.parquet"
+                open_ = writer(to, table.schema, write_statistics=_TOLD)
                 stream = stack.enter_context(open_)
             stream.write_table(table)
             count += len(table)
@@ -81,6 +84,7 @@ class _Columns:
         self._ends = {
             name: part.kinds[name].to_numpy(object) for name in (BEFORE, AFTER)
         }
+        self._products = needed("pyarrow").array(part.cells.texts[PRODUCT])
         self._texts = {
             PRODUCT: part.cells.texts[PRODUCT],
             MONTH: [f"{text[:4]}-{text[4:]}" for text in part.cells.texts[MONTH]],
@@ -89,9 +93,9 @@ class _Columns:
     def table(self, kinds: slice, of_order: slice) -> Any:  # noqa: ANN401 -- pyarrow is an extra
         """Return the rows of one partner, whose kinds of series these are."""
         pa = needed("pyarrow")
-        cells, rows = self._part.cells, self._part.order[of_order]
-        of_kind = self._part.kind_of[cells.set_of(rows)] - kinds.start
-        products, months = cells.numbers(PRODUCT, rows), cells.numbers(MONTH, rows)
+        rows = self._part.order[of_order]
+        sets, products, months = self._part.cells.unpacked(rows)
+        of_kind = self._part.kind_of[sets] - np.int32(kinds.start)
         made = {
             "series": self._series(of_kind, products, kinds),
             "product": _dictionary(self._texts[PRODUCT], products),
@@ -99,33 +103,38 @@ class _Columns:
             "value": pa.array(self._part.numbers[rows].astype(np.float64)),
             "row": pa.array(rows.astype(np.int64) + FIRST_ROW),
         }
+        same = pa.array(np.zeros(len(rows), np.int32))
         for name, (codes, texts) in self._listed.items():
-            made[name] = _column(texts, codes[kinds], of_kind, _types()[name])
-        return pa.table({name: made[name] for name in _types() if name in made})
+            used, local = np.unique(codes[kinds], return_inverse=True)
+            numbers = local.astype(np.int32)[of_kind] if len(used) > 1 else same
+            made[name] = _column(pa.array(texts.take(used), _types()[name]), numbers)
+        fields = [
+            pa.field(name, made[name].type, nullable=False)
+            for name in _types()
+            if name in made
+        ]
+        return pa.table([made[field.name] for field in fields], pa.schema(fields))
 
     def _series(self, of_kind: np.ndarray, products: np.ndarray, kinds: slice) -> Any:  # noqa: ANN401 -- as above
         """Return ids: each is composed once, where a series begins."""
         pa = needed("pyarrow")
         join = needed("pyarrow.compute").binary_join_element_wise
-        new = (np.diff(of_kind, prepend=-1) != 0) | (np.diff(products, prepend=-1) != 0)
+        new = np.ones(len(products), bool)
+        new[1:] = (of_kind[1:] != of_kind[:-1]) | (products[1:] != products[:-1])
         firsts = np.flatnonzero(new)
         ends = [pa.array(self._ends[name][kinds]) for name in (BEFORE, AFTER)]
         before, after = (texts.take(pa.array(of_kind[firsts])) for texts in ends)
-        codes = pa.array(self._texts[PRODUCT]).take(pa.array(products[firsts]))
+        codes = self._products.take(pa.array(products[firsts]))
         numbers = np.cumsum(new, dtype=np.int32) - np.int32(1)
-        texts = join(before, codes, after, "")
-        return pa.DictionaryArray.from_arrays(numbers, texts)
+        return _column(join(before, codes, after, ""), numbers)
 
 
-def _column(texts: Any, codes: np.ndarray, of_kind: np.ndarray, kind: Any) -> Any:  # noqa: ANN401 -- as above
-    """Return a column that is the same in all series of a kind."""
+def _column(texts: Any, numbers: Any) -> Any:  # noqa: ANN401 -- as above
+    """Return numbers with what they stand for; a day or a number as it is."""
     pa = needed("pyarrow")
-    used, local = np.unique(codes, return_inverse=True)
-    said = pa.array(texts.take(used), kind)
-    numbers = local.astype(np.int32)[of_kind]
-    if not pa.types.is_string(kind):
-        return said.take(pa.array(numbers))
-    return pa.DictionaryArray.from_arrays(numbers, said)
+    if pa.types.is_string(texts.type):
+        return pa.DictionaryArray.from_arrays(numbers, texts)
+    return texts.take(pa.array(numbers))
 
 
 def _dictionary(texts: list[str], numbers: np.ndarray) -> Any:  # noqa: ANN401 -- as above
@@ -135,7 +144,7 @@ def _dictionary(texts: list[str], numbers: np.ndarray) -> Any:  # noqa: ANN401 -
     places = np.zeros(len(texts), np.int32)
     places[used] = np.arange(len(used))
     said = pa.array([texts[number] for number in used.tolist()], pa.string())
-    return pa.DictionaryArray.from_arrays(places[numbers], said)
+    return _column(said, places[numbers])
 
 
 @cache

@@ -89,6 +89,12 @@ class Cells:
             return _number(column, self.keys[rows])
         return np.asarray(_number(column, self.sets << _SETS)[self.set_of(rows)])
 
+    def unpacked(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the numbers of set, product and month of some rows."""
+        keys = self.keys[rows]
+        sets = np.asarray(keys >> _SETS)
+        return sets, _number(PRODUCT, keys), _number(MONTH, keys)
+
     def column(self, column: str, rows: np.ndarray) -> np.ndarray:
         """Return a column's text in each of some rows."""
         return np.asarray(self.texts[column], object)[self.numbers(column, rows)]

@@ -143,7 +143,7 @@ def _kinds(
         raise DoubtError("Two kinds of series with one id.")
     kinds = different.sort_values(["partner", BEFORE, AFTER], ignore_index=True)
     ids = pd.MultiIndex.from_frame(kinds[[BEFORE, AFTER]])
-    kind_of = np.full(many, -1)
+    kind_of = np.full(many, -1, np.int32)
     kind_of[sets] = ids.get_indexer(pd.MultiIndex.from_frame(shown[[BEFORE, AFTER]]))
     return kinds, kind_of
 
