@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 _OURS = ("cktrade.readers.statcan.cimt", "cktrade.datasets.kept.keep",
-         "cktrade.datasets.kept.saving", "pyarrow.parquet")  # fmt: skip
+         "cktrade.datasets.kept.saving", "pyarrow.parquet", "pyarrow.csv",
+         "pyarrow.compute", "cktrade.readers.customs.whole")  # fmt: skip
 #: What a function imports, before the time is taken.
 IMPORTS = {
     "keep_all": _OURS,

@@ -94,6 +94,12 @@ def test_chapters_have_no_quantities(table):
     assert rows[["product", "value"]].to_numpy().tolist() == [["01", -1200.0]]
 
 
+def test_a_table_without_any_quantity_is_read(table):
+    """One row, whose goods have no unit."""
+    rows = read(table(["201801,010121,KR,ON,,1200,,N/A"]))
+    assert rows[["product", "value"]].to_numpy().tolist() == [["010121", 1200.0]]
+
+
 LEVELS = [
     "201801,01,KR,ON,,1200",
     "201801,02,US,QC,NY,5000",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from cktrade.readers.customs.cells import NONE, PRODUCT, cells_of
-from cktrade.readers.customs.sorted_series import FIRST_ROW, sort, templates
+from cktrade.readers.customs.sorted_series import (
+    AFTER,
+    BEFORE,
+    FIRST_ROW,
+    sort,
+    templates,
+)
 from cktrade.readers.customs.spans import DoubtError
 from cktrade.readers.invariants import sound
 from cktrade.readers.names import tell_unknown
@@ -134,16 +141,18 @@ def _table(raw: Raw, table: str, cells: Cells) -> _Table:
             strict=True,
         )
     ]
-    shown = pd.concat(kinds, ignore_index=True).drop(columns=["before", "after"])
-    validate(sound(raw, shown), "observations", origin=str(raw.path))
-    if shown["partner"].eq(_WORLD).any():
-        raise DoubtError("A total beside its parts, which must be compared.")
     columns = (cells.dollars, np.ones(len(held), bool)), (cells.quantities, held)
-    parts = [
-        sort(cells, numbers, observed, kind)
-        for (numbers, observed), kind in zip(columns, kinds, strict=False)
-    ]
-    return _Table(shown, _counted(cells, kinds[0]), parts)
+    with ThreadPoolExecutor() as pool:  # sorting is outside the interpreter's lock
+        parts = [
+            pool.submit(sort, cells, numbers, observed, kind)
+            for (numbers, observed), kind in zip(columns, kinds, strict=False)
+        ]
+        shown = pd.concat(kinds, ignore_index=True).drop(columns=[BEFORE, AFTER])
+        validate(sound(raw, shown), "observations", origin=str(raw.path))
+        if shown["partner"].eq(_WORLD).any():
+            raise DoubtError("A total beside its parts, which must be compared.")
+        found = [part.result() for part in parts]
+    return _Table(shown, _counted(cells, kinds[0]), found)
 
 
 def _held(cells: Cells) -> np.ndarray:
