@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cktrade.errors import CktradeWarning
-from cktrade.readers.customs.cells import Cells, cells_of
+from cktrade.readers.customs.packed_cells import Cells, cells_of
 from cktrade.readers.customs.sorted_series import sort, templates
 from cktrade.readers.customs.spans import DoubtError, spans
 from cktrade.readers.customs.whole import whole

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.datasets.kept.arrow import arrow_schema, needed, writer
-from cktrade.readers.customs.cells import PRODUCT
+from cktrade.readers.customs.packed_cells import PRODUCT
 from cktrade.readers.customs.sorted_series import AFTER, BEFORE, FIRST_ROW
 from cktrade.readers.statcan.cimt_layout import MONTH
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from cktrade.readers.customs.cells import PRODUCT, Cells, packed
+from cktrade.readers.customs.packed_cells import PRODUCT, Cells, packed
 from cktrade.readers.customs.spans import DoubtError
 from cktrade.readers.statcan.cimt_layout import MONTH
 from cktrade.schemas import slug

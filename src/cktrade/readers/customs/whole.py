@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from cktrade.readers.customs.cells import NONE, PRODUCT, cells_of
+from cktrade.readers.customs.packed_cells import NONE, PRODUCT, cells_of
 from cktrade.readers.customs.sorted_series import (
     AFTER,
     BEFORE,
@@ -36,7 +36,7 @@ from cktrade.schemas import validate
 from cktrade.vocabulary import economies
 
 if TYPE_CHECKING:
-    from cktrade.readers.customs.cells import Cells
+    from cktrade.readers.customs.packed_cells import Cells
     from cktrade.readers.customs.sorted_series import Sorted
     from cktrade.readers.raw_file import Raw
 
