@@ -40,8 +40,8 @@ from cktrade.readers.statcan.cimt_layout import (
     columns_of,
     forms,
     header_of,
+    is_customs,
     product_column,
-    recognises,
     tables_in,
 )
 from cktrade.readers.statcan.cimt_levels import Levels
@@ -59,12 +59,15 @@ if TYPE_CHECKING:
 
     from cktrade.readers.raw_file import Raw
 
-__all__ = ["observed", "read", "recognises"]
-
 NAME = "statcan cimt"
 BY_YEAR = True
 
 _KILOGRAMS = "KGM"
+
+
+def recognises(raw: Raw) -> bool:
+    """Say whether the header is that of a CIMT table, or an archive holds such."""
+    return is_customs(raw)
 
 
 def read(raw: Raw) -> pd.DataFrame:

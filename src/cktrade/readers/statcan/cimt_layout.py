@@ -25,7 +25,7 @@ BOM = b"\xef\xbb\xbf"
 _MEMBER = re.compile(r"(?:.*/)?(ODPFN\d{3})_\d{6}[A-Z]\.csv", re.IGNORECASE)
 
 
-def recognises(raw: Raw) -> bool:
+def is_customs(raw: Raw) -> bool:
     """Say whether the header is that of a CIMT table, or an archive holds such."""
     start = raw.head.removeprefix(BOM).replace(b'"', b"")
     inside = any(map(_MEMBER.fullmatch, raw.members))
