@@ -97,7 +97,8 @@ class Cells:
 
     def column(self, column: str, rows: np.ndarray) -> np.ndarray:
         """Return a column's text in each of some rows."""
-        return np.asarray(self.texts[column], object)[self.numbers(column, rows)]
+        texts = np.array(self.texts[column], object)
+        return np.asarray(texts[self.numbers(column, rows)])
 
 
 def packed(sets: np.ndarray, products: np.ndarray, months: np.ndarray) -> np.ndarray:
