@@ -68,6 +68,22 @@ def test_a_year_revised_takes_the_place_of_that_year_alone(year, tmp_path):
         ck.scan("cimt-odpfn018", vintage="2026-01-01", data=tmp_path)
 
 
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_what_differs_between_years_is_said_of_each(year, tmp_path, engine):
+    """Source and vintage of 2016 and 2017; the flow is the same in both."""
+    pytest.importorskip(engine)
+    ck.keep(year(2016, 100), data=tmp_path)
+    ck.keep(year(2017, 200, saved=_MARCH_2026), data=tmp_path)
+    found = ck.scan("cimt-odpfn018", engine=engine, data=tmp_path)
+    rows = found.collect().to_pandas() if engine == "polars" else found.df()
+    years = rows.groupby(rows["reference_period"].str[:4])
+    assert years["source"].unique().map(list).to_dict() == {
+        "2016": ["ODPFN018_201612N.csv"], "2017": ["ODPFN018_201712N.csv"],
+    }  # fmt: skip
+    assert years["vintage"].max().dt.month.tolist() == [2, 3]
+    assert set(rows["flow"]) == {"domestic_export"}
+
+
 def test_two_years_in_one_file_are_no_year(year, tmp_path):
     """December and January pasted together would hide what is kept of either."""
     path = year(2016, 100, more="201701,010121,KR,AB,,1,1,NMB\n")

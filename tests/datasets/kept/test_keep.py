@@ -59,8 +59,34 @@ def test_beside_lie_vintage_and_digest(table, tmp_path):
         "source": "12100011-eng.zip",
         "sha256": hashlib.sha256(table.read_bytes()).hexdigest(),
         "rows": 16,
+        "same": {
+            "topic": "trade",
+            "measure": "merchandise_trade",
+            "reporter": "CAN",
+            "product": "TOTAL",
+            "valuation": "FOB",
+            "unit": "CAD",
+            "vintage": "2024-03-07T00:00:00",
+            "vintage_basis": "inferred",
+            "source": "12100011-eng.zip",
+            "evidence": "official",
+        },
     }
     assert (folder / "partner=KOR" / "rows.parquet").is_file()
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_question_gets_what_was_read_though_not_all_is_read_again(
+    table, tmp_path, engine
+):
+    """Every cell and type, also of the columns that are the same in all rows."""
+    pytest.importorskip(engine, reason="the extra big is not installed")
+    storing.keep(table, data=tmp_path)
+    found = storing.scan("12-10-0011", engine=engine, data=tmp_path)
+    rows = found.collect().to_pandas() if engine == "polars" else found.df()
+    kinds = read(table).dtypes.to_dict()
+    pd.testing.assert_frame_equal(_sorted(rows.astype(kinds)), _sorted(read(table)))
+    assert {str(kind) for kind in rows.dtypes} == {str(k) for k in kinds.values()}
 
 
 @pytest.mark.parametrize(

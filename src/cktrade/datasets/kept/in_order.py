@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from cktrade.datasets.kept.arrow import arrow_schema, needed, writer
+from cktrade.datasets.kept.held import ROWS
 from cktrade.readers.customs.packed_cells import PRODUCT
 from cktrade.readers.customs.sorted_series import AFTER, BEFORE, FIRST_ROW
 from cktrade.readers.statcan.cimt_layout import MONTH
@@ -28,7 +29,7 @@ _THREADS = 2
 _TOLD = ["product", "reference_period"]
 
 
-def write_sorted(parts: Sequence[Sorted], folder: Path) -> int:
+def write_sorted(parts: Sequence[Sorted], folder: Path) -> dict[str, Any]:
     """Write a customs file's rows below a folder, ``partner=<code>/rows.parquet``.
 
     Parameters
@@ -41,15 +42,26 @@ def write_sorted(parts: Sequence[Sorted], folder: Path) -> int:
 
     Returns
     -------
-    int
-        How many rows.
+    dict
+        How many ``rows``, and the columns that are the ``same`` in all of them.
 
     """
     given = [(_Columns(part), part.partners()) for part in parts]
     partners = dict.fromkeys(partner for _, found in given for partner in found)
     with ThreadPoolExecutor(_THREADS) as pool:
         work = partial(_write_partner, given=given, folder=folder)
-        return sum(pool.map(work, partners))
+        count = sum(pool.map(work, partners))
+    return {"rows": count, "same": _same(parts)}
+
+
+def _same(parts: Sequence[Sorted]) -> dict[str, Any]:
+    kinds = pd.concat([part.kinds for part in parts]).drop(columns="partner")
+    first = kinds.drop(columns=[BEFORE, AFTER]).iloc[0]
+    return {
+        str(name): value.isoformat() if name == "vintage" else value
+        for name, value in first.items()
+        if kinds[name].eq(value).all()
+    }
 
 
 def _write_partner(
@@ -66,7 +78,7 @@ def _write_partner(
         for columns, (kinds, rows) in held:
             table = columns.table(kinds, rows)
             if stream is None:
-                to = place / "rows.parquet"
+                to = place / ROWS
                 open_ = writer(to, table.schema, write_statistics=_TOLD)
                 stream = stack.enter_context(open_)
             stream.write_table(table)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -19,11 +18,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from cktrade.datasets import data_folders
 from cktrade.datasets.kept.arrow import needed
+from cktrade.datasets.kept.held import ABOUT, files, folders, same_in_all, tables
 from cktrade.datasets.kept.in_order import write_sorted
 from cktrade.datasets.kept.partitions import write
-from cktrade.errors import NotHeldError, SourceError
+from cktrade.errors import SourceError
 from cktrade.readers import by_year, coded_batches
 from cktrade.readers.coded import gathered
 from cktrade.readers.customs.whole import whole
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 
 Engine = Literal["polars", "duckdb"]
 
-_ABOUT = "_kept.json"
 #: So many rows are read while as many are written.
 _TOGETHER = 300_000
 
@@ -71,6 +69,7 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
     --------
     >>> from tempfile import mkdtemp
     >>> import cktrade as ck
+    >>> from cktrade.datasets import data_folders
     >>> folder = data_folders.find().raw[0] / "statcan/12-10-0011"
     >>> kept = ck.keep(folder / "2026-04-02.csv", data=Path(mkdtemp()))
     >>> kept.name
@@ -81,13 +80,13 @@ def keep(path: str | Path, *, data: Path | None = None) -> Path:
     path = Path(path)
     found = _in_whole_columns(path) or _in_batches(path)
     about = _about(path, found.first)
-    target: Path = _tables(data) / about["table"]
+    target: Path = tables(data) / about["table"]
     if found.by_year:
         target /= _year(path, found.periods)
     target /= about["vintage"]
     with _aside(target) as folder:
-        about["rows"] = found.write(folder)
-        (folder / _ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+        about |= found.write(folder)
+        (folder / ABOUT).write_text(json.dumps(about, indent=2) + "\n", "utf-8")
     return target
 
 
@@ -97,7 +96,7 @@ class _Found(NamedTuple):
     first: pd.DataFrame
     periods: Iterable[str]
     by_year: bool
-    write: Callable[[Path], int]
+    write: Callable[[Path], dict[str, Any]]
 
 
 def _in_whole_columns(path: Path) -> _Found | None:
@@ -164,13 +163,21 @@ def scan(
     cktrade.errors.NotHeldError: Table '99-10-0001' was not kept. ...
 
     """
-    folders = _folders(table, vintage, data)
-    files = [str(folder / "**" / "*.parquet") for folder in folders]
+    found = folders(table, vintage, data)
+    paths = [path for folder in found for path in files(folder)]
+    same = same_in_all(found)
     names = columns("observations")
     if engine == "duckdb":
-        relation = needed("duckdb").read_parquet(files, hive_partitioning=True)
-        return relation.select(*names)
-    return needed("polars").scan_parquet(files, hive_partitioning=True).select(names)
+        duckdb = needed("duckdb")
+        rows = duckdb.read_parquet(paths, hive_partitioning=True)
+        said = {name: duckdb.ConstantExpression(same[name]) for name in same}
+        return rows.select(
+            *[said[name].alias(name) if name in said else name for name in names]
+        )
+    polars = needed("polars")
+    kept = polars.scan_parquet(paths, hive_partitioning=True, glob=False)
+    known = [polars.lit(value).alias(name) for name, value in same.items()]
+    return kept.with_columns(known).select(names)
 
 
 def _about(path: Path, rows: pd.DataFrame) -> dict[str, Any]:
@@ -208,29 +215,3 @@ def _year(path: Path, periods: Iterable[str]) -> str:
             "the file of each year as it is published."
         )
     return f"year-{years[0]}"
-
-
-def _folders(table: str, vintage: str | None, data: Path | None) -> list[Path]:
-    """Return the newest vintage of a table, of each year where each is a file."""
-    root = _tables(data)
-    kept = [
-        about.parent
-        for depth in ("*/[0-9]*", "*/year-*/[0-9]*")
-        for about in sorted(root.glob(f"{depth}/{_ABOUT}"))
-    ]
-    number = re.sub(r"(\d\d-\d\d-\d{4})-\d\d$", r"\1", table)
-    names = {folder: folder.relative_to(root).parts[0] for folder in kept}
-    named = [p for p in kept if number in {names[p], names[p].split(".")[1]}]
-    found = [p for p in named if vintage in {None, p.name}]
-    if not found:
-        held = sorted({f"{names[p]} of {p.name}" for p in kept})
-        asked = f"{table!r}" if vintage is None else f"{table!r} of {vintage}"
-        raise NotHeldError(
-            f"Table {asked} was not kept. Kept: {', '.join(held) or 'none yet'}. Call "
-            "ck.keep with its file once."
-        )
-    return [*{folder.parent: folder for folder in found}.values()]
-
-
-def _tables(data: Path | None) -> Path:
-    return (data or data_folders.store()) / "tables"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from cktrade.datasets.kept.arrow import writer
+from cktrade.datasets.kept.held import ROWS
 from cktrade.datasets.kept.row_groups import Columns
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cktrade.readers.coded import Coded
 
 
-def write(batches: Iterable[Coded], folder: Path) -> int:
+def write(batches: Iterable[Coded], folder: Path) -> dict[str, Any]:
     """Write rows below a folder, ``partner=<code>/rows.parquet``.
 
     Parameters
@@ -29,8 +30,8 @@ def write(batches: Iterable[Coded], folder: Path) -> int:
 
     Returns
     -------
-    int
-        How many rows.
+    dict
+        How many ``rows``, and the columns that are the ``same`` in all of them.
 
     """
     count = 0
@@ -44,8 +45,8 @@ def write(batches: Iterable[Coded], folder: Path) -> int:
                 if part not in streams:
                     place = folder / f"partner={quote(columns.partners[part])}"
                     place.mkdir()
-                    open_ = writer(place / "rows.parquet", table.schema)
+                    open_ = writer(place / ROWS, table.schema)
                     streams[part] = stack.enter_context(open_)
                 streams[part].write_table(table)
             count += len(rows)
-    return count
+    return {"rows": count, "same": columns.same() if columns else {}}

@@ -71,6 +71,16 @@ class Columns:
         names = [field.name for field in arrow_schema() if field.name in made]
         return pa.table({name: made[name] for name in names})
 
+    def same(self) -> dict[str, str]:
+        """Return what is the same in all rows of the book, apart from the partner."""
+        self._learn()
+        listed = {**self._lists, "status": [*self._book.statuses]}
+        return {
+            name: texts[0].isoformat() if name == "vintage" else str(texts[0])
+            for name, texts in listed.items()
+            if len(texts) == 1 and name != "partner"
+        }
+
     def _learn(self) -> None:
         """Take what is new in the book."""
         if self._known == len(self._book):
