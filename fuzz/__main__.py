@@ -25,6 +25,7 @@ from fuzz.seeds import Seed, seeds
 _CHUNK = 250
 _SAVED = 20
 _TOLD = 5_000
+_SHOWN = 600
 #: Formats that take some 20 ms or more to read; of the others more are made.
 _SLOW = {"table, English", "table, French", "selection", "viewer", "Comtrade, CSV",
          "BACI", "CIMT", "claims", "events", "text", "key"}  # fmt: skip
@@ -47,8 +48,9 @@ def main() -> int:
             some, bad = job.result()
             counts.update(some)
             faults.extend(bad)
-            for number, what, kind, _ in bad:
-                print(f"input {number}, {what}: {kind}", file=sys.stderr)
+            for number, what, kind, text in bad:
+                told = f"input {number}, {what}: {kind}\n  {text[:_SHOWN]}"
+                print(told, file=sys.stderr, flush=True)
             if counts.total() % _TOLD == 0:
                 told = f"{counts.total():,} inputs, {len(faults)} faults"
                 print(told, file=sys.stderr)
@@ -57,7 +59,7 @@ def main() -> int:
     _print(counts, 0, "format")
     _print(counts, 1, "mutator")
     for number, what, kind, text in faults[:_SAVED]:
-        print(f"\ninput {number}, {what}: {kind}\n  {text[:600]}")
+        print(f"\ninput {number}, {what}: {kind}\n  {text[:_SHOWN]}")
     if said.save:
         for number, *_ in faults[:_SAVED]:
             _save(said.seed, number, Path(said.save))

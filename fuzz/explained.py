@@ -11,6 +11,7 @@ import re
 import tomllib
 import zipfile
 import zlib
+from collections import Counter
 from gzip import BadGzipFile, decompress
 
 _NUMBER = re.compile(rb"[-+]?[0-9][0-9 .,]*|[-+.]+(?=[0-9])")
@@ -167,7 +168,16 @@ def _is_exchanged(old: list[bytes], new: list[bytes]) -> bool:
     if len(old) != len(new) or old[:1] != new[:1]:
         return False
     pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-    return all(sorted(_CELLS.split(a)) == sorted(_CELLS.split(b)) for a, b in pairs)
+    return all(_has_the_cells(a, b) for a, b in pairs)
+
+
+def _has_the_cells(one: bytes, other: bytes) -> bool:
+    """Say whether two lines hold the same cells, but for a few of the same shape."""
+    here, there = Counter(_CELLS.split(one)), Counter(_CELLS.split(other))
+    gone, come = here - there, there - here
+    return gone.total() <= _FEW and Counter(map(_shape, gone.elements())) == Counter(
+        map(_shape, come.elements())
+    )
 
 
 def _is_spliced(line: bytes, genuine: list[bytes]) -> bool:

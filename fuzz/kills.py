@@ -2,9 +2,10 @@
 
 ``python -m fuzz.kills --count 200 --seed 1`` kills each command with SIGKILL at every
 write, rename and removal that it makes, then all three together at so many random
-moments, half of them in the last tenth of the work. What whoever comes next finds must
-be one of the two whole sets that the command can leave, and the next run must leave the
-one it is meant to.
+moments at which they run, half of them in the last tenth of the work; a moment at which
+the command has ended is drawn again, and looked at all the same. What whoever comes
+next finds must be one of the two whole sets that the command can leave, and the next
+run must leave the one it is meant to.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST = 400
+#: So many moments are tried for each that is to meet the command running.
+_TRIES = 20
+#: Whether a command still runs is asked so often, in seconds.
+_LOOK = 0.001
 
 
 def main() -> int:
@@ -53,7 +58,9 @@ def main() -> int:
                 for fault in found:
                     faults += 1
                     print(f"{name}: {fault}")
-                print(f"{name}: {trial.kills} kills at {what}, {faults} faults so far")
+                late = f", {trial.late} too late" if trial.late else ""
+                told = f"{trial.kills} kills at {what}{late}, {faults} faults so far"
+                print(f"{name}: {told}", flush=True)
                 trial.kills = 0
             trial.work.close()
     return int(bool(faults))
@@ -71,7 +78,7 @@ class Trial:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.kills = 0
+        self.kills = self.late = 0
         self.sets: list[dict[str, bytes]] = []
         for turn in (0, 1):
             work.turn(turn)
@@ -94,16 +101,24 @@ class Trial:
                 return
 
     def at_moments(self, count: int, draw: Random) -> Iterator[str]:
-        """Kill at random moments, every other one near the end."""
-        for number in range(count):
-            start = 0.9 if number % 2 else 0.0
+        """Kill at random moments, every other one near the end, until so many met.
+
+        A command that had ended before its moment came says how long it takes now:
+        other work on the machine makes it slower and faster.
+        """
+        before = self.kills
+        for _ in range(count * _TRIES):
+            start = 0.9 if self.kills % 2 else 0.0
             seconds = draw.uniform(start, 1.05) * self.seconds
-            pid = self._begin(None)
-            time.sleep(seconds)
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-            self.kills += _waited(pid)
+            died, took = _ended(self._begin(None), seconds)
+            self.kills += died
+            self.late += not died
+            self.seconds = max(self.seconds, took) if died else took
             yield from self._faults(f"after {seconds:.3f} s")
+            if self.kills == before + count:
+                return
+        met = self.kills - before
+        yield f"only {met} of {count} moments met the command running"
 
     def _begin(self, step: int | None) -> int:
         """Start from the first whole set, and make the second."""
@@ -137,6 +152,21 @@ def _child(work: Work, step: int | None = None) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
+
+
+def _ended(pid: int, seconds: float) -> tuple[bool, float]:
+    """Kill a process after so long; say whether it ran, and how long it did."""
+    start = time.monotonic()
+    while (took := time.monotonic() - start) < seconds:
+        if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            break
+        time.sleep(min(_LOOK, seconds - took))
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    status = os.waitpid(pid, 0)[1]
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        raise RuntimeError("the work fails without being killed")
+    return os.WIFSIGNALED(status), took
 
 
 def _die_at(step: int) -> None:

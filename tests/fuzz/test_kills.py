@@ -18,8 +18,9 @@ def test_a_kill_leaves_one_whole_set_and_the_next_run_is_right(name, tmp_path):
         first = len(name) % 5
         assert [*trial.at_every_step(first=first, each=5)] == []
         assert trial.kills >= 1
-        draw = random.Random(name)  # noqa: S311 -- to be repeated
+        draw, before = random.Random(name), trial.kills  # noqa: S311 -- to be repeated
         assert [*trial.at_moments(2, draw)] == []
+        assert trial.kills == before + 2
     finally:
         trial.work.close()
 
@@ -31,3 +32,16 @@ def test_a_mixed_set_is_told(tmp_path):
     (tmp_path / "out" / "cktrade-en.html").write_bytes(b"half")
     found = [*trial._faults("once")]  # noqa: SLF001 -- what is tested
     assert found == ["killed at once: a mixed set"]
+
+
+def test_a_moment_that_comes_too_late_is_drawn_again(tmp_path):
+    """A command thought to take ten times as long has ended at most moments.
+
+    It must still be met running three times.
+    """
+    trial = Trial(WORKS["brief"](tmp_path))
+    trial.seconds *= 10
+    draw = random.Random(5)  # noqa: S311 -- to be repeated
+    assert [*trial.at_moments(3, draw)] == []
+    assert trial.kills == 3
+    assert trial.late >= 1

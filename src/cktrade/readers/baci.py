@@ -21,6 +21,7 @@ import pandas as pd
 
 from cktrade.errors import FormatError
 from cktrade.readers.names import economies_or_unknown, kept_beside, table_of
+from cktrade.readers.refused_cells import refuse
 from cktrade.readers.series_ids import series_ids
 from cktrade.readers.wide_table import scale, wide
 from cktrade.vocabulary import (
@@ -41,6 +42,10 @@ BY_YEAR = True
 _EDITIONS = ["HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"]
 _HEADER = b"t,i,j,k,v,q"
 _MEMBER = re.compile(r"(?:.*/)?BACI_HS\d\d_Y\d{4}_V\w+\.csv")
+#: All that stands below the header: pandas would take 1e3 for a number too.
+_PLAIN = b"0123456789.,NA \r\n"
+_YEAR = re.compile(r"_Y([0-9]{4})_")
+_BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(
     rb"\d{4},\d{1,3},\d{1,3},\d{1,6}, *\d+(?:\.\d+)?, *(?:NA|\d+(?:\.\d+)?)?\r?"
 )
@@ -151,11 +156,18 @@ def _rows(raw: Raw) -> pd.DataFrame:
     except (ValueError, OverflowError) as error:
         raise _fault(raw, content) from error
     whole = content.count(b",") == (len(rows) + 1) * _HEADER.count(b",")
-    if not whole or not content.endswith(b"\n") or _is_out_of_range(rows):
+    plain = not content.removeprefix(_BOM).removeprefix(_HEADER).translate(None, _PLAIN)
+    ended = content.endswith(b"\n")
+    if not (whole and plain and ended) or _is_out_of_range(rows):
         raise _fault(raw, content)
     if rows.empty:
         raise raw.damaged("it has a header and no rows")
-    return rows.set_axis(range(2, len(rows) + 2))
+    rows = rows.set_axis(range(2, len(rows) + 2))
+    named = _YEAR.search(raw.path.name)
+    year = int(named[1]) if named else int(rows["t"].iloc[0])
+    other, expected = rows["t"].ne(year), f"{year}, the one year of the file"
+    refuse(raw, rows["t"], other, expected, "Unpack it again.")
+    return rows
 
 
 def _is_out_of_range(rows: pd.DataFrame) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: More than any statistic: the world's output in the currency of most zeros is below.
 _LARGEST = 1e21
+#: Before it no agency counted what the package knows.
+_EARLIEST = "1800"
 _AGAIN = "Take the file as the agency publishes it."
 
 
@@ -42,7 +44,8 @@ def sound(raw: Raw, rows: pd.DataFrame) -> pd.DataFrame:
     ------
     FormatError
         If a value is not finite or larger than any statistic, a period is in no known
-        form or begins after the vintage, or a series has more than one unit.
+        form, before any statistic or begins after the vintage, or a series has more
+        than one unit.
 
     """
     if rows.empty:
@@ -117,7 +120,7 @@ class Seen:
 def _is_late(period: str, latest: date) -> bool:
     """Say whether a period begins after a day, or is none."""
     try:
-        return _first_day(period) > latest.isoformat()
+        return not _EARLIEST <= _first_day(period) <= latest.isoformat()
     except PeriodError:
         return True
 
@@ -142,10 +145,17 @@ def _refuse_periods(raw: Raw, rows: pd.DataFrame) -> None:
     latest = rows["vintage"].max().date()
     for period in rows["reference_period"].unique():
         try:
-            late = _first_day(period) > latest.isoformat()
+            begun = _first_day(period)
+            late = begun > latest.isoformat()
         except PeriodError as error:
             row = _row_of(rows, rows["reference_period"].eq(period))
             raise FormatError(f"{raw.path}, row {row}: {error}") from error
+        if begun < _EARLIEST:
+            row = _row_of(rows, rows["reference_period"].eq(period))
+            raise FormatError(
+                f"{raw.path}, row {row}: expected a period of {_EARLIEST} or later; "
+                f"found {period!r}. {_AGAIN}"
+            )
         if late:
             _refuse_late(raw, rows[rows["reference_period"].eq(period)], latest)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _AGAIN = "Download it again."
 _ASCII = 0x80
+#: What JSON writes for a character, unless its backslash is itself escaped.
+_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u([0-9a-fA-F]{4})")
 #: All of ASCII's but the tab, the line feed and the carriage return.
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
 _BOM = b"\xef\xbb\xbf"
@@ -138,13 +140,41 @@ def refuse_other_digits(content: bytes, where: str) -> None:
         return
     codes = np.frombuffer(content, np.uint8)
     other = codes[codes >= _ASCII].tobytes().decode("utf-8", "replace")
-    digits = sorted(letter for letter in set(other) if letter.isdecimal())
+    if any(letter.isdecimal() for letter in set(other)) and _is_utf8(content):
+        demand_ascii_digits(other, where)
+
+
+def demand_ascii_digits(text: str, where: str) -> None:
+    """Refuse a text, whatever its encoding was, with digits of another script.
+
+    Examples
+    --------
+    >>> demand_ascii_digits("캐나다,２７", "a.csv")
+    Traceback (most recent call last):
+    cktrade.errors.FormatError: a.csv holds the digit '２', which is none of 0 to 9. No
+    agency prints so: take the file as it is published, not as another program saved it.
+
+    """
+    digits = sorted(letter for letter in set(text) if _is_other_digit(letter))
     if digits:
         raise FormatError(
             f"{where} holds the digit {digits[0]!r}, which is none of 0 to 9. No "
             "agency prints so: take the file as it is published, not as another "
             "program saved it."
         )
+
+
+def _is_other_digit(letter: str) -> bool:
+    return letter.isdecimal() and not letter.isascii()
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Say whether bytes are UTF-8: in Korean CP949, 글 and 라 hold a digit's bytes."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def refuse_unended(content: bytes, where: str) -> None:
@@ -186,8 +216,9 @@ def json_of(text: str, *, numbers_as_text: bool = False) -> Any:  # noqa: ANN401
     Raises
     ------
     ValueError
-        If it is no JSON, or a name stands twice in an object: what stood between the
-        two was lost.
+        If it is no JSON, a name stands twice in an object, for what stood between the
+        two was lost, or an escape stands for a control character or a digit of another
+        script.
 
     Examples
     --------
@@ -197,6 +228,10 @@ def json_of(text: str, *, numbers_as_text: bool = False) -> Any:  # noqa: ANN401
 
     """
     kept = str if numbers_as_text else None
+    for said in _ESCAPED.findall(text):
+        letter = chr(int(said, 16))
+        if _is_other_digit(letter) or ord(letter) in _CONTROLS:
+            raise ValueError(f"\\u{said} stands for {letter!r}")
     return json.loads(
         text, parse_float=kept, parse_int=kept, object_pairs_hook=_said_once
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from cktrade.errors import FormatError, SourceError
-from cktrade.readers.raw_checks import refuse_damaged
+from cktrade.readers.raw_checks import demand_ascii_digits, refuse_damaged
 from cktrade.sources import Source
 from cktrade.vocabulary import VintageBasis
 
@@ -190,7 +190,7 @@ class Raw:
     def decoded(content: _Bytes, encoding: str, where: str) -> str:
         """Return bytes as text, or say in which row the encoding breaks."""
         try:
-            return content.decode(encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             raise FormatError(
@@ -198,6 +198,9 @@ class Raw:
                 f"0x{error.object[error.start]:02x}. Take the file as the agency "
                 "publishes it, not as another program saved it."
             ) from None
+        if not encoding.startswith("utf-8"):  # of which the bytes have told already
+            demand_ascii_digits(text, where)
+        return text
 
     def damaged(self, how: str) -> FormatError:
         """Return the error for a file that was cut or altered."""

@@ -47,5 +47,5 @@ def refuse(  # noqa: PLR0913 -- a message says what, where, expected, what to do
         place = f"{raw.path}, {member}" if member else str(raw.path)
         raise FormatError(
             f"{place}, row {row}, {cells.name}: expected {expected}; found "
-            f"{cells.loc[row]!r}. {remedy}"
+            f"{cells[wrong].iloc[0]!r}. {remedy}"
         )

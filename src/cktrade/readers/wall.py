@@ -40,7 +40,8 @@ def wall(path: Path) -> Iterator[None]:
     SourceError
         If the file cannot be opened.
     FormatError
-        If anything else goes wrong that is not told already, naming file and cause.
+        If anything else goes wrong that is not told already, naming file and cause;
+        what is told already names the file at least.
 
     Examples
     --------
@@ -55,7 +56,11 @@ def wall(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (CktradeError, CktradeWarning, MemoryError):
+    except CktradeError as error:
+        if path.name in str(error):
+            raise
+        raise type(error)(f"{_short(str(path))}: {error}") from error
+    except (CktradeWarning, MemoryError):
         raise
     except OSError as error:
         raise _of_system(path, error) from error

@@ -27,7 +27,8 @@ _MANY = ("m49", "aliases")
 _HINTS = 3
 _UNKNOWN = re.compile(r"X-UNKNOWN(?:-[A-Z0-9]+)+")
 #: What R, pandas, JSON and spreadsheets write where there is nothing, folded.
-_GAPS = frozenset({"na", "n a", "nan", "null", "none", "nil", "nat", "missing"})
+_GAPS = frozenset({"na", "n a", "nan", "null", "none", "nil", "nat", "missing",
+                   "inf", "infinity", "undefined", "ref"})  # fmt: skip
 #: Schemes whose labels are declared to be ISO alpha-2 codes: there NA is Namibia.
 _ISO2 = frozenset({"cimt"})
 

@@ -32,7 +32,8 @@ _SERIES = re.compile(r"FX(?P<frequency>[AM]?)(?P<currency>[A-Z]{3})CAD")
 _TURNED = re.compile(r"FX([AM]?)CAD([A-Z]{3})")
 #: A rate with the decimals that most have, for the precision of one that is missing.
 _USUAL = "1.0000"
-_RATE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+#: A rate is above zero.
+_RATE = re.compile(r"(?=.*[1-9])[0-9]+(?:\.[0-9]+)?")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 #: Letter in a series' name → the Bank's group, and how much of a date is the period.
@@ -57,6 +58,7 @@ def read(raw: Raw) -> pd.DataFrame:
     answer = from_json(raw, text) if is_json else from_csv(raw, text)
     if not answer.rates:
         raise FormatError(f"{raw.path}: the answer holds no observations. {AGAIN}")
+    _demand_order(raw, answer)
     currencies = {name: _currency(raw, name, answer) for name in answer.labels}
     frequencies = {frequency for frequency, _ in currencies.values()}
     if len(frequencies) != 1:
@@ -90,6 +92,21 @@ def read(raw: Raw) -> pd.DataFrame:
         flow="level",
         product=NOT_APPLICABLE,
         unit="CAD per unit",
+    )
+
+
+def _demand_order(raw: Raw, answer: Answer) -> None:
+    """Refuse days that do not follow each other, as the service gives them."""
+    days = {row: day for row, day, _, _ in answer.rates}
+    held = [*days.values()]
+    if len({*held}) == len(held) and held in (sorted(held), sorted(held)[::-1]):
+        return
+    pairs = zip(days.items(), held[1:], strict=False)
+    down = held[0] > held[-1]
+    row, day = next(((r, o) for (r, d), o in pairs if d == o or (d > o) != down))
+    raise FormatError(
+        f"{raw.path}, after row {row}: expected days that follow each other, found "
+        f"{day!r}. {AGAIN}"
     )
 
 

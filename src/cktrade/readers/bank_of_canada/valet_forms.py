@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
 
 AGAIN = "Ask the service again."
+#: The service quotes every cell; one without quotes was cut, or saved by a program.
+_BARE = re.compile(r'^"[-0-9]+"(?:,"[^"\n]*")*,(?!")', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,10 @@ def _unexpected(raw: Raw, row: int, name: str, cell: object) -> FormatError:
 
 def from_csv(raw: Raw, text: str) -> Answer:
     """Read the CSV form; a row is a line of the file."""
+    bare = _BARE.search(text)
+    if bare:
+        row = text.count("\n", 0, bare.start()) + 1
+        raise raw.damaged(f"row {row} holds a cell without its quotes")
     blocks = _blocks(raw, text)
     if "ERRORS" in blocks:
         said = " ".join(cell for _, cells in blocks["ERRORS"] for cell in cells)

@@ -14,7 +14,7 @@ from cktrade.vocabulary.economies import resolve
 if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
 
-_NUMBER = (r"(?:\d+(?:\.\d+)?)?", "a number in plain digits, or nothing")
+_NUMBER = (r"(?:[0-9]+(?:\.[0-9]+)?)?", "a number in plain digits, or nothing")
 _CODE = (r"(?:-?[0-9]+)?", "a number of Comtrade's lists, or nothing")
 _FLAG = ("(?:true|false)?", "true, false or nothing")
 
@@ -31,14 +31,16 @@ COMPARE = "Compare the row with Comtrade's own."
 #: Field → what its cells may be, and how that is said.
 _ALLOWED = {
     "typeCode": ("[CS]?", "C, for commodities, or S, for services"),
-    "period": (r"\d{4}(?:0[1-9]|1[0-2])?", "a year or month such as 2018 or 201809"),
+    "period": (r"[0-9]{4}(?:0[1-9]|1[0-2])?", "a year or month such as 2018 or 201809"),
     "classificationCode": (
         "[HSBE][A-Z0-9]",
         "an edition of HS, SITC, BEC or EBOPS, as H5",
     ),
-    "cmdCode": (r"\d+|TOTAL|S[A-Z0-9]*", "digits or TOTAL, of services S and more"),
-    "aggrLevel": (r"\d", "a number of digits"),
+    "cmdCode": (r"[0-9]+|TOTAL|S[A-Z0-9]*", "digits or TOTAL, of services S and more"),
+    "aggrLevel": (r"[0-9]", "a number of digits"),
     "legacyEstimationFlag": ("[0246]?", "0, 2, 4 or 6"),
+    "isLeaf": ("(?:[01]|true|false)?", "0, 1, true, false or nothing"),
+    "isAggregate": _FLAG,
     "isReported": _FLAG,
     "isQtyEstimated": _FLAG,
     "isAltQtyEstimated": _FLAG,

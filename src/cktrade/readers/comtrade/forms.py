@@ -16,6 +16,7 @@ import pandas as pd
 
 from cktrade.errors import FormatError
 from cktrade.readers.raw_checks import json_of
+from cktrade.readers.refused_cells import refuse
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ _NEEDED = {
     "period", "reporterCode", "partnerCode", "flowCode", "classificationCode",
     "cmdCode", "aggrLevel", "primaryValue",
 }  # fmt: skip
-_FLAG = "legacyEstimationFlag"
+#: What every row says that has the field at all.
+_SAID = {
+    "legacyEstimationFlag": "0, 2, 4 or 6", "isLeaf": "0, 1, true or false",
+    "isReported": "true or false", "isAggregate": "true or false",
+}  # fmt: skip
 _AGAIN = "Ask Comtrade again, or download the file again."
 
 
@@ -72,12 +77,10 @@ def rows_of(raw: Raw) -> pd.DataFrame:
             f"{', '.join(lacking) or 'none'}; unknown {', '.join(unknown) or 'none'}. "
             f"{_AGAIN}"
         )
-    blank = rows.get(_FLAG, rows["period"]).fillna("").eq("")
-    if blank.any():
-        raise FormatError(
-            f"{raw.path}, row {blank.idxmax()}, {_FLAG}: expected 0, 2, 4 or 6 in "
-            f"every row, found none. {_AGAIN}"
-        )
+    for field, cells in _SAID.items():
+        blank = rows.get(field, rows["period"]).fillna("").eq("")
+        expected = f"{cells} in every row"
+        refuse(raw, blank.map(lambda _: "").rename(field), blank, expected, _AGAIN)
     return rows.fillna("").reindex(columns=fields, fill_value="")
 
 
@@ -92,10 +95,9 @@ def _json(raw: Raw) -> pd.DataFrame:
             f"{raw.path}: Comtrade refused the request, and says: "
             f"{said or ', '.join(whole)}. {_AGAIN}"
         )
-    if str(whole.get("count", len(whole["data"]))) != str(len(whole["data"])):
-        raise raw.damaged(
-            f"it counts {whole['count']} rows and holds {len(whole['data'])}"
-        )
+    said = whole.get("count", "none")
+    if str(said) != str(len(whole["data"])):
+        raise raw.damaged(f"it counts {said} rows and holds {len(whole['data'])}")
     names = {frozenset(row) for row in whole["data"]}
     if len(names) > 1:
         raise raw.damaged("its rows do not all have the same fields")

@@ -28,6 +28,7 @@ from cktrade.readers.statcan.cimt_layout import (
     UNIT,
     VALUE,
     columns_of,
+    demand_year,
     product_column,
     tables_in,
 )
@@ -107,6 +108,7 @@ def _agreeing(raw: Raw, size: int | None) -> list[tuple[str, Cells]]:
     found = []
     for table, member in tables_in(raw):
         cells = cells_of(raw, table, member, size)
+        demand_year(raw, table, member, pd.Series(cells.texts[MONTH], dtype="str"))
         levels.demand(table, *_totals(cells))
         found.append((table, cells))
     return found

@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
 NAME = "ircc crosstab"
 
-_PUBLISHED = re.compile(rf"0|[1-9]\d{{0,2}}(?:,\d{{3}})*|{MASK}")
+_PUBLISHED = re.compile(rf"0|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})*|{MASK}")
 _FOOT = re.compile(r"(?:Notes?\s*:|For |Please |Source\s*:|—).*", re.DOTALL)
-_SOURCE = re.compile(r"Source\s*: IRCC, ([A-Z][a-z]+) (\d{1,2}),? (\d{4})")
+_SOURCE = re.compile(r"Source\s*: IRCC, ([A-Z][a-z]+) ([0-9]{1,2}),? ([0-9]{4})")
 _TAKE = "Take the file as IRCC publishes it, not as another program saved it."
 _KEY = ["partner", "dimensions", "reference_period"]
 

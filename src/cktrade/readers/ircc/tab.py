@@ -149,7 +149,7 @@ def _periods(raw: Raw, cells: pd.DataFrame) -> list[str]:
 def _month(words: tuple[str, ...]) -> str:
     year, quarter, month, annee, trimestre, mois = words
     number = _months().get((quarter, month, trimestre, mois))
-    if number is None or year != annee or not re.fullmatch(r"\d{4}", year):
+    if number is None or year != annee or not re.fullmatch(r"[0-9]{4}", year):
         return ""
     return f"{year}-{number}"
 
@@ -190,7 +190,7 @@ def _partners(raw: Raw, cells: pd.DataFrame) -> tuple[pd.Series[str], pd.Series[
 
 
 def _check_counts(raw: Raw, cells: pd.Series[str]) -> None:
-    whole = cells.str.fullmatch(r"\d+")
+    whole = cells.str.fullmatch(r"[0-9]+")
     rounded = cells.where(whole, "1").str[-1].isin(["0", "5"])
     wrong = ~rounded & cells.ne(MASK)
     expected = f"a multiple of {ROUNDED_TO} in digits, or {MASK!r}"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 NAME = "kto month"
 TABLE = "foreign-arrivals"
 
-_TITLE = re.compile(r"(\d{4})년 (0[1-9]|1[0-2])월 외래객 입국-목적별/국적별")
+_TITLE = re.compile(r"([0-9]{4})년 (0[1-9]|1[0-2])월 외래객 입국-목적별/국적별")
 _FIRST = 2
 _TOTAL, _LAST_YEAR = "계", "전년동기"
 _DERIVED = ["성장률(%)", "구성비(%)"]

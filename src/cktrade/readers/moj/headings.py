@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cktrade.vocabulary import codelist
 
-_VISA = re.compile(r"([A-H]|T)-?(\d{1,2})\s*(?:\(.*\))?")
+_VISA = re.compile(r"([A-H]|T)-?([0-9]{1,2})\s*(?:\(.*\))?")
 _OTHER = "기타"
 _PERSONS = re.compile(r"[\[(]\s*(?:단위\s*:?\s*)?명\s*[\])]")
 #: Blanks and signs, which one table writes and another does not.
@@ -59,10 +59,13 @@ def _in_order(found: list[Heading]) -> bool:
 
     >>> _in_order([Heading("across", "A-1"), Heading("across", "E-10")])
     True
+    >>> _in_order([Heading("across", "other"), Heading("across", "A-1")])
+    False
     """
-    visas = [h.visa.split("-") for h in found if "-" in h.visa]
+    visas = [(h.visa.split("-") if "-" in h.visa else ["~", "0"])
+             for h in found if h.visa]  # fmt: skip
     ranks = [(letter, int(number)) for letter, number in visas]
-    return ranks == sorted(ranks)
+    return ranks == sorted(ranks)  # those that are other last
 
 
 def _heading(text: str) -> Heading:

@@ -26,12 +26,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cktrade.errors import FormatError
+from cktrade.errors import FormatError, VocabularyError
 from cktrade.readers.moj.headings import COUNTS, Heading, headings
 from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.wide_table import as_json, once, wide
 from cktrade.vocabulary import Status, codelist
+from cktrade.vocabulary.economies import is_gap, resolve
 
 if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
@@ -39,10 +40,12 @@ if TYPE_CHECKING:
 NAME = "Ministry of Justice of Korea, foreigners staying"
 TABLE = "foreigners-staying"
 
-_COUNT = re.compile(r"\d+|[1-9]\d{0,2}(?:,\d{3})+")
-_MONTH = re.compile(r"(\d{4})[-./년 ]*(0?[1-9]|1[0-2])(?:월)?")
-_DAY = re.compile(r"(?<!\d)(\d{4})[-.]?(0[1-9]|1[0-2])[-.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d-])")
+_COUNT = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_MONTH = re.compile(r"([0-9]{4})[-./년 ]*(0?[1-9]|1[0-2])(?:월)?")
+_DAY = re.compile(
+    r"(?<![0-9])([0-9]{4})[-.]?(0[1-9]|1[0-2])[-.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9][0-9])(?![0-9-])")
 _TAKE = "Take the file as data.go.kr serves it."
 _BESIDE = ["counted", "sex", "visa", "listed"]
 _SAID = ["partner", "reference_period", "counted", "sex", "visa"]
@@ -105,10 +108,20 @@ def _refuse_other_members(raw: Raw, rows: pd.DataFrame) -> None:
     known = f"one of {', '.join(sorted(words))}, or nothing"
     refuse(raw, rows["sex"], ~sexes.isin(words) & sexes.ne(""), known, _TAKE)
     if "continent" in rows:
-        blank = rows["continent"].str.strip().eq("")
-        refuse(raw, rows["continent"], blank, "a continent in every row", _TAKE)
-    bare = rows["visa"].ne("") & ~rows["visa"].str.contains(r"[^\W\d_]")
+        other = ~rows["continent"].str.strip().map(_may_be_continent)
+        refuse(raw, rows["continent"], other, "a continent in every row", _TAKE)
+    bare = rows["visa"].ne("") & ~rows["visa"].str.contains(r"[^\W0-9_]")
     refuse(raw, rows["visa"], bare, "a status of stay such as E-2, or nothing", _TAKE)
+
+
+def _may_be_continent(label: str) -> bool:
+    """Say whether a label is none of a country's, and no gap."""
+    if is_gap(label):
+        return False
+    try:
+        return resolve(label, scheme="moj").startswith("X-")
+    except VocabularyError:
+        return True
 
 
 def _cells(raw: Raw) -> tuple[pd.DataFrame, list[Heading]]:
@@ -173,7 +186,13 @@ def _periods(raw: Raw, rows: pd.DataFrame) -> pd.Series[str] | str:
     periods = {text: _period(text) for text in texts.unique()}
     expected = "a month such as 2022,01, or a year"
     refuse(raw, texts.rename("date"), texts.map(periods).eq(""), expected, _TAKE)
-    return texts.map(periods)
+    found = texts.map(periods)
+    named = _DAY.search(_where(raw))
+    if named:
+        day = "-".join(named.groups())
+        after, expected = found.gt(day), f"no month after {day}, the day of the table"
+        refuse(raw, found.rename("date"), after, expected, _TAKE)
+    return found
 
 
 def _period(text: str) -> str:
@@ -185,9 +204,13 @@ def _period(text: str) -> str:
     return f"{text}-12-31" if _YEAR.fullmatch(text) else ""
 
 
+def _where(raw: Raw) -> str:
+    return raw.source.title if raw.source else raw.path.stem
+
+
 def _day_of(raw: Raw) -> str:
     """Return the day of a table that says none: from its sidecar, else its name."""
-    where = raw.source.title if raw.source else raw.path.stem
+    where = _where(raw)
     year, day = _YEAR.search(where.replace("_", " ")), _DAY.search(where)
     if year and not (day and day.start() <= year.start()):
         return f"{year[1]}-12-31"

@@ -38,6 +38,7 @@ from cktrade.readers.statcan.cimt_layout import (
     UNIT,
     VALUE,
     columns_of,
+    demand_year,
     forms,
     header_of,
     is_customs,
@@ -77,6 +78,7 @@ def read(raw: Raw) -> pd.DataFrame:
     for table, member in tables_in(raw):
         content = raw.member(member) if member else raw.bytes()
         rows = _rows(raw, table, content)
+        demand_year(raw, table, member, rows[MONTH])
         values = rows[VALUE].astype("int64")
         levels.demand(table, rows[MONTH], rows[COUNTRY], values)
         pieces += observed(raw, table, rows)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from cktrade.errors import FormatError
 from cktrade.readers.names import table_of
+from cktrade.readers.refused_cells import refuse
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
     from cktrade.readers.raw_file import Raw
 
@@ -22,7 +25,7 @@ AGAIN = "Download the file again."
 NO_UNIT = ("", "N/A", "NA")
 BOM = b"\xef\xbb\xbf"
 
-_MEMBER = re.compile(r"(?:.*/)?(ODPFN\d{3})_\d{6}[A-Z]\.csv", re.IGNORECASE)
+_MEMBER = re.compile(r"(?:.*/)?(ODPFN\d{3})_(\d{4})\d{2}[A-Z]\.csv", re.IGNORECASE)
 
 
 def is_customs(raw: Raw) -> bool:
@@ -38,13 +41,15 @@ def tables_in(raw: Raw) -> Iterator[tuple[str, str]]:
     Raises
     ------
     FormatError
-        If a table is not in ``codelists/cimt_tables.csv``, or a member no table.
+        If a table is not in ``codelists/cimt_tables.csv`` or stands twice, or a member
+        is no table.
 
     """
     tables = codelist("cimt_tables")
     if not raw.members:
         why = "its columns do not say which CIMT table it is"
         yield table_of(raw, tables, why), ""
+    met: set[str] = set()
     for name in raw.members:
         match = _MEMBER.fullmatch(name)
         if match is not None and match[1].upper() not in tables:
@@ -57,8 +62,38 @@ def tables_in(raw: Raw) -> Iterator[tuple[str, str]]:
                 f"{raw.path}: expected tables named as ODPFN015_201812N.csv, and lists "
                 f"of codes as .txt; found {name}. {AGAIN}"
             )
+        if match is not None and match[1].upper() in met:
+            raise FormatError(
+                f"{raw.path}: expected each table once, found {name} beside another of "
+                f"{match[1].upper()}. {AGAIN}"
+            )
         if match is not None:
+            met.add(match[1].upper())
             yield match[1].upper(), name
+
+
+def demand_year(raw: Raw, table: str, member: str, months: pd.Series[str]) -> None:
+    """Refuse a table with a month of another year than its file's name says, if any.
+
+    Parameters
+    ----------
+    raw : Raw
+        The file.
+    table, member : str
+        As of :func:`tables_in`.
+    months : Series of str
+        Of each row, indexed by the row numbers of the file.
+
+    Raises
+    ------
+    FormatError
+        Naming the first such month.
+
+    """
+    named = _MEMBER.fullmatch(member or raw.path.name)
+    if named:
+        other = ~months.str.startswith(named[2])
+        refuse(raw, months, other, f"a month of {named[2]}", AGAIN, member=table)
 
 
 def product_column(table: str) -> str:
@@ -118,6 +153,6 @@ def forms(table: str) -> dict[str, str]:
         PROVINCE: "[A-Z]{2}",
         STATE: "(?:[A-Z]{2})?",
         UNIT: "(?:[A-Z]{3}|N/A|NA)?",
-        VALUE: r"-?\d+",
+        VALUE: r"-?\d{1,18}",
         QUANTITY: r"\d*",
     }

@@ -98,7 +98,7 @@ def rest_of(text: bytes, header: Header, origin: Path) -> Rest:
     cells = text.decode().rstrip("\r\n")[3:-1].split(f'"{header.delimiter}"')
     said = dict(zip(names, cells, strict=True))
     digits = said["DECIMALS"].strip()
-    if not re.fullmatch(r"\d?", digits):
+    if not re.fullmatch(r"[0-9]?", digits):
         raise NotPlainError
     symbols = tuple(said[name] for name in ("STATUS", "SYMBOL") if name in said)
     return Rest(int(digits or 0), status_of(symbols, origin))

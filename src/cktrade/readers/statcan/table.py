@@ -144,12 +144,13 @@ def _from_zip(raw: Raw) -> Parts:
 
 def _only_table(raw: Raw) -> str:
     """Return the member that is the table; the agency packs one, and its metadata."""
-    tables = [name for name in raw.members if name.lower().endswith(".csv")
-              and not name.endswith("_MetaData.csv")]  # fmt: skip
-    if len(tables) != 1:
+    held = [name for name in raw.members if name.lower().endswith(".csv")]
+    tables = [name for name in held if not name.endswith("_MetaData.csv")]
+    about = f"{tables[0][:-4]}_MetaData.csv" if tables else ""
+    if len(tables) != 1 or not {*held} <= {tables[0], about}:
         raise FormatError(
-            f"{raw.path}: expected one table in the ZIP, found {', '.join(tables)}. "
-            "Unpack it, and read each table's file by itself."
+            f"{raw.path}: expected one table in the ZIP, and its metadata; found "
+            f"{', '.join(held)}. Unpack it, and read each table's file by itself."
         )
     return tables[0]
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from cktrade.errors import FormatError
 from cktrade.readers.statcan.labels import fold
 from cktrade.vocabulary import codelist
+from cktrade.vocabulary.economies import is_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,6 +141,8 @@ class Consistency:
             if wanted and "GEO" in said and fold(name) not in wanted:
                 raise self._fault(row, "GEO", f"the name of {number}", name)
             return
+        if is_gap(name):
+            raise self._fault(row, "GEO", "the name of a geography", name)
         wanted = _wanted(number)
         if any(fold(name).startswith(f"{whole} (") for whole in wanted):
             return  # a part that the agency names in brackets

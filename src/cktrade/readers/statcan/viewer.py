@@ -55,6 +55,8 @@ class _Page:
     title: str
     notes: frozenset[str]
     rows: list[tuple[int, list[str]]]
+    place: str
+    """What the banner names as geography."""
 
     def fault(self, number: int, expected: str, found: str) -> FormatError:
         """Return the error for a row that is not laid out as the viewer does."""
@@ -74,6 +76,7 @@ def read(raw: Raw) -> pd.DataFrame:
     """Read every cell of the page; the banner's release date is the vintage."""
     page = _page(raw)
     cells = pd.DataFrame([*_records(page)])
+    _demand_place(page, cells)
     text = [name for name in cells if name != "row"]
     cells = cells.astype(dict.fromkeys(text, "str"))
     series = Series(page.table, page.origin, strict=raw.strict)
@@ -113,7 +116,26 @@ def _page(raw: Raw) -> _Page:
         title=lines[0],
         notes=frozenset(notes),
         rows=[(i, fields(line, delimiter)) for i, line in body],
+        place=_place(lines[:10]),
     )
+
+
+def _place(lines: list[str]) -> str:
+    said = [line.strip(' ";').partition(":") for line in lines]
+    return next(
+        (text.strip() for head, _, text in said
+         if code_of("statcan_banner", head.strip()) == "geography"), "",
+    )  # fmt: skip
+
+
+def _demand_place(page: _Page, cells: pd.DataFrame) -> None:
+    """Refuse another geography on a page whose banner says that it is of Canada."""
+    if page.place != "Canada" or "GEO" not in cells:
+        return
+    other = cells["GEO"].ne(page.place)
+    if other.any():
+        row, name = cells.loc[other, ["row", "GEO"]].iloc[0]
+        raise page.fault(row, "Canada, which the banner names", name)
 
 
 def _is_foot(line: str) -> bool:

@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _GROUPED = {
-    "en": re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"),
-    "fr": re.compile(r"-?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,\d+)?"),
+    "en": re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"),
+    "fr": re.compile(
+        r"-?(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
+    ),
 }
 _CELL = re.compile(
-    r"(?P<number>-?\d[\d ,.\u00a0\u202f]*?)?\s*(?P<status>\.{2,3}|…|0s|[xFA-Epr])?"
+    r"(?P<number>-?[0-9][0-9 ,.\u00a0\u202f]*?)?\s*(?P<status>\.{2,3}|…|0s|[xFA-Epr])?"
 )
-_QUARTER = re.compile(r"[qt]([1-4]) (\d{4})")
-_YEARS = re.compile(r"(\d{4})\s*/\s*(\d{4})")
-_TIMES = re.compile(r"\s*\(\s*x\s*(1[\d ,\u00a0\u202f]*)\)")
+_QUARTER = re.compile(r"[qt]([1-4]) ([0-9]{4})")
+_YEARS = re.compile(r"([0-9]{4})\s*/\s*([0-9]{4})")
+_TIMES = re.compile(r"\s*\(\s*x\s*(1[0-9 ,\u00a0\u202f]*)\)")
 _SCALED = re.compile(r"(?P<unit>.+?) (?:in|en) (?P<scalar>[a-zé ]+)", re.IGNORECASE)
 
 
@@ -50,11 +52,11 @@ def period(label: str, lang: str) -> str:
         return f"{quarter[2]}-Q{quarter[1]}"
     if years:
         return f"{years[1]}/{years[2]}"
-    if re.fullmatch(r"\d{4}", text):
+    if re.fullmatch(r"[0-9]{4}", text):
         return text
     name, _, year = text.rpartition(" ")
     month = _months(lang).get(name)
-    return f"{year}-{month:02d}" if month and re.fullmatch(r"\d{4}", year) else ""
+    return f"{year}-{month:02d}" if month and re.fullmatch(r"[0-9]{4}", year) else ""
 
 
 @cache
