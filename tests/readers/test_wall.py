@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cktrade import readers
-from cktrade.errors import CktradeError, FormatError, SourceError
+from cktrade.errors import CktradeError, FormatError, PeriodError, SourceError
 from cktrade.readers import statcan_full
 from cktrade.readers.wall import wall
 
@@ -41,10 +41,18 @@ def test_a_foreign_error_becomes_one_that_names_file_and_cause(
 
 def test_our_own_errors_and_interruptions_pass_through(tmp_path):
     """They say what they say; Ctrl-C is no fault of the file."""
-    for passing in (SourceError("said"), KeyboardInterrupt(), MemoryError()):
+    named = SourceError(f"{tmp_path}: said")
+    for passing in (named, KeyboardInterrupt(), MemoryError()):
         with pytest.raises(type(passing)) as told, wall(tmp_path):
             raise passing
         assert told.value is passing
+
+
+def test_our_own_error_that_does_not_name_the_file_is_given_its_name(tmp_path):
+    """A period that is none knows nothing of the file that it stands in."""
+    with pytest.raises(PeriodError) as told, wall(tmp_path):
+        raise PeriodError("'2018-13' is not a reference period")
+    assert str(told.value) == f"{tmp_path}: '2018-13' is not a reference period"
 
 
 def test_a_name_that_no_system_takes_and_a_folder_are_refused(tmp_path):

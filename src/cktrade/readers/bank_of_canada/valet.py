@@ -58,7 +58,6 @@ def read(raw: Raw) -> pd.DataFrame:
     answer = from_json(raw, text) if is_json else from_csv(raw, text)
     if not answer.rates:
         raise FormatError(f"{raw.path}: the answer holds no observations. {AGAIN}")
-    _demand_order(raw, answer)
     currencies = {name: _currency(raw, name, answer) for name in answer.labels}
     frequencies = {frequency for frequency, _ in currencies.values()}
     if len(frequencies) != 1:
@@ -81,6 +80,7 @@ def read(raw: Raw) -> pd.DataFrame:
         }
         for row, day, name, rate in answer.rates
     )
+    _demand_order(raw, answer)
     return wide(
         raw,
         rows,

@@ -46,6 +46,8 @@ _FORMS = {
 _ALIKE = 0.83
 #: A coordinate of fewer parts is a number out of another column.
 _LEAST = 2
+#: A place may be called so; it is kept as a text.
+_NO_GAPS = ("", "NA")
 _TAKE = "Take the file as the agency publishes it."
 
 
@@ -141,7 +143,7 @@ class Consistency:
             if wanted and "GEO" in said and fold(name) not in wanted:
                 raise self._fault(row, "GEO", f"the name of {number}", name)
             return
-        if is_gap(name):
+        if name not in _NO_GAPS and is_gap(name):
             raise self._fault(row, "GEO", "the name of a geography", name)
         wanted = _wanted(number)
         if any(fold(name).startswith(f"{whole} (") for whole in wanted):
@@ -160,6 +162,18 @@ class Consistency:
             f"{self._origin}, row {row}, column {column}: expected {expected}; found "
             f"{_short(found)!r}. {_TAKE}"
         )
+
+
+def is_known_place(name: str) -> bool:
+    """Say whether a name is Canada's, a province's or a territory's.
+
+    Examples
+    --------
+    >>> is_known_place("Québec"), is_known_place("Canda")
+    (True, False)
+
+    """
+    return fold(name) in _names()
 
 
 def in_order(periods: Sequence[str]) -> bool:

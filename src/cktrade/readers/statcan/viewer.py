@@ -18,7 +18,7 @@ import pandas as pd
 from cktrade.errors import FormatError
 from cktrade.readers.statcan.labels import code_of, fields
 from cktrade.readers.statcan.rows import Series, observations
-from cktrade.readers.statcan.vector_checks import in_order
+from cktrade.readers.statcan.vector_checks import in_order, is_known_place
 from cktrade.readers.statcan.viewer_cells import (
     cell,
     period,
@@ -129,10 +129,10 @@ def _place(lines: list[str]) -> str:
 
 
 def _demand_place(page: _Page, cells: pd.DataFrame) -> None:
-    """Refuse another geography on a page whose banner says that it is of Canada."""
+    """Refuse an unknown geography on a page whose banner says that it is of Canada."""
     if page.place != "Canada" or "GEO" not in cells:
         return
-    other = cells["GEO"].ne(page.place)
+    other = ~cells["GEO"].map(is_known_place)
     if other.any():
         row, name = cells.loc[other, ["row", "GEO"]].iloc[0]
         raise page.fault(row, "Canada, which the banner names", name)
