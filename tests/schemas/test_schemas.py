@@ -34,6 +34,13 @@ def rows(base, *changes):
     return pd.DataFrame([base | change for change in changes or ({},)])
 
 
+@pytest.mark.parametrize("name", [*schemas.MODELS])
+def test_the_columns_of_a_table_are_those_that_its_schema_checks(name):
+    """Told from the model's own words, in their order, without building the schema."""
+    checked = schemas.MODELS[name].to_schema().columns
+    assert schemas.columns(name) == [*checked]
+
+
 def test_a_claim_without_fault_passes_unchanged():
     """The rows come back as they went in."""
     given = rows(CLAIM)

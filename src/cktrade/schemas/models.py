@@ -592,4 +592,6 @@ def columns(name: str) -> list[str]:
     ['document', 'locator', 'token', 'reason']
 
     """
-    return [*MODELS[name].to_schema().columns]
+    models = [one for one in MODELS[name].__mro__ if issubclass(one, _Table)]
+    said = [vars(model).get("__annotations__", {}) for model in reversed(models)]
+    return [*dict.fromkeys(column for names in said for column in names)]

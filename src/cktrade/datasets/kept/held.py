@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ABOUT = "_kept.json"
 ROWS = "rows.parquet"
+_PARTNER = "partner="
 
 
 def tables(data: Path | None) -> Path:
@@ -59,11 +60,9 @@ def folders(table: str, vintage: str | None, data: Path | None) -> list[Path]:
 
 def files(folder: Path) -> list[str]:
     """Return the Parquet files of one vintage, a partner each."""
-    return [
-        f"{place.as_posix()}/{ROWS}"
-        for place in sorted(folder.iterdir())
-        if place.name.startswith("partner=")
-    ]
+    names = sorted(place.name for place in folder.iterdir())
+    start = folder.as_posix()
+    return [f"{start}/{name}/{ROWS}" for name in names if name.startswith(_PARTNER)]
 
 
 def same_in_all(some: Sequence[Path]) -> dict[str, Any]:
