@@ -5,7 +5,7 @@ import os
 import pytest
 
 import cktrade as ck
-from cktrade.errors import NotHeldError, SourceError
+from cktrade.errors import FormatError, NotHeldError, SourceError
 
 pytest.importorskip("pyarrow", reason="the extra big is not installed")
 
@@ -87,8 +87,10 @@ def test_what_differs_between_years_is_said_of_each(year, tmp_path, engine):
 def test_two_years_in_one_file_are_no_year(year, tmp_path):
     """December and January pasted together would hide what is kept of either."""
     path = year(2016, 100, more="201701,010121,KR,AB,,1,1,NMB\n")
-    with pytest.raises(SourceError, match="one year; found 2016, 2017"):
+    with pytest.raises(FormatError, match="a month of 2016; found '201701'"):
         ck.keep(path, data=tmp_path)
+    with pytest.raises(SourceError, match="one year; found 2016, 2017"):
+        ck.keep(path.rename(tmp_path / "ODPFN018.csv"), data=tmp_path)
 
 
 def test_baci_comes_by_year_as_well(tmp_path):

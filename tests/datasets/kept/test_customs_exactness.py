@@ -49,7 +49,7 @@ WRONG = st.sampled_from(
     [(cimt_layout.VALUE, cell) for cell in (
         "+5", " 5", "5 ", "1e3", "1.5", "", "-", "--5", "5-", "-0", "9" * 20, "²",
         "5\0", '"5"', "1_0", "1 000", "nan", "9223372036854775808", "1099511627776",
-        "-9223372036854775808", "٣",
+        "-9223372036854775808", "٣", "0" * 19, "0" * 17 + "7", "123456789012345678",
     )]
     + [(cimt_layout.QUANTITY, cell) for cell in ("-3", "00", "1.5", "9" * 19, "N/A")]
     + [(cimt_layout.UNIT, cell) for cell in ("KG", "kgm", "N/a", "")]
@@ -214,7 +214,7 @@ def test_every_cell_of_a_customs_file_is_kept_as_it_is_read(file, size, monkeypa
           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 def test_what_the_plain_reader_refuses_is_never_read_by_whole_columns(file):
     """And what it reads is, unless a cell is written as no agency does."""
-    odd = ("-0", "007", "05", "00", "1099511627776", '"')
+    odd = ("-0", "007", "05", "00", "1099511627776", "123456789012345678", '"')
     with tempfile.TemporaryDirectory() as folder:
         path = written(folder, *file)
         expected = outcome(lambda: read(path))[0]

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _THREADS = 2
 #: What no cell reaches, so that sums stay exact: a trillion dollars, 10 to the 12th.
 _LARGEST = 1 << 40
+_LONGEST = len(f"-{_LARGEST}")
 #: A quantity that is not there.
 NONE = -1
 #: How many bits the number of each text has, the last in the lowest ones.
@@ -217,6 +218,9 @@ def _listed(cells: Any, form: str) -> tuple[list[str], np.ndarray]:  # noqa: ANN
 
 def _values(cells: Any) -> np.ndarray:  # noqa: ANN401 -- as above
     """Return whole numbers, each of digits that may follow a minus."""
+    compute = import_module("pyarrow.compute")
+    if compute.max(compute.binary_length(cells)).as_py() > _LONGEST:
+        raise DoubtError("A value of more digits than any has.")
     letters = _letters(cells)
     other = letters > 9  # noqa: PLR2004 -- ten digits
     found = cells.cast("int64").to_numpy()
