@@ -1,6 +1,7 @@
 """The doctor finds each damage that is planted, and none where all is whole."""
 
 import json
+import tomllib
 
 import pytest
 
@@ -41,6 +42,12 @@ def aside(path):
     path.mkdir(parents=True)
 
 
+def put_text(folder):
+    """Put another text beside a document's particulars, under the name they give."""
+    said = tomllib.loads((folder / "source.toml").read_text("utf-8"))
+    (folder / said["text"]).write_text("another text\n", "utf-8")
+
+
 def set_version(data):
     """Have the tables built by another version."""
     path = data / "processed/datapackage.json"
@@ -71,6 +78,16 @@ DAMAGES = {
     "a document's claims": (
         lambda data, _: append(next(data.glob("raw/documents/*/claims.csv")), b"x,y"),
         "documents",
+    ),
+    "a document's text": (
+        lambda data, _: put_text(next(data.glob("raw/documents/*"))),
+        "documents",
+    ),
+    "a manifest that names nothing": (
+        lambda data, _: (data / "processed/datapackage.json").write_text(
+            '{"resources": []}'
+        ),
+        "tables",
     ),
     "a table altered": (
         lambda data, _: append(data / "processed/claims.csv"),

@@ -73,6 +73,50 @@ def test_a_manifest_that_cannot_be_read_or_is_lost_is_refused(content, built):
         ck.load("events", data=built)
 
 
+def _manifest(built, change):
+    place = built / "processed/datapackage.json"
+    said = json.loads(place.read_bytes())
+    said["resources"] = change(said["resources"])
+    place.write_text(json.dumps(said), "utf-8")
+
+
+MANIFESTS = {
+    "names nothing": (lambda _: [], "claims.csv is of no build"),
+    "leaves one table out": (
+        lambda held: [one for one in held if one["path"] != "observations.csv"],
+        "observations.csv is of no build",
+    ),
+    "names one table twice": (
+        lambda held: [{**held[0], "hash": "sha256:0"}, *held],
+        "datapackage.json names a file twice",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MANIFESTS)
+def test_a_manifest_that_does_not_vouch_for_each_table_once_is_refused(name, built):
+    """A table that it does not name may be of any build."""
+    change, said = MANIFESTS[name]
+    _manifest(built, change)
+    with pytest.raises(SourceError, match=said):
+        ck.load("events", data=built)
+
+
+@pytest.mark.parametrize("call", ["check", "why", "restate", "rows"])
+def test_a_sidecar_that_is_lost_or_says_another_day_is_refused(call, built):
+    """The build would refuse the first, and make other tables of the second."""
+    path = next((built / "raw/statcan/12-10-0011").glob("*.toml"))
+    text = path.read_text("utf-8")
+    day = next(line for line in text.splitlines() if line.startswith("vintage ="))
+    spoil(path, day, "vintage = 2019-01-01")
+    with pytest.raises(SourceError, match=r"\.toml says published_from 2019-01-01"):
+        CALLS[call](built)
+    loading.forget()
+    path.unlink()
+    with pytest.raises(SourceError, match="has no sidecar"):
+        CALLS[call](built)
+
+
 def test_no_tables_at_all_are_not_held(built):
     """As before any build."""
     shutil.rmtree(built / "processed")

@@ -17,7 +17,7 @@ from cktrade.datasets.integrity import PACKAGE, faults_of_raw, faults_of_tables
 from cktrade.datasets.staging import MANIFEST, manifest, tables_of
 from cktrade.errors import CktradeError
 from cktrade.schemas import read_table
-from cktrade.sources import Document, Source
+from cktrade.sources import Document, Source, check_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +132,10 @@ def _documents(held: data_folders.Places) -> Iterator[Finding]:
                if p.is_dir()]  # fmt: skip
     for folder in sorted(folders):
         try:
-            Document.inside(folder)
+            document = Document.inside(folder)
+            text = folder / document.text
+            if text.is_file():
+                check_digest(text, document.sha256, f"{folder.name}/source.toml")
             for name in _DOCUMENT_TABLES:
                 if (folder / f"{name}.csv").is_file():
                     read_table(folder / f"{name}.csv", name)

@@ -10,15 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from cktrade import sources
 from cktrade.datasets.staging import recover
 from cktrade.errors import NotHeldError, SourceError
-from cktrade.schemas import parse_table
+from cktrade.schemas import MODELS, parse_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
     from pathlib import Path
 
 PACKAGE = "datapackage.json"
@@ -67,6 +69,9 @@ def faults_of_tables(processed: Path) -> Iterator[tuple[str, str]]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         yield PACKAGE, f"cannot be read ({type(error).__name__})"
         return
+    if len(digests) < len(said):
+        yield PACKAGE, "names a file twice"
+    yield from _unnamed(processed, digests)
     for name, digest in digests.items():
         try:
             content = (processed / name).read_bytes()
@@ -75,6 +80,12 @@ def faults_of_tables(processed: Path) -> Iterator[tuple[str, str]]:
             continue
         if hashlib.sha256(content).hexdigest() != digest:
             yield name, "was altered since it was built, or is of another build"
+
+
+def _unnamed(processed: Path, digests: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for path in sorted(processed.glob("*.csv")):
+        if path.stem in MODELS and path.name not in digests:
+            yield path.name, "is of no build: the manifest does not name it"
 
 
 @cache
@@ -106,13 +117,34 @@ def faults_of_raw(
     """
     rows = parse_table(processed / "sources.csv", "sources")
     files = rows[rows["kind"].ne("document")]
-    for place, digest in zip(files["path"], files["sha256"], strict=True):
-        held = [root / place for root in raw if (root / place).is_file()]
-        path = (held or [root / place for root in raw])[-1]
+    for row in files.to_dict("records"):
+        held = [root / row["path"] for root in raw if (root / row["path"]).is_file()]
+        path = (held or [root / row["path"] for root in raw])[-1]
         try:
-            sources.check_digest(path, digest, f"{processed / 'sources.csv'}")
+            sources.check_digest(path, row["sha256"], f"{processed / 'sources.csv'}")
+            _demand_described(sources.Source.beside(path), row, processed)
         except SourceError as fault:
             yield path, fault
+
+
+def _demand_described(
+    now: sources.Source, built: dict[Hashable, Any], processed: Path
+) -> None:
+    """Refuse a sidecar that says another thing than when the tables were built."""
+    said = {
+        "producer": now.producer,
+        "table": now.table,
+        "title": now.title,
+        "url": now.url,
+        "published_from": pd.Timestamp(now.vintage),
+        "published_reason": now.vintage_basis.value,
+    }
+    for name, text in said.items():
+        if built[name] != text:
+            raise SourceError(
+                f"{now.path.with_suffix('.toml')} says {name} {text}; {processed} was "
+                f"built when it said {built[name]}. {_REBUILD}"
+            )
 
 
 def forget() -> None:
