@@ -12,10 +12,12 @@ from them. Data goes to ``benchmarks/data`` and may be deleted afterwards.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -37,6 +39,8 @@ SLICES = (
     "duckdb",
 )  # fmt: skip
 INDICES = ("rca", "hhi", "share")
+#: What ``cktrade check`` is compared with.
+BEFORE = "93c2c9b"
 
 
 def main() -> None:
@@ -81,7 +85,7 @@ def growth(asked: argparse.Namespace) -> dict[str, Any]:
         jobs = [_job("slices", name, made.path) for name in names]
         done = medians(round_robin(jobs, asked.rounds))
         sizes[str(size)] = {"table": _described(made), "jobs": done}
-        if size != asked.size:
+        if size > asked.size:
             shutil.rmtree(made.path.parent)
     return {"sizes": sizes}
 
@@ -89,7 +93,7 @@ def growth(asked: argparse.Namespace) -> dict[str, Any]:
 def keeping(asked: argparse.Namespace) -> dict[str, Any]:
     """Keep a whole table, against engines that write its CSV as Parquet."""
     made = _table(asked.size)
-    small = _table(min(asked.size, 0.25))
+    small = _table(min(asked.size, asked.sizes[1]))
     jobs = _against(made.path, "keep")
     flat = once(_job("keeping", "keep", small.path))
     return {
@@ -179,13 +183,27 @@ def starting(asked: argparse.Namespace) -> dict[str, Any]:
         "cktrade --version": (python, "-m", "cktrade", "--version"),
         "cktrade --help": (python, "-m", "cktrade", "--help"),
     }
-    timed = (
-        "import json,subprocess,sys,time\nt=time.perf_counter()\n"
-        "subprocess.run(sys.argv[1:],check=True,capture_output=True)\n"
-        "print(json.dumps({'seconds':time.perf_counter()-t,'found':0}))"
-    )
-    jobs = [Job(name, (python, "-c", timed, *c)) for name, c in commands.items()]
+    jobs = [_timed(name, *command) for name, command in commands.items()]
     return {"jobs": medians(round_robin(jobs, 3 * asked.rounds))}
+
+
+def checking(asked: argparse.Namespace) -> dict[str, Any]:
+    """``cktrade check`` of all documents, now and at an older commit."""
+    before = DATA / BEFORE
+    if not before.exists():
+        before.mkdir(parents=True)
+        packed = subprocess.run(
+            [_found("git"), "archive", BEFORE, "src", "data", "pyproject.toml"],
+            cwd=HERE.parent, check=True, capture_output=True,
+        )  # fmt: skip
+        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+            archive.extractall(before, filter="data")
+    command = (sys.executable, "-m", "cktrade", "check")
+    jobs = [
+        _timed(name, "env", f"PYTHONPATH={place / 'src'}", *command)
+        for name, place in (("now", HERE.parent), ("before", before))
+    ]
+    return {"before": BEFORE, "jobs": medians(round_robin(jobs, 3 * asked.rounds))}
 
 
 def building(asked: argparse.Namespace) -> dict[str, Any]:
@@ -207,6 +225,7 @@ SUBJECTS = {
     "validation": validation,
     "customs": customs,
     "starting": starting,
+    "checking": checking,
     "building": building,
 }
 
@@ -220,6 +239,21 @@ def _described(made: statcan_table.Made) -> dict[str, Any]:
     return {"rows": made.rows, "bytes": made.size, "packed": packed}
 
 
+def _found(program: str) -> str:
+    return shutil.which(program) or program
+
+
+def _timed(name: str, *command: str) -> Job:
+    """Return a job of a command that says nothing of its own time."""
+    timed = (
+        "import json,subprocess,sys,time\nt=time.perf_counter()\n"
+        "said=subprocess.run(sys.argv[1:],check=True,capture_output=True).stdout\n"
+        "print(json.dumps({'seconds':time.perf_counter()-t,"
+        "'found':said.count(b'\\n')}))"
+    )
+    return Job(name, (sys.executable, "-c", timed, *command))
+
+
 def _job(subject: str, name: str, path: Path) -> Job:
     return Job(name, (sys.executable, "job.py", subject, name, str(path)))
 
@@ -227,7 +261,7 @@ def _job(subject: str, name: str, path: Path) -> Job:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--size", type=float, default=2.4, help="gigabytes")
-    parser.add_argument("--sizes", type=float, nargs="+", default=[0.1, 0.5, 2.5, 5])
+    parser.add_argument("--sizes", type=float, nargs="+", default=[0.1, 0.5, 2.4, 5])
     parser.add_argument(
         "--rows", type=int, default=10_000_000, help="of the BACI shape"
     )
