@@ -30,6 +30,17 @@ MADE_UP = [
     ("ko", "2016년 한국의 대캐나다 수출은 48억달러로 5.5% 증가했다.",
      [("value", 4.8e9, "dollars", "2016", "export", "KOR", "CAN"),
       ("growth", 5.5, "percent", "2016", "export", "KOR", "CAN")]),
+    ("en", "Korean direct investment in Canada rose to $8.2 billion in 2023.",
+     [("value", 8.2e9, "dollars", "2023", "inward", "CAN", "KOR")]),
+    ("en", "Canadian direct investment in South Korea was $2.2 billion in 2023.",
+     [("value", 2.2e9, "dollars", "2023", "outward", "CAN", "KOR")]),
+    ("fr", ("Les investissements directs coréens au Canada valaient 8,2 milliards de "
+     "dollars en 2023."),
+     [("value", 8.2e9, "dollars", "2023", "inward", "CAN", "KOR")]),
+    ("ko", "2023년 한국의 대캐나다 직접투자는 82억 달러였다.",
+     [("value", 8.2e9, "dollars", "2023", "inward", "CAN", "KOR")]),
+    ("en", "Canada's services exports to South Korea were $1.1 billion in 2020.",
+     [("value", 1.1e9, "dollars", "2020", "export", "CAN", "KOR")]),
 ]  # fmt: skip
 
 
@@ -113,3 +124,46 @@ def test_the_drafts_of_the_five_documents_find_the_claims_kept_by_hand():
                 found += (place, float(row["value"])) in drafted
     assert whole == 49
     assert found >= 47
+
+
+@pytest.mark.parametrize(
+    ("line", "measure"),
+    [
+        ("Services exports to South Korea were $1.1 billion in 2020.",
+         "services_trade"),
+        ("Two-way trade in services with South Korea was $2 billion in 2019.",
+         "services_trade"),
+        (("Les exportations de services vers la Corée du Sud valaient 1 milliard de "
+         "dollars en 2020."), "services_trade"),
+        ("In 2023, foreign direct investment from South Korea was $8.2 billion.",
+         "direct_investment"),
+        ("Exports to South Korea were $5.9 billion in 2018.", "merchandise_trade"),
+    ],
+)  # fmt: skip
+def test_services_and_investment_are_no_merchandise(line, measure):
+    """Held against goods, $1.1 billion of services would be a figure far too low."""
+    lang = "fr" if line.startswith("Les") else "en"
+    (row,) = claims([line], document="a", lang=lang, published=None)
+    assert row["measure"] == measure
+    assert row["product"] == "TOTAL"
+
+
+def test_investment_whose_way_is_not_said_is_left_to_a_person():
+    """Which side holds the 10.4 billion is in no word."""
+    line = "Direct investment between Canada and South Korea was $10.4 billion in 2023."
+    (row,) = claims([line], document="a", lang="en", published=None)
+    assert (row["measure"], row["flow"]) == ("direct_investment", "")
+    assert "flow:to confirm" in row["drafted"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Coal made up a fifth of Canada's exports to South Korea in 2025.",
+        "Coal accounted for 20% of Canadian exports to South Korea in 2025.",
+    ],
+)
+def test_the_share_of_one_product_is_not_that_of_all_exports(line):
+    """A person says which product; South Korea's share of all exports is another."""
+    (row,) = claims([line], document="a", lang="en", published=None)
+    assert row["product"] == ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST, _REACH, _FEW = 60, 36, 2
 #: How far behind a figure goods are its own, and how far before a flow they are not.
-_GOODS, _APART = 30, 14
+_GOODS, _APART, _CLOSE = 30, 14, 30
 #: Statements that can be told by the month or year; so many words may lie between.
 _FRAMED = {None, "value", "mean", "count", "each", "growth"}
 _BETWEEN, _FAR = 3, 7
@@ -40,6 +40,8 @@ _TOPICS = {
 }  # fmt: skip
 #: Measures that count papers, where the noun itself is left out.
 _PERMITS = {"study_permits_issued", "study_permits", "work_permits"}
+#: Held as one sum, of no goods.
+_WHOLE = {"services_trade", "direct_investment"}
 _MONEY = {"dollars", "CAD", "USD", "KRW"}
 
 
@@ -48,7 +50,7 @@ def product(clause: Clause, counted: Subject, topic: str, lang: Lang) -> str:
 
     Goods named before the figure are its own, unless a word for another flow follows.
     """
-    if topic != "trade":
+    if topic != "trade" or counted.measure in _WHOLE:
         return "TOTAL" if topic != "context" else NOT_APPLICABLE
     ahead = clause.line[clause.start : clause.number.start]
     found = cues("goods_words", ahead, lang)
@@ -58,6 +60,9 @@ def product(clause: Clause, counted: Subject, topic: str, lang: Lang) -> str:
     if not found:
         return "TOTAL"
     anchor = counted.start - clause.start
+    if counted.start > clause.number.end:
+        tied = found[-1].end + _CLOSE > len(ahead)
+        return "" if tied else "TOTAL"
     return "TOTAL" if anchor - found[-1].end > _APART else ""
 
 
@@ -236,6 +241,7 @@ def marks_of(
     )
     sure = counted.stated and row["measure"] != "other" and _of_one_kind(row)
     marks["measure"] = marks["flow"] = _INFERRED if sure else _OPEN
+    marks["flow"] = marks["flow"] if row["flow"] else _OPEN
     marks["reference_period"] = {"none": _OPEN, _READ: _READ}.get(told, _INFERRED)
     marks["reporter"] = _INFERRED if row["reporter"] else _OPEN
     sure = whose.stated or (whose.partner in {"CAN", "KOR"} and not whose.doubt)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Parties", "parties"]
 
 _TRADE = {"export", "import", "two_way", "balance"}
+_INVESTMENT = "direct_investment"
 _SETTLING = {"admissions", "holders", "entries", "places"}
 
 
@@ -61,6 +62,8 @@ def parties(
         for c in cues("economy_words", clause.sentence, lang)
         if not c.code.startswith("X-OF")
     ]
+    if counted.measure == _INVESTMENT:
+        return _of_investment(counted, about, named)
     tariffs = counted.measure == "other" and counted.flow == "not applicable"
     travel = counted.measure == "visitors"
     if (counted.flow in _TRADE and not travel) or (tariffs and counted.start >= 0):
@@ -68,6 +71,15 @@ def parties(
     if lang == "ko" and about.home == "KOR" and counted.flow in _SETTLING:
         about = World("CAN", "KOR")
     return of_people(clause, counted, about, named, earlier, lang)
+
+
+def _of_investment(counted: Subject, about: World, named: list[Cue]) -> Parties:
+    """Return Canada and the other side: its words say which way the money went."""
+    others = [c.code for c in named if c.code != "CAN" and not c.code.startswith("X-")]
+    home = about.home if about.other == "CAN" else about.other
+    partner = others[0] if others else home
+    doubt = not counted.flow or len(set(others)) > 1
+    return Parties("CAN", partner, stated=bool(others) and not doubt, doubt=doubt)
 
 
 def _of_trade(  # noqa: C901, PLR0911, PLR0913, PLR0917 -- one rule a line, the surest first

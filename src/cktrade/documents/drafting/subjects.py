@@ -140,7 +140,14 @@ def _ordered(clause: Clause, lang: Lang) -> list[Cue]:
         for name in ("flow_words", "subject_words")
         for cue in cues(name, clause.sentence, lang)
     ]
-    return sorted(some, key=lambda cue: cue.start)
+    longest = [
+        one for one in some
+        if not any(
+            other.start <= one.start and one.end <= other.end and other.text != one.text
+            for other in some
+        )
+    ]  # fmt: skip
+    return sorted(longest, key=lambda cue: cue.start)
 
 
 def _nearest(clause: Clause, found: list[Cue]) -> Cue | None:
