@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from PIL import Image
+
 from cktrade import charts
 from cktrade.briefing.spots import frame_of
+from cktrade.charts.drawing.chart import image
 from cktrade.exhibits.catalogue import CATALOGUE, plot_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from cktrade.charts import Chart
     from cktrade.vocabulary import Lang
 
 #: A chart is drawn for a page, and for the column that a telephone is.
@@ -57,15 +61,11 @@ def drawn(name: str, rows: pd.DataFrame, lang: Lang, pixels: bool) -> dict[str, 
     }
 
 
-def _png(chart: Any) -> bytes:  # noqa: ANN401 -- a Chart, which only charts may name
+def _png(chart: Chart) -> bytes:
     """Draw few colours as pixels: a tenth of the bytes, and no loss to the eye."""
-    from PIL import Image  # noqa: PLC0415 -- heavy, and matplotlib brings it
-
-    fine, packed = io.BytesIO(), io.BytesIO()
-    chart.savefig(fine, format="png", dpi=_DOTS, pil_kwargs={"compress_level": 1})
-    with Image.open(fine) as image:
-        few = image.convert("RGB").quantize(
-            _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
-        )
+    few = image(chart, _DOTS).quantize(
+        _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+    )
+    packed = io.BytesIO()
     few.save(packed, "PNG", compress_level=6, dpi=(_DOTS, _DOTS))
     return packed.getvalue()

@@ -91,12 +91,15 @@ class Drawing(RendererSVG):
 class FigureCanvas(FigureCanvasAgg):
     """What matplotlib asks a backend for, by this name."""
 
+    _drawn_on: tuple[tuple[float, ...], Pixels] | None = None
+
     def get_renderer(self) -> Pixels:
         """Return what draws pixels at the figure's size and resolution."""
-        width, height = self.get_width_height(physical=True)
-        renderer = Pixels(width, height, self.figure.dpi)  # type: ignore[no-untyped-call]
-        self.renderer = renderer
-        return renderer
+        key = *self.get_width_height(physical=True), self.figure.dpi
+        if self._drawn_on is None or self._drawn_on[0] != key:
+            self._drawn_on = (key, Pixels(*key))  # type: ignore[no-untyped-call]
+        self.renderer = self._drawn_on[1]
+        return self._drawn_on[1]
 
     def pixels(self) -> NDArray[np.uint8]:
         """Return the figure as rows of red, green, blue and opacity."""

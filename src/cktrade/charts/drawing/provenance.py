@@ -150,14 +150,16 @@ def sources_of_keys(rows: pd.DataFrame) -> pd.DataFrame:
     ['boc/fx/2024-12-31', '2024-12-31 00:00:00', 'released']
 
     """
+    known = [
+        (str(row["key"]), (str(row["vintage"]), str(row["vintage_basis"])))
+        for row in rows.to_dict("records")
+    ]
+    tables = dict.fromkeys(pair for key, _ in known for pair in _TABLE.findall(key))
     found = {
         f"{producer}/{table}": max(
-            (str(row["vintage"]), str(row["vintage_basis"]))
-            for row in rows.to_dict("records")
-            if f"{producer}.{table}." in str(row["key"])
+            released for key, released in known if f"{producer}.{table}." in key
         )
-        for key in rows["key"]
-        for producer, table in _TABLE.findall(str(key))
+        for producer, table in tables
     }
     days = [day for day, _ in found.values()]
     return pd.DataFrame(

@@ -88,7 +88,8 @@ def in_time(rows: pd.DataFrame, chart: str, *, regular: bool = True) -> pd.DataF
             f"charts.{chart}: two rows for {twice.iloc[0]}. Keep one basis, adjustment "
             "and vintage (ck.load returns the newest vintage) before drawing."
         )
-    full = pd.concat([rows, _absent(rows)]) if regular else rows
+    absent = _absent(rows) if regular else rows.iloc[:0]
+    full = rows if absent.empty else pd.concat([rows, absent])
     order = full["reference_period"].map(place).argsort()
     return full.iloc[order].reset_index(drop=True)
 
@@ -100,7 +101,7 @@ def _absent(rows: pd.DataFrame) -> pd.DataFrame:
     if {periods.frequency(p) for p in held} != {code} or code not in _REGULAR:
         return rows.iloc[:0]
     due = periods.parts(f"{held[0]}/{held[-1]}", code)
-    absent = [p for p in due if p not in set(held)]
+    absent = sorted({*due} - {*held})
     like = rows.iloc[[0] * len(absent)]
     return like.assign(
         reference_period=absent, value=np.nan, status=Status.NOT_AVAILABLE.value
@@ -211,7 +212,10 @@ def claims_apart(
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as mappings from column to cell."""
-    return [record(rows, number) for number in range(len(rows))]
+    return [
+        {str(name): cell for name, cell in row.items()}
+        for row in rows.to_dict("records")
+    ]
 
 
 def record(rows: pd.DataFrame, number: int = 0) -> dict[str, Any]:

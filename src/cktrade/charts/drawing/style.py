@@ -167,6 +167,11 @@ def _font(module: str, name: str) -> Path:
     return path
 
 
+@cache
+def _settings(file: Path) -> mpl.RcParams:
+    return mpl.rc_params_from_file(file, use_default_template=False)
+
+
 @contextmanager
 def house_style(size: Size) -> Iterator[None]:
     """Draw in house style inside the block; matplotlib's settings return after it."""
@@ -192,9 +197,8 @@ def house_style(size: Size) -> Iterator[None]:
         "savefig.facecolor": colour("ground"),
         "axes.facecolor": colour("ground"),
     }
-    file = mpl.rc_params_from_file(_house("house.mplstyle"), use_default_template=False)
     with mpl.rc_context():
         mpl.rcdefaults()
-        mpl.rcParams.update(file)
+        mpl.rcParams.update(_settings(_house("house.mplstyle")))
         mpl.rcParams.update(ours)
         yield

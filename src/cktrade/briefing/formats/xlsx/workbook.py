@@ -155,15 +155,18 @@ class _Writer(Front):
         name = "t_" + name.replace("-", "_")
         looks = {"name": name, "style": STYLE, "columns": heads, "banded_rows": False}
         sheet.add_table(_HEAD, 0, last, len(columns) - 1, looks)
+        widths = [_width(column) for column in columns]
         for place, column in enumerate(columns):
-            width = _width(column)
-            sheet.set_column(place, place, width)
+            sheet.set_column(place, place, widths[place])
             for row, value in enumerate(column.cells, _HEAD + 1):
                 self._cell(sheet, (row, place), value, column)
-        heads_ = max(_lines(column.head, column, _FILTER) for column in columns)
+        heads_ = max(
+            _lines(column.head, column, width, _FILTER)
+            for column, width in zip(columns, widths, strict=True)
+        )
         sheet.set_row(_HEAD, heads_ * LINE)
         for row, values in enumerate(zip(*(c.cells for c in columns), strict=True)):
-            lines = max(map(_lines, values, columns))
+            lines = max(map(_lines, values, columns, widths))
             sheet.set_row(_HEAD + 1 + row, lines * LINE)
         sheet.freeze_panes(_HEAD + 1, 1)
         sheet.repeat_rows(_HEAD)
@@ -199,8 +202,8 @@ def _width(column: Column) -> float:
     return min(max(wanted, _NARROWEST), _WIDEST)
 
 
-def _lines(value: Value, column: Column, extra: int = 0) -> int:
-    """Return on how many lines a text is broken in its column."""
+def _lines(value: Value, column: Column, width: float, extra: int = 0) -> int:
+    """Return on how many lines a text is broken in its column of a width."""
     if not isinstance(value, str) or (column.machine and value != column.head):
         return 1
-    return max(1, math.ceil((length(value) + extra) * _PER_POINT / _width(column)))
+    return max(1, math.ceil((length(value) + extra) * _PER_POINT / width))
