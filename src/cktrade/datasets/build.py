@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from cktrade.datasets import data_folders, loading
 from cktrade.datasets.choose import chosen
@@ -15,14 +14,15 @@ from cktrade.datasets.datapackage import datapackage
 from cktrade.datasets.gather import gather
 from cktrade.datasets.staging import Staging
 from cktrade.datasets.workers import Team
-from cktrade.errors import CktradeError, NotHeldError, told
+from cktrade.errors import NotHeldError, told
 from cktrade.exhibits.catalogue import Exhibit, of_claims
 from cktrade.exhibits.key_rows import Shown
+from cktrade.exhibits.rendering import naming, rendered, stem_of
 from cktrade.schemas import write_csv
 from cktrade.schemas.spreadsheets import spreadsheet_safe as neutralised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
 
@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 
 _Files: TypeAlias = "Callable[[], dict[str, bytes]]"
 
-_FORMS = ("svg", "png")
 #: What whoever draws needs; imported while the raw files are read.
-_DRAWING = (__name__, "cktrade.charts.drawing.canvas", "cktrade.tables.page")
+_DRAWING = (rendered.__module__, "cktrade.charts.drawing.canvas", "cktrade.tables.page")
 
 
 @dataclass(frozen=True)
@@ -148,66 +147,12 @@ def processed(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
     }
 
 
-def rendered(
-    name: str, rows: pd.DataFrame, sources: pd.DataFrame, lang: Lang
-) -> dict[str, bytes]:
-    """Return the files of one table or chart by name.
-
-    Parameters
-    ----------
-    name : str
-        A name that :func:`cktrade.datasets.choose.chosen` knows.
-    rows : DataFrame
-        What it shows.
-    sources : DataFrame
-        The sources table.
-    lang : {'en', 'fr', 'ko'}
-        The reader's language.
-
-    Raises
-    ------
-    CktradeError
-        If it cannot be drawn; the message begins with its name.
-
-    """
-    item = chosen([name])[0]
-    with _naming(name):
-        picture = item.draw(rows, lang, sources)
-        stem = f"{item.kind}s/{name}{_end(lang)}"
-        behind = {f"{stem}.csv": write_csv(item.behind(rows))}
-        return behind | _pictured(item, picture, stem, lang)
-
-
-def _pictured(item: Exhibit, picture: Any, stem: str, lang: Lang) -> dict[str, bytes]:  # noqa: ANN401 -- a GT or a Figure
-    if item.kind == "table":
-        from cktrade.tables import html  # noqa: PLC0415 -- great_tables is heavy
-
-        return {f"{stem}.html": html(picture, lang).encode()}
-    from cktrade.charts import rendered as bytes_of  # noqa: PLC0415 -- so is matplotlib
-
-    return {f"{stem}.{form}": bytes_of(picture, form) for form in _FORMS}
-
-
-def _needed(
-    item: Exhibit, tables: Mapping[str, pd.DataFrame]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    with _naming(item.name):
+def _needed(item: Exhibit, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    with naming(item.name):
         rows = item.rows(tables)
         if rows.empty:
             raise NotHeldError("the record holds none of its numbers.")
-        return rows, tables["sources"]
-
-
-@contextmanager
-def _naming(name: str) -> Iterator[None]:
-    """Have every error say which table or chart could not be made."""
-    try:
-        yield
-    except CktradeError as error:
-        raise type(error)(f"{name}: {error}") from error
-    except Exception as error:
-        error.add_note(f"While making {name}.")
-        raise
+        return rows
 
 
 class _Drawing:
@@ -230,12 +175,19 @@ class _Drawing:
     ) -> _Files:
         """Have one drawn, and return how to wait for its files."""
         try:
-            needed = _needed(item, tables)
+            rows = _needed(item, tables)
         except Exception as error:
             if not self._alone:
                 raise
             return partial(_fail, error)
-        return team.ask(rendered, item.name, *needed, self._lang)
+        shown = team.ask(rendered, item.name, rows, tables["sources"], self._lang)
+        return lambda: self._behind(item, rows) | shown()
+
+    def _behind(self, item: Exhibit, rows: pd.DataFrame) -> dict[str, bytes]:
+        """Return the CSV beside a table or chart, made while others draw."""
+        with naming(item.name):
+            stem = stem_of(item.name, item.kind, self._lang)
+            return {f"{stem}.csv": write_csv(item.behind(rows))}
 
     def put(self, name: str, files: _Files, staged: Staging) -> None:
         """Wait for one's files and stage them, or note why there are none."""
@@ -248,11 +200,10 @@ class _Drawing:
                 self.absent.append(name)
             else:
                 self.failed[name] = told(error, name)
-            for kind in ("tables", "charts"):
-                for old in (staged.targets[0] / kind).glob(
-                    f"{name}{_end(self._lang)}.*"
-                ):
-                    staged.drop(f"{kind}/{old.name}")
+            for kind in ("table", "chart"):
+                stem = staged.targets[0] / stem_of(name, kind, self._lang)
+                for old in stem.parent.glob(f"{stem.name}.*"):
+                    staged.drop(f"{kind}s/{old.name}")
             return
         for file, content in made.items():
             safe = self._safe and file.endswith(".csv")
@@ -261,10 +212,6 @@ class _Drawing:
 
 def _fail(error: Exception) -> dict[str, bytes]:
     raise error
-
-
-def _end(lang: Lang) -> str:
-    return "" if lang == "en" else f"-{lang}"
 
 
 class _Steps:
