@@ -27,7 +27,10 @@ _KEY = ["series", "reference_period", "vintage", "source"]
 
 
 def gather(
-    raw: tuple[Path, ...], *, tell: Callable[[str], None] = lambda _: None
+    raw: tuple[Path, ...],
+    *,
+    tell: Callable[[str], None] = lambda _: None,
+    judged: bool = True,
 ) -> dict[str, pd.DataFrame]:
     """Read every raw file and document into the package's tables.
 
@@ -37,6 +40,9 @@ def gather(
         Folders of raw files, later ones laid over earlier ones.
     tell : callable, optional
         Called with the place of each file before it is read.
+    judged : bool
+        Whether claims are held against the record; else there are neither verdicts nor
+        readings.
 
     Returns
     -------
@@ -55,8 +61,9 @@ def gather(
         "series": _series(observations),
         "sources": _sources(documents, files, described),
     }
-    tables |= _verdicts(tables)
-    for name in ("series", "sources", "verdicts", "readings"):
+    if judged:
+        tables |= _verdicts(tables)
+    for name in ("series", "sources", *(("verdicts", "readings") if judged else ())):
         validate(tables[name], name)
     return tables
 

@@ -36,9 +36,12 @@ class Filing:
     def __init__(self, observations: pd.DataFrame) -> None:
         table = observations.sort_values("vintage", kind="stable")
         self._vintages = table["vintage"]
-        self._columns = {str(name): _cells(table[name]) for name in table}
+        columns = {str(name): _cells(table[name]) for name in table}
+        self._names = [*columns]
+        self._lines = [*zip(*columns.values(), strict=True)]
+        self._periods = columns["reference_period"]
         self._places: dict[str, list[int]] = {}
-        for place, series in enumerate(self._columns["series"]):
+        for place, series in enumerate(columns["series"]):
             self._places.setdefault(series, []).append(place)
         self._rows: dict[int, dict[str, Any]] = {}
         #: Ids of all series, in their order.
@@ -54,9 +57,7 @@ class Filing:
     def row(self, place: int) -> dict[str, Any]:
         """Return one row; the same object whenever it is asked for."""
         if place not in self._rows:
-            self._rows[place] = {
-                name: column[place] for name, column in self._columns.items()
-            }
+            self._rows[place] = dict(zip(self._names, self._lines[place], strict=True))
         return self._rows[place]
 
     def of(self, series: str, end: int) -> list[dict[str, Any]]:
@@ -68,7 +69,7 @@ class Filing:
 
         In the order of series ids, of the first so many rows.
         """
-        periods = self._columns["reference_period"]
+        periods = self._periods
         found = []
         for series in self.series:
             places = [n for n in self._places[series] if n < end]

@@ -164,6 +164,13 @@ def _last_of_list(way: Way, numbers: list[float]) -> float:
 
 def _kin(way: Way, record: Record) -> dict[str, Way]:
     """Return partner → the same way of counting, of every partner of the table."""
+    counted = " + ".join(row["series"] for row in way.rows)
+    return record.remembered(
+        f"kin {way.code} of {counted}", lambda: _found_kin(way, record)
+    )
+
+
+def _found_kin(way: Way, record: Record) -> dict[str, Way]:
     each = [record.kin(row) for row in way.rows]
     common = sorted(set(each[0]).intersection(*each[1:]))
     return {code: Way(way.code, tuple(kin[code] for kin in each)) for code in common}

@@ -73,7 +73,7 @@ def factsheet(  # noqa: PLR0913 -- an option for each thing
     """
     wanted, spoken = chosen_formats(formats, SHEET_FORMATS), chosen_langs(langs)
     papers = {lang: paper_of(paper, lang) for lang in spoken}
-    tables = gather(data_folders.find(data).raw)
+    tables = gather(data_folders.find(data).raw, judged=False)
     editions = _editions(tables, since or "")
     with Staging(Path(out)) as staged:
         for lang in spoken:

@@ -22,6 +22,8 @@ FAMILY = "Noto Sans CJK JP"
 _WEIGHTS = ("400", "700")
 #: Latin, punctuation, arrows and signs.
 _LATIN = frozenset(map(chr, [*range(0x20, 0x180), *range(0x2000, 0x2600)]))
+#: What only text that runs downwards needs.
+_UPRIGHT = ("vhea", "vmtx", "VORG", "BASE")
 
 
 def folders() -> tuple[Path, ...]:
@@ -59,12 +61,12 @@ def _woff(path: Path, characters: frozenset[str]) -> str:
     """
     small = characters <= _words()
     font = io.BytesIO(_small(path)) if small else str(path)
-    return base64.b64encode(_subset(font, characters, "woff")).decode()
+    return base64.b64encode(_subset(font, characters, flavor="woff")).decode()
 
 
 @cache
 def _small(path: Path) -> bytes:
-    return _subset(str(path), _words(), None)
+    return _subset(str(path), _words(), hinting=True)  # to take it out takes longest
 
 
 @cache
@@ -75,15 +77,19 @@ def _words() -> frozenset[str]:
 
 
 def _subset(
-    font: str | io.BytesIO, characters: AbstractSet[str], flavor: str | None
+    font: str | io.BytesIO,
+    characters: AbstractSet[str],
+    **looks: str | bool,
 ) -> bytes:
-    options = subset.Options()
-    options.set(
-        flavor=flavor,
-        layout_features=["kern", "locl", "ccmp"],
-        hinting=False,
-        recalc_timestamp=False,
-        notdef_outline=True,
+    options = subset.Options(
+        **{
+            "drop_tables": [*subset.Options().drop_tables, *_UPRIGHT],
+            "layout_features": ["kern", "locl", "ccmp"],
+            "hinting": False,
+            "recalc_timestamp": False,
+            "notdef_outline": True,
+            **looks,
+        }
     )
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=sorted(map(ord, characters)))

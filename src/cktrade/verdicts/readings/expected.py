@@ -91,23 +91,29 @@ def _others(
     claim: Claim, listed: Mapping[str, Spec], record: Record
 ) -> Iterator[tuple[str, Spec]]:
     """Yield a row for each basis held of the claim's measure that no row speaks of."""
-    flows = {Flow.EXPORT, Flow.IMPORT} if claim.flow == Flow.BALANCE else set()
-    held = [
-        row
-        for row in record.series(measure=claim.measure)
-        if row["flow"] in {claim.flow, _mirrored(claim.flow), *flows, Flow.TWO_WAY}
-        or claim.flow in {Flow.TWO_WAY, *UNSAID}
-    ]
+    held = _who_reports(claim, record)
     for code, spec in codelist("readings").items():
         if spec["claim_measure"] != ANY:
             continue
-        of_basis = {row["reporter"] for row in held if row["basis"] == spec["basis"]}
+        of_basis = held.get(spec["basis"], set())
         reporter = _who_counts(claim, of_basis)
         here = [s for s in listed.values() if s["reporter"] in {ANY, reporter}]
         own = {s["basis"] for s in here if s["measure"] == claim.measure}
         asked = not here or claim.basis == spec["basis"]
         if reporter and asked and not {spec["basis"], ANY} & own:
             yield code, spec | {"measure": claim.measure, "reporter": reporter}
+
+
+def _who_reports(claim: Claim, record: Record) -> dict[str, set[str]]:
+    """Return basis → who reports the claim's measure on it, of flows that may count."""
+    every = claim.flow in {Flow.TWO_WAY, *UNSAID}
+    flows = {claim.flow, _mirrored(claim.flow), Flow.TWO_WAY}
+    flows |= {Flow.EXPORT, Flow.IMPORT} if claim.flow == Flow.BALANCE else set()
+    found: dict[str, set[str]] = {}
+    for row in record.series(measure=claim.measure):
+        if every or row["flow"] in flows:
+            found.setdefault(row["basis"], set()).add(row["reporter"])
+    return found
 
 
 def _who_counts(claim: Claim, reporters: set[str]) -> str:
