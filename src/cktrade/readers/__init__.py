@@ -20,7 +20,7 @@ from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import large as statcan_large
 from cktrade.readers.statcan import table as statcan_full
 from cktrade.readers.totals import refuse_lost_parts
-from cktrade.readers.unknown import hint, unknown
+from cktrade.readers.unknown import held_instead, hint, unknown
 from cktrade.readers.wall import wall
 from cktrade.schemas import validate
 from cktrade.vocabulary import economies
@@ -237,7 +237,13 @@ def metadata(path: str | Path) -> Metadata:
 
 
 def _of_partner(raw: Raw, partner: str) -> pd.DataFrame:
-    rows, held = _streamed(raw, partner) or _chosen(_parsed(raw), partner)
+    streamed = _streamed(raw, partner)
+    if streamed:
+        rows, held = streamed
+    else:
+        whole = _parsed(raw)
+        rows = whole[whole["partner"].eq(partner)].reset_index(drop=True)
+        held = held_instead(whole)
     if rows.empty:
         raise _not_held(raw, partner, held)
     return rows
@@ -264,8 +270,3 @@ def _streams(raw: Raw) -> bool:
     """Say whether a file is the ZIP of a table, without declared corrections."""
     corrections = raw.source.corrections if raw.source else ()
     return bool(raw.members and not corrections and recognise(raw) is statcan_full)
-
-
-def _chosen(rows: pd.DataFrame, partner: str) -> tuple[pd.DataFrame, list[str]]:
-    kept = rows[rows["partner"].eq(partner)].reset_index(drop=True)
-    return kept, sorted(rows["partner"].unique())

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _HEAD = 64 * 1024
 _GZIP = b"\x1f\x8b"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MOST_FREE = 16 * 2**20
 _MOST_RATIO = 100
 _NO_YEAR = 1980  # ZIP's first; written where a packer gives no date
@@ -72,11 +73,11 @@ class Raw:
 
     @cached_property
     def head(self) -> bytes:
-        """The first 64 KiB, gunzipped where need be."""
+        """The first 64 KiB, gunzipped where need be; UTF-16 comes as UTF-8."""
         with self.path.open("rb") as stream:
             start = stream.read(_HEAD)
         if not start.startswith(_GZIP):
-            return start
+            return _as_utf8(start, "ignore")
         try:
             with gzip.open(self.path) as stream:
                 return stream.read(_HEAD)
@@ -102,7 +103,7 @@ class Raw:
         return names
 
     def bytes(self) -> bytes:
-        """Return the whole content, gunzipped where need be.
+        """Return the whole content, gunzipped where need be; UTF-16 comes as UTF-8.
 
         Raises
         ------
@@ -111,6 +112,10 @@ class Raw:
 
         """
         content = self._unzipped()
+        try:
+            content = _as_utf8(content)
+        except UnicodeDecodeError as error:
+            raise self.damaged(f"as UTF-16 it breaks off: {error.reason}") from error
         refuse_damaged(content, str(self.path))
         return content
 
@@ -233,3 +238,14 @@ class Raw:
             return inferred, VintageBasis.INFERRED
         saved = datetime.fromtimestamp(self.path.stat().st_mtime, tz=UTC).date()
         return saved, VintageBasis.RETRIEVED
+
+
+def _as_utf8(content: bytes, errors: str = "strict") -> bytes:
+    """Return text whose mark says that it is UTF-16 as UTF-8, anything else as it is.
+
+    >>> _as_utf8("마크".encode("utf-16")).decode("utf-8")
+    '마크'
+    """
+    if not content.startswith(_UTF16):
+        return content
+    return content.decode("utf-16", errors).encode("utf-8", errors)

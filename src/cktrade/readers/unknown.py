@@ -1,13 +1,17 @@
-"""What to say of a file that no reader knows."""
+"""What to say of a file that no reader knows, or that lacks what was asked for."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from cktrade.errors import FormatError
 from cktrade.readers.workbook import title
+from cktrade.vocabulary import NOT_APPLICABLE
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from cktrade.readers.raw_file import Raw
 
 
@@ -48,3 +52,23 @@ def hint(raw: Raw) -> str:
     if raw.members:
         return f"It is a ZIP of {', '.join(raw.members[:5])}."
     return ""
+
+
+def held_instead(rows: pd.DataFrame) -> list[str]:
+    """Return the partners that a table has, or why none of its rows has any.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> texts = ['{"Country of birth": "Japan", "UOM": "Persons"}']
+    >>> held_instead(pd.DataFrame({"partner": "not applicable", "dimensions": texts}))
+    ['no partners, but labels in the column dimensions, under Country of birth']
+
+    """
+    partners = sorted(rows["partner"].unique())
+    if partners != [NOT_APPLICABLE]:
+        return partners
+    texts = [text for text in rows["dimensions"].unique() if text]
+    names = dict.fromkeys(name for text in texts for name in json.loads(text))
+    labels = ", ".join(n for n in names if n not in {"UOM", "TERMINATED"})
+    return [f"no partners, but labels in the column dimensions, under {labels}"]

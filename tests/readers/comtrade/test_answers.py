@@ -250,7 +250,7 @@ def test_peer_bug_read_as_a_number_a_code_loses_its_zero(file):
         ({"period": "201813"}, "expected a year or month"),
         ({"period": "201812"}, "a period of the length that freqCode says"),
         ({"flowCode": "Q"}, "a flow of codelists/comtrade_flows"),
-        ({"classificationCode": "EB10"}, "an edition of HS, SITC, BEC or EBOPS"),
+        ({"classificationCode": "EB11"}, "an edition of HS, SITC, BEC or EBOPS"),
         ({"cmdCode": "0201301"}, "at most as many digits as aggrLevel"),
         ({"qtyUnitCode": -1}, "no quantity, for there is no unit; found '125.5'"),
         ({"isReported": "perhaps"}, "expected true, false or nothing"),
@@ -388,3 +388,73 @@ def test_every_number_of_the_genuine_table(samples):
         "27861",
         170,
     ]
+
+
+def test_goods_and_services_in_one_answer(file):
+    """Services keep their code and goods their digits."""
+    services = {"typeCode": "S", "classificationCode": "EB10", "cmdCode": "SC",
+                "aggrLevel": 1}  # fmt: skip
+    rows = read(file(_answer({}, services))).query("unit == 'USD'")
+    assert rows["measure"].tolist() == ["merchandise_trade", "services_trade"]
+    assert rows["product"].tolist()[1] == "SC"
+
+
+def test_a_former_economy_may_have_its_successor_s_letters(file):
+    """58 is Belgium-Luxembourg, though the service writes BEL beside it."""
+    change = {"partnerCode": 58, "partnerISO": "BEL",
+              "partnerDesc": "Belgium-Luxembourg (...1998)"}  # fmt: skip
+    assert set(read(file(_answer(change)))["partner"]) == {"BLX"}
+    with pytest.raises(FormatError, match="economy that partnerISO"):
+        read(file(_answer(change | {"partnerDesc": "Belgium"})))
+
+
+def test_a_file_of_the_bulk_service(file):
+    """Tabs, a column for its package, no level: coal's heading has four digits."""
+    names = [
+        "datasetCode",
+        "typeCode",
+        "freqCode",
+        "refPeriodId",
+        "period",
+        "reporterCode",
+        "flowCode",
+        "partnerCode",
+        "partner2Code",
+        "classificationCode",
+        "cmdCode",
+        "customsCode",
+        "motCode",
+        "CIFValue",
+        "FOBValue",
+        "primaryValue",
+        "legacyEstimationFlag",
+        "isReported",
+    ]
+    line = [
+        "1",
+        "C",
+        "A",
+        "20230101",
+        "2023",
+        "124",
+        "X",
+        "410",
+        "0",
+        "H6",
+        "2701",
+        "C00",
+        "0",
+        "-",
+        "7",
+        "7",
+        "0",
+        "true",
+    ]
+    cells = ["" if cell == "-" else cell for cell in line]
+    (row,) = read(file("\t".join(names) + "\n" + "\t".join(cells) + "\n")).to_dict(
+        "records"
+    )
+    assert [row["partner"], row["product"], row["value"]] == ["KOR", "2701", 7.0]
+    lost = "\t".join(cells).replace("2701", "701")
+    with pytest.raises(FormatError, match="two, four or six digits of HS"):
+        read(file("\t".join(names) + "\n" + lost + "\n"))

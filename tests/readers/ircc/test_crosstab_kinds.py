@@ -277,3 +277,61 @@ def test_every_cell_of_the_genuine_categories(samples):
         (REFUGEES,): 5.0,
         ('{"immigration_category": "All Other Immigration"}',): 30.0,
     }
+
+
+@pytest.mark.parametrize(
+    ("counted", "measure"),
+    [
+        ("Study permit holders on December 31st", "international_students"),
+        ("Study permit holders at year-end", "international_students"),
+        ("Work permit holders with valid permit as of December 31", "foreign_workers"),
+        ("Temporary residents with a valid permit on December 31st", "other"),
+    ],
+)
+def test_a_stock_is_known_by_any_of_its_words(book, counted, measure):
+    """15,930 on the last day of 2023, however the title says so; one year or three."""
+    body = [["Korea, Republic of", "5", "--", "15,930"], ["Total", "5", "5", "20,000"]]
+    rows = read(
+        book(_stock(f"{counted} by country of citizenship", ["Citizenship"], body))
+    )
+    assert set(rows["measure"]) == {measure}
+    assert _found(rows, "partner", "reference_period")["KOR", "2023-12-31"] == 15930.0
+    alone = [
+        ["Canada - Study permit holders on December 31st by citizenship, 2023"], [""],
+        ["Citizenship", "2023"], ["Korea, Republic of", "10"], ["Total", "15"], *FOOT,
+    ]  # fmt: skip
+    assert read(book(alone))["reference_period"].unique().tolist() == ["2023-12-31"]
+
+
+def test_labels_that_stand_in_every_row(book):
+    """Women 5 and men 5; the rows of all are no sex and no citizenship."""
+    body = [
+        ["Korea, Republic of", "Female", "5", "5", "5"],
+        ["Korea, Republic of", "Male", "5", "5", "5"],
+        ["Korea, Republic of", "Total", "10", "10", "10"],
+        ["Total", "Total", "20", "20", "20"],
+    ]
+    heads = ["Country of Citizenship", "Gender"]
+    title = f"{STOCK} country of citizenship and gender"
+    rows = read(book(_stock(title, heads, body)))
+    last = rows[rows["reference_period"].eq("2023-12-31")]
+    assert _found(last, "partner", "dimensions") == {
+        ("KOR", '{"gender": "Female"}'): 5.0,
+        ("KOR", '{"gender": "Male"}'): 5.0,
+        ("KOR", ""): 10.0,
+        ("WLD", ""): 20.0,
+    }
+
+
+def test_a_total_may_stand_above_its_parts(book):
+    """20 of all, 5 of them Koreans."""
+    body = [["Total", "20", "20", "20"], ["Korea, Republic of", "5", "5", "5"]]
+    rows = read(book(_stock(f"{STOCK} country of citizenship", ["Citizenship"], body)))
+    assert rows["value"].tolist() == [20.0] * 3 + [5.0] * 3
+
+
+def test_the_french_edition_is_named_as_such(book):
+    """The English one has the same figures."""
+    title = "Canada – Titulaires de permis d’études selon la citoyenneté, 2021 - 2023"
+    with pytest.raises(FormatError, match="expected the English edition"):
+        read(book([[title], [""], ["Pays de citoyenneté", *YEARS], ["Japon", "5"]]))

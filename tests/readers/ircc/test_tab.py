@@ -175,7 +175,7 @@ def test_an_unknown_country_is_refused_with_its_row(tab):
     [
         ({"end": ""}, "its last record not ended"),
         ({"lines": []}, "a header and no rows"),
-        ({"header": HEADER.replace("FR_ANNEÉ", "FR_ANNÉE")}, "row 1: expected the col"),
+        ({"header": HEADER.replace("FR_ANNEÉ", "FR_AN")}, "row 1: expected the col"),
         ({"header": HEADER + "\tNOTE"}, "found EN_YEAR"),
     ],
 )
@@ -254,3 +254,27 @@ def test_a_month_without_a_row_is_a_zero_of_the_workbook(samples, tab_name, work
     absent = covered[covered["held"].isna()]
     assert len(absent) > 5000
     assert set(absent["value"]) == {0.0}
+
+
+def test_a_longer_name_is_another_table(tab):
+    """ODP-PR-CitzImmCat is not ODP-PR-Citz, and a category is a part."""
+    header = HEADER.replace(
+        "\tTOTAL", "\tEN_IMMIGRATION_CATEGORY-MAIN_CATEGORY\tFR_CATÉGORIE\tTOTAL"
+    )
+    line = LINES[0].rpartition("\t")
+    name = "ODP-PR-CitzImmCat.csv"
+    rows = read(tab([f"{line[0]}\tEconomic\tÉconomique\t15"], header, name=name))
+    assert rows["series"].str.startswith("ircc.odp-pr-citzimmcat.").all()
+    assert rows["dimensions"].tolist() == ['{"immigration_category": "Economic"}']
+    assert rows["measure"].tolist() == ["permanent_residents"]
+
+
+def test_a_country_of_birth_is_a_partner_by_birthplace(tab):
+    """Accents in their places or not, the header is IRCC's."""
+    header = HEADER.replace(
+        "EN_COUNTRY_OF_CITIZENSHIP\tFR_PAYS_DE_CITOYENNETÉ",
+        "EN_COUNTRY_OF_BIRTH\tFR_PAYS_DE_NAISSANCE",
+    ).replace("FR_ANNEÉ", "FR_ANNÉE")
+    line = _line(en="Korea, Republic of", fr="Corée, République de", n="15")
+    (row,) = read(tab([line], header, name="ODP-PR-Birth.csv")).to_dict("records")
+    assert [row["partner"], row["basis"], row["value"]] == ["KOR", "birthplace", 15.0]

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import pytest
 
-from cktrade.errors import FormatError, VocabularyError
+from cktrade.errors import CktradeWarning, FormatError, VocabularyError
 from cktrade.readers import read
 
 MONTHS = (
@@ -86,6 +86,12 @@ def test_statuses_of_stay_across_become_dimensions(served):
         ("기준년월,국적명,체류외국인수(명)", "202403,캐나다,5", "2024-03"),
         ("기준 년월,국적(지역),체류외국인 수 [명]", "202403,캐나다,5", "2024-03"),
         ("년 도,월,국적·지역,성 별,체류외국인수", "2024,3,캐나다,계,5", "2024-03"),
+        ("구분,국적(지역),인원수(명)", "2024-03,캐나다,5", "2024-03"),
+        ("구분(년월),국적명,총계", "2024년 3월,캐나다,5", "2024-03"),
+        ("기준연월,국가(지역),체류외국인수", "2024.03,캐나다,5", "2024-03"),
+        ("순번,일자,국적,국적_영문,인원", "1,2024/03/31,캐나다,CANADA,5", "2024-03-31"),
+        ("연월,국적,체류자격,체류외국인수", "202403,캐나다,총계,5", "2024-03"),
+        ("기준년월\t국적\t인원", "2024-03\t캐나다\t5", "2024-03"),
     ],
 )
 def test_dates_in_every_form(served, header, line, period):
@@ -102,9 +108,11 @@ def test_who_is_on_the_register_is_another_count_than_all_who_stay(served):
     rows = read(served(f'{header}\r\n2023,캐나다,"14,321"\r\n'))
     assert rows["value"].tolist() == [14321.0]
     assert rows["dimensions"].tolist() == ['{"counted": "registered"}']
-    both = "연도,국적,체류외국인수,등록외국인수"
-    with pytest.raises(FormatError, match="no reader knows this layout"):
-        read(served(f"{both}\r\n2023,캐나다,2,1\r\n"))
+    both = "연도,국적,체류외국인수,등록외국인수,단기체류외국인"
+    rows = read(served(f"{both}\r\n2023,캐나다,4,1,3\r\n"))
+    assert dict(zip(rows["dimensions"], rows["value"], strict=True)) == {
+        "": 4.0, '{"counted": "registered"}': 1.0, '{"counted": "short stay"}': 3.0,
+    }  # fmt: skip
 
 
 def test_statuses_across_under_headings_with_hyphens(served):
@@ -189,3 +197,41 @@ def test_every_value_of_the_genuine_statuses(samples):
     assert by_visa["E2(회화)"] == 939.0
     teachers = rows["partner"].eq("CAN") & rows["dimensions"].str.contains('"E-2"')
     assert rows.loc[teachers, "value"].sum() == 939.0
+
+
+def test_the_whole_is_told_from_its_parts(served):
+    """939 teachers of 27,705: the row of all statuses of stay is no part."""
+    text = (
+        "연도,월,국적지역,체류자격,체류외국인수\r\n"
+        '2024,1,캐나다,회화지도(E-2),939\r\n2024,1,캐나다,합계,"27,705"\r\n'
+    )
+    rows = read(served(text))
+    assert dict(zip(rows["dimensions"], rows["value"], strict=True)) == {
+        '{"visa": "E-2"}': 939.0, "": 27705.0,
+    }  # fmt: skip
+
+
+def test_sexes_across_are_dimensions(served):
+    """15,000 men and 12,705 women of 27,705."""
+    rows = read(
+        served("구분,국적지역,합계,남성,여성\r\n2024-01,캐나다,27705,15000,12705\r\n")
+    )
+    assert dict(zip(rows["dimensions"], rows["value"], strict=True)) == {
+        "": 27705.0, '{"sex": "male"}': 15000.0, '{"sex": "female"}': 12705.0,
+    }  # fmt: skip
+
+
+def test_labels_of_another_column_are_kept_and_told(served):
+    """5,000 Canadians in Seoul are no 5,000 Canadians in South Korea."""
+    path = served("년월,국적,거주지(시도),외국인수\r\n2024-01,캐나다,서울,5000\r\n")
+    with pytest.warns(CktradeWarning, match=r"under 거주지\(시도\) are read as they"):
+        rows = read(path)
+    assert rows["dimensions"].tolist() == ['{"거주지(시도)": "서울"}']
+
+
+@pytest.mark.parametrize("heading", ["입국자수", "증감률"])
+def test_numbers_under_an_unknown_heading_are_refused(served, heading):
+    """Arrivals are no stays, and a rate is no count."""
+    text = f"년월,국적,체류외국인수,{heading}\r\n2024-01,캐나다,5,3.2\r\n"
+    with pytest.raises(FormatError, match=f"found them under '{heading}'"):
+        read(served(text))

@@ -94,3 +94,45 @@ def test_a_census_table_in_wide_form_is_refused_with_a_way_out(tmp_path):
     )
     with pytest.raises(FormatError, match=r"census table in wide form.*database"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    "name", ["Area of residence", "Destination", "Origin", "Export markets"]
+)
+def test_a_name_that_means_economies_as_a_rule(table, name):
+    """Where the labels are economies; two provinces are none."""
+    path = table([name], ["South Korea"], ["Japan"])
+    assert read(path)["partner"].tolist() == ["KOR", "JPN"]
+    path = table([name], ["Ontario"], ["Total"])
+    assert read(path)["partner"].tolist() == ["not applicable"] * 2
+
+
+def test_states_and_origins_of_people_are_no_economies(table):
+    """Georgia is one of the fifty here."""
+    for name in ("State of destination", "Ethnic or cultural origin"):
+        rows = read(table([name], ["Georgia"], ["Japan"]))
+        assert set(rows["partner"]) == {"not applicable"}
+
+
+def test_two_dimensions_are_named_where_a_partner_is_asked_for(table):
+    """It is not said that the table lacks what it has."""
+    path = table(["Country of control", "Trading partners"], ["Japan", "South Korea"])
+    with (
+        pytest.warns(CktradeWarning, match="2 dimensions"),
+        pytest.raises(NotHeldError, match="under GEO, Country of control, Trading"),
+    ):
+        read(path, partner="KOR")
+
+
+def test_a_frequency_that_the_dates_contradict_is_refused(table):
+    """A year is no quarter; a letter says as much as the word."""
+    path = table(["Indicators"], ["Persons"])
+    assert read(path, frequency="A")["reference_period"].tolist() == ["2020"]
+    with pytest.raises(FormatError, match="frequency is 'quarterly'; found '2020'"):
+        read(path, frequency="quarterly")
+
+
+def test_a_chapter_of_the_harmonized_system_is_no_total(table):
+    """Horses are not all products."""
+    rows = read(table(["Harmonized System (HS)"], ["0101 - Horses"]))
+    assert rows["product"].tolist() == ["not applicable"]

@@ -266,3 +266,81 @@ def test_quarters_under_two_places_and_scales_of_any_power_of_ten(shown):
     assert {json.loads(text)["Item"] for text in rows["dimensions"]} == {
         "Fees", "Mean fee",
     }  # fmt: skip
+
+
+MARKED = """"Travel account, a specimen{title}"
+"Frequency: Annual"
+"Table: 24-99-0053-01"
+"Release date: 2026-05-08"
+"Geography: Canada"
+""
+""
+
+"Geography","Canada",
+"Characteristics","2023","2024 1"
+,"{unit}",
+"Spending{mark}","1,234","1,300"
+
+Footnotes:
+1,"One."
+"""
+
+
+def _marked(tmp_path, unit="Dollars", mark="", title=""):
+    path = tmp_path / "2499005301-eng.csv"
+    path.write_text(MARKED.format(unit=unit, mark=mark, title=title), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("unit", "mark", "title"),
+    [
+        ("Dollars", "  (x 1,000)", ""),
+        ("Dollars", " (× 1 000)", ""),
+        ("Dollars", " (X 1,000)", ""),
+        ("Dollars", " (x1,000)", " (x 1,000)"),
+        ("Dollars (x 1,000)", "", ""),
+        ("Dollars (x 1,000)", "", " (x 1,000)"),
+        ("Dollars in thousands", " (× 1,000)", ""),
+        ("Dollars in thousands", "", " (× 1 000)"),
+    ],
+)
+def test_a_scale_mark_counts_once_wherever_it_stands(tmp_path, unit, mark, title):
+    """1,234 thousand dollars, whether label, unit or title say so, or two of them."""
+    rows = read(_marked(tmp_path, unit, mark, title))
+    assert rows["value"].tolist() == [1234000.0, 1300000.0]
+    assert set(rows["unit"]) == {"CAD"}
+    assert set(rows["reference_period"]) == {"2023", "2024"}
+    assert '"Characteristics": "Spending"' in rows["dimensions"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "mark", "title"),
+    [
+        ("Dollars in millions", " (x 1,000)", ""),
+        ("Dollars in millions (x 1,000)", "", ""),
+        ("Dollars in millions", "", " (x 1,000)"),
+        ("Dollars", "", " (× 1 000)"),
+        ("Dollars", " (x 500)", ""),
+        ("Percent", " (x 1,000)", ""),
+    ],
+)
+def test_scales_that_contradict_each_other_are_refused(tmp_path, unit, mark, title):
+    """Thousands or millions, nobody can say; and 1,234 per cent are no thousands."""
+    with pytest.raises(FormatError, match="scale|the title says"):
+        read(_marked(tmp_path, unit, mark, title))
+
+
+def test_days_across_the_top(tmp_path):
+    """The second of January."""
+    path = _marked(tmp_path)
+    text = path.read_text("utf-8").replace('"2023","2024 1"', '"January 2, 2023","x"')
+    path.write_text(text.replace(',"x"', ',"January 3, 2023"'), "utf-8")
+    assert read(path)["reference_period"].tolist() == ["2023-01-02", "2023-01-03"]
+
+
+def test_a_page_in_utf_16_is_the_same_page(tmp_path):
+    """Its mark says so; nothing is guessed."""
+    path = _marked(tmp_path, "Dollars in thousands")
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+    assert read(path)["value"].tolist() == [1234000.0, 1300000.0]

@@ -111,7 +111,8 @@ def _shared(raw: Raw, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _services(rows: pd.DataFrame) -> pd.Series[bool]:
-    return rows["typeCode"].eq("S")
+    """Say which rows are services: by their type, which old files lack, or EBOPS."""
+    return rows["typeCode"].eq("S") | rows["classificationCode"].str.startswith("EB")
 
 
 @cache
@@ -138,16 +139,23 @@ def _parts(row: dict[str, str]) -> dict[str, str]:
 def _products(raw: Raw, rows: pd.DataFrame) -> pd.Series[str]:
     """Return the commodity codes with as many digits as their level has."""
     width = rows["aggrLevel"].astype("int64")
-    if _services(rows).all():
-        return rows["cmdCode"].mask(rows["cmdCode"].isin(_ALL_SERVICES), _TOTAL)
-    pairs = zip(rows["cmdCode"], width, strict=True)
-    codes = pd.Series(
-        [c if c == _TOTAL else c.zfill(n) for c, n in pairs], rows.index, dtype="str"
+    of_services = _services(rows)
+    whole = rows["cmdCode"].eq(_TOTAL) | (
+        of_services & rows["cmdCode"].isin(_ALL_SERVICES)
     )
-    odd = codes.ne(_TOTAL) & codes.str.len().ne(width)
+    plain = whole | of_services
+    cells = zip(rows["cmdCode"], width, plain, strict=True)
+    codes = pd.Series(
+        [c if done else c.zfill(n) for c, n, done in cells], rows.index, dtype="str"
+    )
+    odd = ~plain & codes.str.len().ne(width)
     expected = "a code of at most as many digits as aggrLevel"
     refuse(raw, rows["cmdCode"], odd, expected, COMPARE)
-    return codes
+    uneven = (
+        ~plain & rows["classificationCode"].str.startswith("H") & width.mod(2).eq(1)
+    )
+    refuse(raw, rows["cmdCode"], uneven, "two, four or six digits of HS", COMPARE)
+    return codes.mask(whole, _TOTAL)
 
 
 def _values(raw: Raw, rows: pd.DataFrame) -> dict[str, Any]:

@@ -26,6 +26,11 @@ _NAMES = (
     "altQtyUnitAbbr",
 )  # fmt: skip
 
+#: Economies that are no more, of which Comtrade may give the letters of a successor.
+_FORMER = {
+    "ANT", "BLX", "CSK", "DDR", "NTZ", "PCZ", "PUS", "SCG", "SUN", "YMD", "YUG",
+}  # fmt: skip
+
 COMPARE = "Compare the row with Comtrade's own."
 
 #: Field → what its cells may be, and how that is said.
@@ -33,7 +38,7 @@ _ALLOWED = {
     "typeCode": ("[CS]?", "C, for commodities, or S, for services"),
     "period": (r"[0-9]{4}(?:0[1-9]|1[0-2])?", "a year or month such as 2018 or 201809"),
     "classificationCode": (
-        "[HSBE][A-Z0-9]",
+        "[HSB][A-Z0-9]|EB(?:02|10)?S?",
         "an edition of HS, SITC, BEC or EBOPS, as H5",
     ),
     "cmdCode": (r"[0-9]+|TOTAL|S[A-Z0-9]*", "digits or TOTAL, of services S and more"),
@@ -93,16 +98,26 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
 
 def _refuse_two_economies(raw: Raw, rows: pd.DataFrame, side: str) -> None:
     """Refuse rows whose number says one economy and whose letters another."""
-    number, letters = f"{side}Code", f"{side}ISO"
-    pairs = rows[[number, letters]].drop_duplicates()
+    number = f"{side}Code"
+    fields = [number, f"{side}ISO", f"{side}Desc"]
     odd = [
-        (one, other)
-        for one, other in pairs.itertuples(index=False, name=None)
-        if len({_named(one), _named(other)} - {""}) > 1
+        said
+        for said in rows[fields].drop_duplicates().itertuples(index=False, name=None)
+        if len(_economies(*said)) > 1
     ]
-    wrong = pd.Series([*zip(rows[number], rows[letters], strict=True)], rows.index)
-    expected = f"the economy that {letters} of the row names"
+    wrong = pd.Series([*zip(*(rows[f] for f in fields), strict=True)], rows.index)
+    expected = f"the economy that {side}ISO of the row names"
     refuse(raw, rows[number], wrong.isin(odd), expected, COMPARE)
+
+
+def _economies(number: str, letters: str, name: str) -> set[str]:
+    """Return the economies that a row says.
+
+    A former one may have a successor's letters; then its name must be its own.
+    """
+    code = _named(number)
+    other = name if code in _FORMER and letters else letters
+    return {code, _named(other)} - {""}
 
 
 def _named(label: str) -> str:

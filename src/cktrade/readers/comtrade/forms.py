@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 _SPELT = {"NA": "", "N/A": "", "True": "true", "False": "false"}
 _NEEDED = {
     "period", "reporterCode", "partnerCode", "flowCode", "classificationCode",
-    "cmdCode", "aggrLevel", "primaryValue",
+    "cmdCode", "primaryValue",
 }  # fmt: skip
 #: What every row says that has the field at all.
 _SAID = {
     "legacyEstimationFlag": "0, 2, 4 or 6", "isLeaf": "0, 1, true or false",
     "isReported": "true or false", "isAggregate": "true or false",
 }  # fmt: skip
+#: The bulk service's first column, which names its package of files.
+_BULK = "datasetcode"
 _AGAIN = "Ask Comtrade again, or download the file again."
 
 
@@ -44,7 +46,8 @@ def kind(head: bytes) -> str:
     if start.startswith(b"{"):
         answered = b'"elapsedTime"' in start or b'"statusCode"' in start
         return "json" if answered else ""
-    names = _plain(start.split(b"\n", 1)[0].decode("latin-1").split(","))
+    line = start.split(b"\n", 1)[0].decode("latin-1")
+    names = [name for name in _plain(line.split(_sign(line))) if name != _BULK]
     if names[:2] == ["typecode", "freqcode"]:
         return "new"
     return "old" if names[:3] == ["classification", "year", "period"] else ""
@@ -81,7 +84,15 @@ def rows_of(raw: Raw) -> pd.DataFrame:
         blank = rows.get(field, rows["period"]).fillna("").eq("")
         expected = f"{cells} in every row"
         refuse(raw, blank.map(lambda _: "").rename(field), blank, expected, _AGAIN)
-    return rows.fillna("").reindex(columns=fields, fill_value="")
+    full = rows.fillna("").reindex(columns=fields, fill_value="")
+    return full if "aggrLevel" in rows else full.assign(aggrLevel=_levels(rows))
+
+
+def _levels(rows: pd.DataFrame) -> pd.Series[str]:
+    """Return the level of each code where the bulk service says none: its length."""
+    return rows["cmdCode"].map(
+        {c: str(len(c)) if c.isdigit() else "0" for c in rows["cmdCode"].unique()}
+    )
 
 
 def _json(raw: Raw) -> pd.DataFrame:
@@ -119,6 +130,8 @@ def _csv(raw: Raw, *, old: bool) -> pd.DataFrame:
         for name, said in fields
         for plain in (said["old"].split("|") if old else [name.lower()])
     }
+    if _plain(header[:1]) == [_BULK]:
+        header, lines = header[1:], [line[1:] for line in lines]
     given = zip(_plain(header), header, strict=True)
     columns = [known.get(plain, name) for plain, name in given]
     if len({*columns}) != len(columns):
@@ -136,7 +149,8 @@ def _lines(raw: Raw) -> list[list[str]]:
     """Return the lines, without the comma too many that ends those of the web site."""
     text = _decoded(raw)
     try:
-        header, *lines = csv.reader(StringIO(text), strict=True)
+        sign = _sign(text.split("\n", 1)[0])
+        header, *lines = csv.reader(StringIO(text), delimiter=sign, strict=True)
     except csv.Error as error:
         raise raw.damaged(f"as CSV it breaks off or is malformed: {error}") from error
     if lines and all(len(line) == len(header) + 1 and not line[-1] for line in lines):
@@ -148,6 +162,11 @@ def _lines(raw: Raw) -> list[list[str]]:
                 f"{len(line)}. {_AGAIN}"
             )
     return [header, *lines]
+
+
+def _sign(line: str) -> str:
+    """Return what stands between a line's cells; the bulk service writes tabs."""
+    return max(",\t;", key=line.count)
 
 
 def _decoded(raw: Raw) -> str:

@@ -100,14 +100,15 @@ def _blocks(cells: Sheet, body: list[int], labels: int) -> list[list[int]]:
     blocks: list[list[int]] = [[]]
     for row in body:
         blocks[-1].append(row)
-        if _is_all(cells, row, labels):
+        if labels > 1 and _is_all(cells, row, labels):
             blocks.append([])
     return [block for block in blocks if block] or [[]]
 
 
 def _is_all(cells: Sheet, row: int, labels: int) -> bool:
     first, *others = cells.rows[row][:labels]
-    alone = first is not None and all(cell is None for cell in others)
+    said = [str(cell).strip() for cell in others if cell is not None]
+    alone = first is not None and all(map(_ALL.fullmatch, said))
     return alone and bool(_ALL.fullmatch(str(first).strip()))
 
 
@@ -127,6 +128,8 @@ def _paths(cells: Sheet, block: list[int], labels: int) -> list[dict[int, str]]:
             _require_named(cells, row, paths)
             paths.append({})
             continue
+        parts = {d: text for d, text in filled.items() if not _ALL.fullmatch(text)}
+        filled = parts or filled
         top, bottom = min(filled), max(filled)
         if top == bottom:
             filled[top] = _TOTAL.sub("", filled[top])

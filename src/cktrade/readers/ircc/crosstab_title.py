@@ -27,6 +27,15 @@ _MOMENT = r"(?:[A-Z][a-z]+ )?\d{4}"
 _TITLE = re.compile(
     rf"Canada{_DASH}(?P<what>.+?),?\s+(?P<first>{_MOMENT}){_DASH}(?P<last>{_MOMENT})"
 )
+_ONE_YEAR = re.compile(rf"Canada{_DASH}(?P<what>.+?),\s+(?P<first>(?P<last>\d{{4}}))")
+_FRENCH = re.compile(r"\b(?:selon|titulaires?|résidents|demandeurs)\b", re.IGNORECASE)
+#: How a title says that persons are counted at the end of the year.
+_YEAR_END = re.compile(
+    r"(?:with )?(?:an? )?(?:valid (?:work |study )?permits? )?"
+    r"(?:as of|as at|on|at) (?:december 31(?:st)?|(?:the )?year[- ]end|"
+    r"(?:the )?end of (?:the )?year)(?: of (?:each|the) year)?",
+    re.IGNORECASE,
+)
 #: ``EN_ODP-TR-Study-IS_PT_gender_sign_2024-03-31.xlsx``
 _NAME = re.compile(r"EN_(ODP[A-Za-z_-]+?)(?:_\d{4}-\d\d-\d\d)?\.xlsx$")
 _RANKING = re.compile(r" \(\d{4} ranking\)")
@@ -67,7 +76,11 @@ def titled(raw: Raw, cells: Sheet) -> Table:
         If the first cell is no such title, or something stands beside or below it.
 
     """
-    match = _TITLE.fullmatch(str(cells.rows[0][0]).strip())
+    said = str(cells.rows[0][0]).strip()
+    match = _TITLE.fullmatch(said) or _ONE_YEAR.fullmatch(said)
+    if match is None and _FRENCH.search(said):
+        expected = "the English edition of the workbook (EN_ODP…)"
+        raise cells.fault(0, 0, expected, "Take it beside the French one.")
     if match is None:
         expected = "a title such as 'Canada - …, January 2015 - July 2025'"
         raise cells.fault(0, 0, expected, _NEW)
@@ -76,7 +89,7 @@ def titled(raw: Raw, cells: Sheet) -> Table:
     what = _RANKING.sub("", match["what"])
     span = f"{_moment(match['first'])}/{_moment(match['last'])}"
     columns, further = _counted(what.split(" by ", 1)[0])
-    stock = "december 31" in what.lower()
+    stock = bool(_YEAR_END.search(what))
     return Table(_number(raw, what), span, stock, columns, further)
 
 
@@ -113,7 +126,9 @@ def _number(raw: Raw, what: str) -> str:
 
 def _counted(words: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return the columns that what is counted has, and what is kept of it beside."""
-    plain = slug(re.sub(r"\([A-Z]+\)", "", words))
+    at_end = "with a valid permit on December 31st"
+    said = _YEAR_END.sub(at_end, re.sub(r"\([A-Z]+\)", "", words))
+    plain = slug(said)
     for known in codelist("ircc_counts").values():
         if slug(known["words"]) == plain:
             programme = known["programme"]

@@ -30,6 +30,7 @@ from cktrade.readers.ircc.layouts import (
 )
 from cktrade.readers.names import economies_or_unknown, kept_beside, table_of
 from cktrade.readers.refused_cells import refuse
+from cktrade.readers.statcan.labels import fold
 from cktrade.readers.wide_table import as_json, once, wide
 from cktrade.vocabulary import codelist
 from cktrade.vocabulary.economies import is_unknown
@@ -41,9 +42,10 @@ NAME = "ircc tab file"
 
 _PERIOD = ["EN_YEAR", "EN_QUARTER", "EN_MONTH", "FR_ANNEÉ", "FR_TRIMESTRE", "FR_MOIS"]
 _ENGLISH, _FRENCH = "EN_COUNTRY_OF_CITIZENSHIP", "FR_PAYS_DE_CITOYENNETÉ"
+_PLAIN_PERIOD = [fold(name) for name in _PERIOD]
 _COUNT = "TOTAL"
 _LABEL = re.compile(r"(?:EN|FR)_\S.*")
-_NAME = re.compile(r"ODP[A-Za-z_-]+")
+_NAME = re.compile(r"ODP[A-Za-z_-]+", re.IGNORECASE)
 
 
 def recognises(raw: Raw) -> bool:
@@ -66,6 +68,8 @@ def read(raw: Raw) -> pd.DataFrame:
         row=cells.index,
         **{k: v for k, v in constants(table).items() if k != "programme"},
     )
+    basis = codelist("ircc_dimensions").get(_code(_economy(cells)[0]), {}).get("basis")
+    rows = rows.assign(basis=basis) if basis else rows
     return wide(raw, rows, producer=PRODUCER, table=table)
 
 
@@ -74,10 +78,11 @@ def _table(raw: Raw) -> str:
     where = raw.source.table if raw.source else raw.path.name
     tables = codelist("ircc_tables")
     known = [number for number in tables if tables[number]["zeros"] == "omitted"]
-    named = _NAME.search(where)
-    if named and not any(number.lower() in where.lower() for number in known):
-        return named[0].rstrip("-_")
-    return table_of(raw, known, "several of IRCC's tables have its columns")
+    found = _NAME.search(where)
+    if not found:
+        return table_of(raw, known, "several of IRCC's tables have its columns")
+    named = found[0].rstrip("-_")
+    return next((t for t in tables if t.lower() == named.lower()), named)
 
 
 def _dimensions(cells: pd.DataFrame, programme: str) -> pd.Series[str]:
@@ -85,9 +90,9 @@ def _dimensions(cells: pd.DataFrame, programme: str) -> pd.Series[str]:
     beside = [
         column
         for column in map(str, cells)
-        if column.startswith("EN_") and column not in {*_PERIOD, _ENGLISH}
+        if column.startswith("EN_") and column not in {*_PERIOD, _economy(cells)[0]}
     ]
-    names = [code_of(c.removeprefix("EN_").replace("_", " ")) for c in beside]
+    names = [_code(column) for column in beside]
     whole = {"programme": programme} if programme else {}
     if not beside:
         return pd.Series(as_json(whole), cells.index, dtype="str")
@@ -99,12 +104,31 @@ def _dimensions(cells: pd.DataFrame, programme: str) -> pd.Series[str]:
     return pd.Series(texts, cells.index, dtype="str")
 
 
+def _code(column: str) -> str:
+    return code_of(column.removeprefix("EN_").replace("_", " "))
+
+
+def _economy(cells: pd.DataFrame) -> tuple[str, str]:
+    """Return the columns that name economies in English and French; "" for none."""
+    columns = [*map(str, cells)]
+    known = codelist("ircc_dimensions")
+    for place, column in enumerate(columns):
+        named = column.startswith("EN_") and known.get(_code(column), {}).get("basis")
+        if named:
+            beside = columns[place + 1]
+            return column, beside if beside.startswith("FR_") else ""
+    return "", ""
+
+
 def _cells(raw: Raw) -> pd.DataFrame:
     """Return the cells, indexed by the file's row numbers."""
     lines = raw.text().replace("\r\n", "\n").split("\n")
     if lines.pop():
         raise raw.damaged("its last line is not ended")
     rows = [line.split("\t") for line in lines]
+    begun = [*map(fold, rows[0][: len(_PERIOD)])]
+    if begun == _PLAIN_PERIOD:  # with its accents in their places or in others
+        rows[0][: len(_PERIOD)] = _PERIOD
     columns = rows[0]
     labels = columns[len(_PERIOD) : -1]
     if (
@@ -112,7 +136,7 @@ def _cells(raw: Raw) -> pd.DataFrame:
         or not labels
         or not all(map(_LABEL.fullmatch, labels))
         or len({*columns}) < len(columns)
-        or (_ENGLISH in columns) != (_FRENCH in columns)
+        or (_ENGLISH in columns) != (fold(_FRENCH) in map(fold, columns))
     ):
         raise FormatError(
             f"{raw.path}, row 1: expected the columns {', '.join(_PERIOD)}, then "
@@ -169,13 +193,14 @@ def _partners(raw: Raw, cells: pd.DataFrame) -> tuple[pd.Series[str], pd.Series[
 
     A name that is unknown in one language makes the economy unknown.
     """
-    if _ENGLISH not in cells:
+    name, nom = _economy(cells)
+    if not name:
         world = pd.Series("WLD", cells.index)
         return world, world
-    english = economies_or_unknown(raw, cells[_ENGLISH], "ircc")
-    if _FRENCH not in cells:
-        return english, cells[_ENGLISH]
-    french = economies_or_unknown(raw, cells[_FRENCH], "ircc")
+    english = economies_or_unknown(raw, cells[name], "ircc")
+    if not nom:
+        return english, cells[name]
+    french = economies_or_unknown(raw, cells[nom], "ircc")
     strange = {code for code in {*english, *french} if is_unknown(code)}
     taken = english.isin(strange) | ~french.isin(strange)
     unlike = english.ne(french) & ~english.isin(strange) & ~french.isin(strange)
@@ -183,10 +208,10 @@ def _partners(raw: Raw, cells: pd.DataFrame) -> tuple[pd.Series[str], pd.Series[
         row = int(str(unlike.idxmax()))
         raise FormatError(
             f"{raw.path}, row {row}: expected one country in English and French, found "
-            f"{cells.loc[row, _ENGLISH]!r} and {cells.loc[row, _FRENCH]!r}. "
+            f"{cells.loc[row, name]!r} and {cells.loc[row, nom]!r}. "
             "Download the file again."
         )
-    return english.where(taken, french), cells[_ENGLISH].where(taken, cells[_FRENCH])
+    return english.where(taken, french), cells[name].where(taken, cells[nom])
 
 
 def _check_counts(raw: Raw, cells: pd.Series[str]) -> None:

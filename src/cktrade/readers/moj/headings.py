@@ -8,50 +8,91 @@ from typing import NamedTuple
 from cktrade.vocabulary import codelist
 
 _VISA = re.compile(r"([A-H]|T)-?([0-9]{1,2})\s*(?:\(.*\))?")
+_NAMED_VISA = re.compile(r"[^()]+\(\s*([A-H]|T)-?([0-9]{1,2})\s*\)")
 _OTHER = "기타"
 _PERSONS = re.compile(r"[\[(]\s*(?:단위\s*:?\s*)?명\s*[\])]")
+_EXPLAINED = re.compile(r"[^()]+\(([^()]+)\)")
 #: Blanks and signs, which one table writes and another does not.
 _BESIDE = re.compile(r"[\s()·ㆍ/,_-]+")
-#: Columns of counts that stand alone: all who stay, or those of them on the register.
-COUNTS = ("count", "registered")
+#: Columns of counts, and who is counted where it is not all who stay.
+COUNTS = {
+    "count": "", "registered": "registered", "long_stay": "long stay",
+    "short_stay": "short stay", "resident_report": "report of residence",
+}  # fmt: skip
+#: Columns that add nothing: the row's number, the day of the file, the name again.
+BESIDE_THE_POINT = ("number", "as_of", "nationality_again")
+_DATES = ("date", "year")
 
 
 class Heading(NamedTuple):
-    """One column: a code of ``moj_columns.csv`` or ``across``, and its status of stay.
+    """One column: a code of ``moj_columns.csv`` or ``across``, and what it is of.
+
+    Attributes
+    ----------
+    code : str
+        ``own`` if the ministry's usual tables have no such column.
+    visa, sex : str
+        Status of stay and sex of a column that stands across.
+    words : str
+        The heading as published.
 
     Examples
     --------
     >>> headings(["국적", "E2(회화)", "계"])[1]
-    Heading(code='across', visa='E-2')
+    Heading(code='across', visa='E-2', sex='', words='E2(회화)')
 
     """
 
     code: str
-    visa: str
+    visa: str = ""
+    sex: str = ""
+    words: str = ""
 
 
 def headings(line: list[str]) -> list[Heading]:
     """Return what stands over each column, or nothing if these are other headings.
 
-    A table needs the nationality, and either one column of counts with a date beside,
-    or statuses of stay across.
+    A table needs the nationality, and either columns of counts with a date beside, or
+    statuses of stay across. Any other column is its ``own``. ``구분`` is the date where
+    no other column is.
 
     Examples
     --------
     >>> [h.code for h in headings(["년", "월", "국적지역", "체류외국인수"])]
     ['year', 'month', 'nationality', 'count']
+    >>> [h.code for h in headings(["구분", "국적", "남성", "거주지"])]
+    ['date', 'nationality', 'across', 'own']
     >>> headings(["국적", "관광", "계"])
     []
 
     """
     found = [_heading(text.strip()) for text in line]
     codes = [heading.code for heading in found]
-    dated = "date" in codes or "year" in codes
-    counts = sum(code in COUNTS for code in codes)
-    whole = counts <= 1 and ("across" in codes or (dated and counts == 1))
+    dated = any(code in codes for code in _DATES)
+    if not dated and codes.count("kind") == 1:
+        found = [h._replace(code="date") if h.code == "kind" else h for h in found]
+        dated = True
+    found = [h._replace(code="own") if h.code == "kind" else h for h in found]
+    codes = [h.code for h in found if h.code != "own"]
+    counted = any(code in COUNTS for code in codes)
+    visas = any(h.visa for h in found)
+    whole = visas or (dated and (counted or "across" in codes))
     single = all(codes.count(c) == 1 for c in codes if c != "across")
-    known = "" not in codes and "nationality" in codes
+    known = "nationality" in codes
     return found if known and whole and single and _in_order(found) else []
+
+
+def visa_of(text: str) -> str:
+    """Return the status of stay that a text names by its letters, else the text.
+
+    Examples
+    --------
+    >>> visa_of("E2(회화)"), visa_of("회화지도(E-2)"), visa_of("재외동포")
+    ('E-2', 'E-2', '재외동포')
+
+    """
+    found = _VISA.fullmatch(text) or _NAMED_VISA.fullmatch(text)
+    return f"{found[1]}-{found[2]}" if found else text
 
 
 def _in_order(found: list[Heading]) -> bool:
@@ -69,13 +110,29 @@ def _in_order(found: list[Heading]) -> bool:
 
 
 def _heading(text: str) -> Heading:
-    visa = _VISA.fullmatch(text)
-    if visa:
-        return Heading("across", f"{visa[1]}-{visa[2]}")
+    visa = visa_of(text)
+    if visa != text or _VISA.fullmatch(text):
+        return Heading("across", visa=visa, words=text)
     if text == _OTHER:
-        return Heading("across", "other")
-    bare = _BESIDE.sub("", _PERSONS.sub("", text))
-    for code, known in codelist("moj_columns").items():
-        if bare in known["words"].split("|"):
-            return Heading(code, "")
-    return Heading("", "")
+        return Heading("across", visa="other", words=text)
+    plain = _PERSONS.sub("", text)
+    sexes = codelist("moj_members").values()
+    for row in sexes:
+        if (
+            row["column"] == "sex"
+            and row["value"]
+            and plain.strip() in row["words"].split("|")
+        ):
+            return Heading("across", sex=plain.strip(), words=text)
+    explained = _EXPLAINED.fullmatch(plain)
+    for said in (plain, explained[1] if explained else ""):
+        code = _code(said)
+        if code:
+            return Heading(code, words=text)
+    return Heading("own", words=text)
+
+
+def _code(text: str) -> str:
+    bare = _BESIDE.sub("", text)
+    columns = codelist("moj_columns").items()
+    return next((c for c, row in columns if bare in row["words"].split("|")), "")

@@ -1,9 +1,11 @@
 """Ministry of Justice of Korea: foreigners staying, as data.go.kr serves the tables.
 
 CSV with Korean headings, in UTF-8 or CP949. Two kinds: *long*, a row for a month (or a
-day) and a nationality, with one column of counts; and *across*, a row for a nationality
-(and sex) with a column for each status of stay: ``E2(회화)``. Either may say continent,
-sex and status beside the nationality.
+day) and a nationality, with columns of counts: all who stay, those on the register,
+long and short stays; and *across*, a row for a nationality with a column for each
+status of stay (``E2(회화)``) or sex. Either may say continent, sex and status beside the
+nationality. Labels of any other column stand in ``dimensions`` under its heading;
+numbers under a heading that says nothing known are refused.
 
 A count is a stock at the end of its month, of long and short stays; of those on the
 register alone, ``dimensions`` says ``counted``. A table across says
@@ -22,16 +24,18 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from cktrade.errors import FormatError, VocabularyError
-from cktrade.readers.moj.headings import COUNTS, Heading, headings
+from cktrade.readers.moj.counts import BESIDE, long, refuse_unknown_counts, values_of
+from cktrade.readers.moj.headings import Heading, headings
 from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.wide_table import as_json, once, wide
-from cktrade.vocabulary import Status, codelist
+from cktrade.vocabulary import Status
 from cktrade.vocabulary.economies import is_gap, resolve
 
 if TYPE_CHECKING:
@@ -41,15 +45,13 @@ NAME = "Ministry of Justice of Korea, foreigners staying"
 TABLE = "foreigners-staying"
 
 _COUNT = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
-_MONTH = re.compile(r"([0-9]{4})[-./년 ]*(0?[1-9]|1[0-2])(?:월)?")
+_MONTH = re.compile(r"([0-9]{4})[-./년 ]*(0?[1-9]|1[0-2])[월.]?(?:\s?말)?")
 _DAY = re.compile(
-    r"(?<![0-9])([0-9]{4})[-.]?(0[1-9]|1[0-2])[-.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    r"(?<![0-9])([0-9]{4})[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9][0-9])(?![0-9-])")
 _TAKE = "Take the file as data.go.kr serves it."
-_BESIDE = ["counted", "sex", "visa", "listed"]
-_SAID = ["partner", "reference_period", "counted", "sex", "visa"]
-_COUNTED = {*COUNTS, "across"}
+_SAID = ["partner", "reference_period"]
 _MISSING, _THERE = Status.NOT_AVAILABLE.value, Status.NORMAL.value
 
 
@@ -61,14 +63,15 @@ def recognises(raw: Raw) -> bool:
             line = first.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return bool(headings(next(csv.reader([line]), [])))
+        return bool(headings(next(csv.reader([line], delimiter=_sign(line)), [])))
     return False
 
 
 def read(raw: Raw) -> pd.DataFrame:
     """Read one table."""
     cells, over = _cells(raw)
-    rows = _long(cells, over)
+    refuse_unknown_counts(raw, cells, over)
+    rows, own = long(cells, over)
     _refuse_other_members(raw, rows)
     wrong = ~rows["count"].str.fullmatch(_COUNT) & rows["count"].ne("")
     refuse(raw, rows["count"], wrong, "a count in digits, or nothing", _TAKE)
@@ -80,17 +83,13 @@ def read(raw: Raw) -> pd.DataFrame:
         row=rows.index,
         precision=1.0,
     )
-    keys = [name for name in _SAID if name in rows]
-    times = rows.groupby(keys).cumcount()
-    rows["listed"] = times.map(lambda n: str(n + 1) if n else "")
-    rows["dimensions"] = once(rows, _BESIDE, lambda key: as_json(_beside(key)))
-    labels = rows["nationality"].str.strip()
-    rows["dimensions"] = kept_beside(rows["dimensions"], rows["partner"], labels)
+    rows["dimensions"] = _dimensions(rows, [*BESIDE, *own])
     return wide(
         raw,
         rows,
         producer="moj",
         table=raw.source.table if raw.source else TABLE,
+        inferred=_day_of_the_data(cells, over),
         topic="population",
         measure="canadians_in_korea",
         reporter="KOR",
@@ -100,13 +99,26 @@ def read(raw: Raw) -> pd.DataFrame:
     )
 
 
+def _dimensions(rows: pd.DataFrame, names: list[str]) -> pd.Series[str]:
+    """Return what is said beside nationality and date, as JSON."""
+    times = rows.groupby([*_SAID, *names]).cumcount()
+    listed = times.map(lambda n: str(n + 1) if n else "")
+    names = [*names, "listed"]
+    said = once(
+        rows.assign(listed=listed),
+        names,
+        lambda key: as_json({n: t for n, t in zip(names, key, strict=True) if t}),
+    )
+    beside = pd.Series(said, rows.index, dtype="str")
+    return kept_beside(beside, rows["partner"], rows["nationality"].str.strip())
+
+
 def _refuse_other_members(raw: Raw, rows: pd.DataFrame) -> None:
     """Refuse a sex that the ministry does not print, and a status without letters."""
-    words = {w for row in codelist("moj_members").values()
-             for w in row["words"].split("|")}  # fmt: skip
-    sexes = rows["sex"].str.strip()
-    known = f"one of {', '.join(sorted(words))}, or nothing"
-    refuse(raw, rows["sex"], ~sexes.isin(words) & sexes.ne(""), known, _TAKE)
+    sexes = values_of("sex")
+    known = f"one of {', '.join(sorted(sexes))}, or nothing"
+    unknown = ~rows["sex"].isin({*sexes, *sexes.values(), ""})
+    refuse(raw, rows["sex"], unknown, known, _TAKE)
     if "continent" in rows:
         other = ~rows["continent"].str.strip().map(_may_be_continent)
         refuse(raw, rows["continent"], other, "a continent in every row", _TAKE)
@@ -133,7 +145,10 @@ def _cells(raw: Raw) -> tuple[pd.DataFrame, list[Heading]]:
         text = raw.decoded(content, "cp949", str(raw.path))
     if not text.endswith("\n"):
         raise raw.damaged("its last line is not ended")
-    first, *lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    sign = _sign(text.split("\n", 1)[0])
+    first, *lines = csv.reader(
+        io.StringIO(text, newline=""), delimiter=sign, strict=True
+    )
     for number, line in enumerate(lines, start=2):
         if len(line) != len(first):
             raise FormatError(
@@ -146,31 +161,19 @@ def _cells(raw: Raw) -> tuple[pd.DataFrame, list[Heading]]:
     return pd.DataFrame(lines, numbers, dtype="str"), headings(first)
 
 
-def _long(cells: pd.DataFrame, over: list[Heading]) -> pd.DataFrame:
-    """Return one row a count, whether statuses of stay stand across or down."""
-    said = {h.code: cells[n] for n, h in enumerate(over) if h.code not in _COUNTED}
-    parts = []
-    for place, heading in enumerate(over):
-        if heading.code not in _COUNTED:
-            continue
-        beside = {"visa": heading.visa} if heading.visa else {}
-        if heading.code == "registered":
-            beside["counted"] = "registered"
-        parts.append(pd.DataFrame(said | {"count": cells[place]}).assign(**beside))
-    rows = pd.concat(parts).sort_index(kind="stable")
-    return rows.assign(**{name: "" for name in _BESIDE if name not in rows})
+def _sign(line: str) -> str:
+    """Return what stands between the cells of a line."""
+    return max(",\t;", key=line.count)
 
 
-def _beside(key: tuple[str, ...]) -> dict[str, str]:
-    """Return sex and status of stay; the whole of either is not said.
-
-    A nationality that stands twice in a month says so from the second time on.
-    """
-    said = dict(zip(_BESIDE, map(str.strip, key), strict=True))
-    sexes = codelist("moj_members")
-    sex = next((row["value"] for row in sexes.values()
-                if said["sex"] in row["words"].split("|")), said["sex"])  # fmt: skip
-    return {name: text for name, text in (said | {"sex": sex}).items() if text}
+def _day_of_the_data(cells: pd.DataFrame, over: list[Heading]) -> date | None:
+    """Return the last day on which a table says its data were made."""
+    places = [n for n, heading in enumerate(over) if heading.code == "as_of"]
+    days = [m for n in places for t in cells[n].unique() if (m := _DAY.fullmatch(t))]
+    try:
+        return max((date(*map(int, day.groups())) for day in days), default=None)
+    except ValueError:
+        return None
 
 
 def _periods(raw: Raw, rows: pd.DataFrame) -> pd.Series[str] | str:

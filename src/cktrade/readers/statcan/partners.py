@@ -15,12 +15,24 @@ import pandas as pd
 from cktrade.errors import CktradeWarning, VocabularyError
 from cktrade.readers.statcan.labels import code_of, fold
 from cktrade.vocabulary import NOT_APPLICABLE, economies
+from cktrade.vocabulary.economies import kind
 
 _WORDS = re.compile(
     r"\b(?:countr(?:y|ies)|pays|partners?|partenaires?|economy|economies"
     r"|nationality|nationalite|citizenship|citoyennete|place of birth|birthplace"
     r"|lieu de naissance|geographic(?:al)? (?:area|region)s?"
     r"|(?:zone|region)s? geographiques?)\b"
+)
+#: Words that mean economies as a rule: one of the labels must be one.
+_WEAK = re.compile(
+    r"\b(?:residence|destinations?|origins?|origines?|provenance|nations?|markets?"
+    r"|marches?|foreign|abroad|world (?:area|region)s?"
+    r"|(?:area|region)s? of the world)\b"
+)
+#: What stands beside such a word where the labels are no economies: Georgia, a state.
+_OTHERS = re.compile(
+    r"\b(?:ethnic\w*|ethnique\w*|cultural|culturelles?|states?|etats?|provinc\w+"
+    r"|languages?|langues?|first nations?|premieres nations|indigenous|autochtones?)\b"
 )
 
 
@@ -56,11 +68,7 @@ def partners(cells: pd.DataFrame, names: list[str], table: str) -> pd.Series[str
     """
     found: dict[str, pd.Series[str]] = {}
     for name in names:
-        if code_of("statcan_dimensions", name) == "geo" or not _WORDS.search(
-            fold(name)
-        ):
-            continue
-        codes = {label: _economy(label) for label in cells[name].unique()}
+        codes = _codes(name, cells[name])
         if any(codes.values()):
             found[name] = cells[name].map(codes)
     if len(found) == 1:
@@ -75,6 +83,33 @@ def partners(cells: pd.DataFrame, names: list[str], table: str) -> pd.Series[str
             stacklevel=2,
         )
     return pd.Series(NOT_APPLICABLE, cells.index)
+
+
+def _codes(name: str, labels: pd.Series[str]) -> dict[str, str]:
+    """Return the economy of each label of a dimension; nothing if it has none."""
+    strength = _strength(name)
+    if not strength:
+        return {}
+    codes = {label: _economy(label) for label in labels.unique()}
+    if strength == "weak" and not any(
+        c and kind(c) == "economy" for c in codes.values()
+    ):
+        return {}
+    return codes
+
+
+def _strength(name: str) -> str:
+    """Say how surely a dimension's name means economies.
+
+    >>> [_strength(n) for n in ("Country", "Destination", "Ethnic origin", "GEO")]
+    ['strong', 'weak', '', '']
+    """
+    said = fold(name)
+    if code_of("statcan_dimensions", name) == "geo":
+        return ""
+    if _WORDS.search(said):
+        return "strong"
+    return "weak" if _WEAK.search(said) and not _OTHERS.search(said) else ""
 
 
 def _economy(label: str) -> str:

@@ -19,9 +19,47 @@ _QUARTER_STARTS = {"01", "04", "07", "10"}
 _FOUR = 4
 
 
+#: The package's own letters, as ``ck.load`` takes them.
+_LETTERS = {
+    "A": "yearly", "Q": "quarterly", "M": "monthly", "W": "weekly", "D": "daily",
+}  # fmt: skip
+_DAYS = {"daily", "weekly"}
+_DATE = re.compile(r"\d{4}-\d{2}(?P<day>-\d{2})?")
+
+
 def frequency_code(word: str) -> str:
-    """Return our code for the agency's word, e.g. ``Trimestrielle``; "" if unknown."""
-    return code_of("statcan_frequencies", word)
+    """Return our code for the agency's word, for a letter or the code; else "".
+
+    Examples
+    --------
+    >>> frequency_code("Trimestrielle"), frequency_code("Q"), frequency_code("yearly")
+    ('quarterly', 'quarterly', 'yearly')
+
+    """
+    plain = word.strip()
+    code = _LETTERS.get(plain, plain.lower())
+    return (
+        code
+        if code in codelist("statcan_frequencies")
+        else code_of("statcan_frequencies", word)
+    )
+
+
+def fits(date: str, frequency: str) -> bool:
+    """Say whether a date has the form of its frequency; of none said, any does.
+
+    Examples
+    --------
+    >>> fits("2024-10", "quarterly"), fits("2024", "quarterly"), fits("2024", "")
+    (True, False, True)
+
+    """
+    if not frequency or frequency == "occasional":
+        return True
+    dated = _DATE.fullmatch(date.strip())
+    if frequency == "yearly":
+        return not dated
+    return bool(dated) and bool(dated["day"]) == (frequency in _DAYS)
 
 
 def reference_periods(

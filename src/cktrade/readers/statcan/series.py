@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import FormatError
-from cktrade.readers.statcan.labels import code_of
+from cktrade.readers.statcan.labels import code_of, fold
 from cktrade.readers.statcan.partners import partners
 from cktrade.readers.statcan.record_words import (
     as_in_the_record,
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _PRODUCER = "statcan"
 _AS_PUBLISHED = "as published"
+#: A dimension of products that is read with its labels: a part is no total.
+_PRODUCTS = re.compile(
+    r"\b(?:products?|produits?|commodit(?:y|ies)|merchandise|marchandises?|harmoni\w+)\b"
+)
 _INDEX = re.compile(r"\d{4}(?:/\d{4})?\s*=\s*100")
 
 
@@ -101,6 +105,8 @@ def generic(cells: pd.DataFrame, names: list[str], table: str) -> pd.DataFrame:
     )
     described = cells[[*names, "UOM"]].assign(TERMINATED=_ended(cells, series))
     described, columns = shared_dimensions(described, names)
+    if any(_PRODUCTS.search(fold(name)) for name in names):
+        columns.setdefault("product", pd.Series(NOT_APPLICABLE, cells.index))
     return pd.DataFrame(index=cells.index).assign(
         series=series,
         topic=Topic.CONTEXT.value,

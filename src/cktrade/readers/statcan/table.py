@@ -17,13 +17,14 @@ from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import csv_cells
 from cktrade.readers.statcan import metadata as statcan_metadata
 from cktrade.readers.statcan.metadata import Metadata
-from cktrade.readers.statcan.periods import frequency_code
+from cktrade.readers.statcan.periods import fits, frequency_code
 from cktrade.readers.statcan.rows import Series, observations
 from cktrade.readers.statcan.series import table_with
 from cktrade.readers.wide_table import wide
 from cktrade.vocabulary import codelist
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import pandas as pd
@@ -97,21 +98,34 @@ def finished(
     """
     names = [name for name in csv_cells.dimensions(cells) if name != "row"]
     series = series or Series(number_of(raw, parts, names), raw.path, strict=raw.strict)
-    said = parts.frequency or frequency_said(raw)
+    said = parts.frequency or frequency_said(raw, cells["REF_DATE"])
     rows = observations(cells, series=series, frequency=said)
     return wide(
         raw, rows, producer="statcan", table=series.table, inferred=parts.packed
     )
 
 
-def frequency_said(raw: Raw) -> str:
-    """Return the code of the frequency that caller or sidecar say, or empty."""
+def frequency_said(raw: Raw, dates: Iterable[str] = ()) -> str:
+    """Return the code of the frequency that caller or sidecar say, or empty.
+
+    Raises
+    ------
+    FormatError
+        If there is no such frequency, or the dates have another's form.
+
+    """
     said = raw.said_frequency
     code = frequency_code(said) if said else ""
     if said and not code:
         raise FormatError(
             f"{raw.path}: frequency is {said!r}; expected one of "
-            f"{', '.join(codelist('statcan_frequencies'))}."
+            f"{', '.join(codelist('statcan_frequencies'))}, or A, Q, M, W, D."
+        )
+    odd = [text for text in dict.fromkeys(dates) if not fits(text, code)]
+    if odd:
+        raise FormatError(
+            f"{raw.path}, column REF_DATE: frequency is {said!r}; found {odd[0]!r}, "
+            "which has another's form. Leave the frequency out, or say the right one."
         )
     return code
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,6 @@ NAME = "Statistics Canada table viewer (…-eng.csv, …-fra.csv)"
 
 _TABLE = re.compile(r'"?(Table|Tableau)\s*:\s*(\d{2}-\d{2}-\d{4})')
 _DAY = re.compile(r'"?([^:"]+?)\s*:\s*(\d{4}-\d{2}-\d{2})"?')
-_TIMES = re.compile(r"\(x\s*([\d ,\u00a0\u202f]+)\)")
 _RATIOS = {"percent", "index"}
 #: What a long table says of each number, and a page does not.
 _NOT_SHOWN = dict.fromkeys(("SCALAR_FACTOR", "VECTOR", "COORDINATE"), "")
@@ -166,12 +166,34 @@ def _records(page: _Page) -> Iterator[dict[str, str | int]]:
 def _scale(
     page: _Page, number: int, said: tuple[str, str], marks: list[str]
 ) -> dict[str, str]:
-    """Return unit and power of ten of a cell: what stands twice counts once."""
+    """Return unit and power of ten of a cell: what stands twice counts once.
+
+    A title that multiplies needs unit or labels that say the same; a ratio is never
+    multiplied.
+    """
     name, scalar = said
     powers = {power for power in (scalar, *marks) if power}
-    if len(powers) > 1 or not powers <= {*codelist("statcan_scalars")}:
+    if not powers <= {*codelist("statcan_scalars")} or len(powers) > 1:
         raise page.fault(number, "one scale for a number", f"{name}, {sorted(powers)}")
+    if _is_ratio(name):
+        if powers:
+            expected = "no scale mark on a ratio"
+            raise page.fault(number, expected, f"{name}, power {powers.pop()} of ten")
+        return {"UOM": name, "SCALAR_ID": "0"}
+    _, above = scaled(page.title, ())
+    if above and powers != {above}:
+        raise FormatError(
+            f"{page.origin}, row {number}: the title says {page.title!r}, the unit "
+            f"{name} or its labels do not say the same, and a wrong factor would not "
+            "show. Read the whole table's ZIP instead."
+        )
     return {"UOM": name, "SCALAR_ID": powers.pop() if powers else "0"}
+
+
+@cache
+def _is_ratio(name: str) -> bool:
+    code = code_of("statcan_units", name)
+    return bool(code) and codelist("statcan_units")[code]["unit"] in _RATIOS
 
 
 def _shown(page: _Page, number: int, text: str) -> tuple[str, str]:
@@ -190,7 +212,7 @@ def _heads(
     """
     heads = page.rows[at][1]
     leading = _leading(page, heads)
-    across = [period(text, page.lang) for text in heads[leading:]]
+    across = [_period(text, page) for text in heads[leading:]]
     if not in_order(across):
         raise page.fault(page.rows[at][0], "periods in their order", str(across[:4]))
     columns: list[tuple[dict[str, str], list[str]]]
@@ -206,10 +228,14 @@ def _heads(
 
 def _leading(page: _Page, row: list[str]) -> int:
     """Return how many labels stand before the periods of a row; 0 if it has none."""
-    periods = [period(text, page.lang) for text in row]
+    periods = [_period(text, page) for text in row]
     leading = next((i for i, text in enumerate(periods) if text), 0)
     whole = leading and all(row[:leading]) and all(periods[leading:])
     return leading if whole else 0
+
+
+def _period(text: str, page: _Page) -> str:
+    return period(without_notes(text, page.notes), page.lang)
 
 
 def _period_row(page: _Page) -> int:
@@ -246,7 +272,6 @@ def _labelled(
             return
         if not any(row[:leading]) and _are_units(page, row[leading:]):
             units = [unit(text) for text in _carried(row[leading:], width)]
-            _check_scale(page, units)
             continue
         if len(row) != leading + width:
             raise page.fault(number, f"{leading + width} fields", f"{len(row)} fields")
@@ -270,22 +295,3 @@ def _carried(cells: list[str], width: int) -> list[str]:
 def _name(text: str, page: _Page) -> str:
     name = without_notes(text, page.notes)
     return "GEO" if code_of("statcan_dimensions", name) == "geo" else name
-
-
-def _check_scale(page: _Page, units: list[tuple[str, str]]) -> None:
-    """Refuse a title that multiplies where the units do not say so."""
-    times = _TIMES.search(page.title)
-    if not times:
-        return
-    ratios = [c for c, row in codelist("statcan_units").items()
-              if row["unit"] in _RATIOS]  # fmt: skip
-    unsaid = {
-        name for name, scalar in units
-        if not scalar and code_of("statcan_units", name) not in ratios
-    }  # fmt: skip
-    if unsaid:
-        raise FormatError(
-            f"{page.origin}: the title says (x {times[1]}), the unit "
-            f"{', '.join(sorted(unsaid))} does not, and a wrong factor would not show. "
-            "Read the whole table's ZIP instead."
-        )

@@ -24,7 +24,12 @@ _CELL = re.compile(
 )
 _QUARTER = re.compile(r"[qt]([1-4]) ([0-9]{4})")
 _YEARS = re.compile(r"([0-9]{4})\s*/\s*([0-9]{4})")
-_TIMES = re.compile(r"\s*\(\s*x\s*(1[0-9 ,\u00a0\u202f]*)\)")
+#: "January 2, 2023" and "2 janvier 2023", once folded.
+_DAY = {
+    "en": re.compile(r"(?P<month>[a-z]+) (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4})"),
+    "fr": re.compile(r"(?P<day>[0-9]{1,2})(?:er)? (?P<month>[a-z]+) (?P<year>[0-9]{4})"),
+}
+_TIMES = re.compile(r"\s*\(\s*[x×]\s*([0-9][0-9 ,.\u00a0\u2009\u202f]*)\)", re.IGNORECASE)
 _SCALED = re.compile(r"(?P<unit>.+?) (?:in|en) (?P<scalar>[a-zé ]+)", re.IGNORECASE)
 
 
@@ -42,8 +47,8 @@ def period(label: str, lang: str) -> str:
     --------
     >>> period("January 2020", "en"), period("août 2021", "fr"), period("T3 2020", "fr")
     ('2020-01', '2021-08', '2020-Q3')
-    >>> period("Import", "en")
-    ''
+    >>> period("January 2, 2020", "en"), period("Import", "en")
+    ('2020-01-02', '')
 
     """
     text = fold(label)
@@ -54,6 +59,10 @@ def period(label: str, lang: str) -> str:
         return f"{years[1]}/{years[2]}"
     if re.fullmatch(r"[0-9]{4}", text):
         return text
+    day = _DAY[lang].fullmatch(text)
+    if day:
+        month = _months(lang).get(day["month"])
+        return f"{day['year']}-{month:02d}-{int(day['day']):02d}" if month else ""
     name, _, year = text.rpartition(" ")
     month = _months(lang).get(name)
     return f"{year}-{month:02d}" if month and re.fullmatch(r"[0-9]{4}", year) else ""
@@ -102,15 +111,21 @@ def cell(text: str, lang: str) -> tuple[str, str] | None:
 def unit(text: str) -> tuple[str, str]:
     """Return the unit that a heading names, and the code of its scalar or "".
 
+    Where words and a mark contradict each other, the code is "?".
+
     Examples
     --------
     >>> unit("Persons in thousands"), unit("Visitors")
     (('Persons', '3'), ('Visitors', ''))
+    >>> unit("Dollars (x 1,000)"), unit("Dollars en millions (x 1 000)")
+    (('Dollars', '3'), ('Dollars', '?'))
 
     """
-    match = _SCALED.fullmatch(text.strip())
+    bare, mark = scaled(text.strip(), ())
+    match = _SCALED.fullmatch(bare)
     code = code_of("statcan_scalars", match["scalar"]) if match else ""
-    return (match["unit"], code) if match and code else (text.strip(), "")
+    name = match["unit"] if match and code else bare
+    return name, "?" if code and mark and code != mark else code or mark
 
 
 def without_notes(label: str, notes: Collection[str]) -> str:
