@@ -327,7 +327,7 @@ def test_a_scale_mark_counts_once_wherever_it_stands(tmp_path, unit, mark, title
 )
 def test_scales_that_contradict_each_other_are_refused(tmp_path, unit, mark, title):
     """Thousands or millions, nobody can say; and 1,234 per cent are no thousands."""
-    with pytest.raises(FormatError, match="scale|the title says"):
+    with pytest.raises(FormatError, match=r"scale|the title says"):
         read(_marked(tmp_path, unit, mark, title))
 
 

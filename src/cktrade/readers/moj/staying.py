@@ -3,8 +3,8 @@
 CSV with Korean headings, in UTF-8 or CP949. Two kinds: *long*, a row for a month (or a
 day) and a nationality, with columns of counts: all who stay, those on the register,
 long and short stays; and *across*, a row for a nationality with a column for each
-status of stay (``E2(회화)``) or sex. Either may say continent, sex and status beside the
-nationality. Labels of any other column stand in ``dimensions`` under its heading;
+status of stay (``E2(회화)``) or sex. Either may say continent, sex and status beside
+the nationality. Labels of any other column stand in ``dimensions`` under its heading;
 numbers under a heading that says nothing known are refused.
 
 A count is a stock at the end of its month, of long and short stays; of those on the

@@ -59,7 +59,7 @@ def fits(date: str, frequency: str) -> bool:
     dated = _DATE.fullmatch(date.strip())
     if frequency == "yearly":
         return not dated
-    return bool(dated) and bool(dated["day"]) == (frequency in _DAYS)
+    return dated is not None and bool(dated["day"]) == (frequency in _DAYS)
 
 
 def reference_periods(
