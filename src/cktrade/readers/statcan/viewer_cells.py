@@ -27,9 +27,13 @@ _YEARS = re.compile(r"([0-9]{4})\s*/\s*([0-9]{4})")
 #: "January 2, 2023" and "2 janvier 2023", once folded.
 _DAY = {
     "en": re.compile(r"(?P<month>[a-z]+) (?P<day>[0-9]{1,2}), (?P<year>[0-9]{4})"),
-    "fr": re.compile(r"(?P<day>[0-9]{1,2})(?:er)? (?P<month>[a-z]+) (?P<year>[0-9]{4})"),
+    "fr": re.compile(
+        r"(?P<day>[0-9]{1,2})(?:er)? (?P<month>[a-z]+) (?P<year>[0-9]{4})"
+    ),
 }
-_TIMES = re.compile(r"\s*\(\s*[x×]\s*([0-9][0-9 ,.\u00a0\u2009\u202f]*)\)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s*\(\s*[x×]\s*([0-9][0-9 ,.\u00a0\u2009\u202f]*)\)", re.IGNORECASE
+)
 _SCALED = re.compile(r"(?P<unit>.+?) (?:in|en) (?P<scalar>[a-zé ]+)", re.IGNORECASE)
 
 
