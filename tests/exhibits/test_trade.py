@@ -63,6 +63,17 @@ def test_places_of_one_year_differ(placed):
     assert sorted(of_2025["value"]) == [*range(1, 11)]
 
 
+def test_an_office_draws_the_worst_place_beside_the_best_and_no_line_over_a_gap(placed):
+    """1997–2025 are 29 years; 2022 and 2023 are held on neither basis."""
+    drawn = rank_over_time.plot(placed, "en")
+    best, worst = drawn.series[0].numbers, drawn.series[1].numbers
+
+    assert len(drawn.categories) == len(best) == 29
+    assert best[25:27] == worst[25:27] == (None, None)
+    assert (best[-1], worst[-1]) == (7, 7)
+    assert "at worst" in drawn.series[1].name
+
+
 def test_partners_are_ranked_in_the_newest_whole_field(tables):
     """221 named beside South Korea in 2025, none unnamed larger; fifteen are drawn."""
     drawn, table = partners_ranked.rows(tables), top_partners.rows(tables)

@@ -50,6 +50,19 @@ def test_formats_say_dollars_and_billions_as_the_language_does():
     assert axis_format(made, "en") == '"$"#,##0"B";"−""$"#,##0"B"'
 
 
+@pytest.mark.parametrize(
+    ("lang", "least"),
+    [("en", "<$0.01B"), ("fr", "<0,01\N{NO-BREAK SPACE}G$"), ("ko", "<0.1억")],
+)
+def test_a_small_amount_is_not_written_as_nought(lang, least):
+    """3 million beside 1.65 billion would be $0.00B; a minus sign has its place."""
+    small = in_large_units(plot(lang, 1650.0, 3.0), lang)
+    below = in_large_units(plot(lang, 1650.0, 3.0, -5.0), lang)
+
+    assert label_format(small, lang).endswith(f';"{least}"')
+    assert "<$" not in label_format(below, lang)
+
+
 def test_french_groups_digits_whatever_the_language_of_the_office():
     """A narrow space is written into the format; a comma would be English."""
     assert "," not in whole_format("fr")

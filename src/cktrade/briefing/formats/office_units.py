@@ -19,6 +19,9 @@ _MILLIONS: dict[Lang, float] = {"en": 1000.0, "fr": 1000.0, "ko": 100.0}
 _SIGNED: dict[Lang, tuple[str, str]] = {
     "en": ('"$"', '"B"'), "fr": ("", '"\N{NO-BREAK SPACE}G$"'), "ko": ("", '"억"'),
 }  # fmt: skip
+_MARK: dict[Lang, str] = {"en": ".", "fr": ",", "ko": "."}
+#: What is less is rounded to nought in the last digit of a label.
+_HALF: dict[Lang, float] = {"en": 0.005, "fr": 0.005, "ko": 0.05}
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 #: Offices group by their own language; French is written out.
 _FRENCH = (
@@ -92,6 +95,13 @@ def label_format(plot: Plot, lang: Lang) -> str:
     before, after = _SIGNED[lang]
     large, fine = ("#,##0", "0.0") if lang == "ko" else ("#,##0.0", "0.00")
     edge = 100 if lang == "ko" else 10
+    known = [v for one in plot.series for v in one.numbers if v is not None]
+    if 0 < min(known) < _HALF[lang]:  # a small amount is not nought
+        least = f"{before}{fine[:-1]}1{after}".replace(".", _MARK[lang])
+        return (
+            f"[>={edge}]{before}{large}{after};"
+            f'[>={_HALF[lang]}]{before}{fine}{after};"<{least.replace(chr(34), "")}"'
+        )
     return (
         f"[>={edge}]{before}{large}{after};"
         f'[<=-{edge}]"−"{before}{large}{after};{before}{fine}{after}'

@@ -14,6 +14,7 @@ from cktrade.exhibits.plot import Plot, over_time
 from cktrade.exhibits.trade.partner_fields import OURS, fields
 from cktrade.record.rank_field import Field, ranked
 from cktrade.vocabulary import Flow, label
+from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ NAME, KIND = "rank-over-time", "chart"
 QUESTION = "Where did South Korea stand, year by year?"
 CHAPTER, PLACE = "trade", 35
 _CUSTOMS, _BALANCE = "customs", "balance_of_payments"
+_ROLES = ((_CUSTOMS, "first", "third"), (_BALANCE, "second", "others"))
 _TEN = 10
 
 
@@ -80,11 +82,24 @@ def _placed(one: Field, code: str, year: str, record: Record) -> dict[str, objec
 
 
 def plot(rows: pd.DataFrame, lang: Lang) -> Plot:
-    """Return South Korea's best place on each basis."""
+    """Return South Korea's best place on each basis, and the worst beside it."""
     ours = rows[rows["partner"].eq(OURS)]
-    parts = [
-        (wording.sentence(label("bases", basis, lang)), role, ours[at])
-        for basis, role in ((_CUSTOMS, "first"), (_BALANCE, "second"))
-        if (at := ours["basis"].eq(basis)).any()
-    ]
-    return over_time(parts, lang, ranks=True)
+    parts = []
+    for basis, best, worst in _ROLES:
+        at = _gaps_shown(ours[ours["basis"].eq(basis)])
+        name = wording.sentence(label("bases", basis, lang))
+        low = say("rank_over_time.worst", lang, basis=name)
+        ends = at.assign(value=at["high"].where(at["high"].ne(float("inf"))))
+        parts += [(name, best, at), (low, worst, ends)] if len(at) else []
+    drawn = over_time(parts, lang, ranks=True)
+    return replace(drawn, subtitle=say("rank_over_time.plotted", lang))
+
+
+def _gaps_shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give every year between the first and the last a row, so that no line spans."""
+    if rows.empty:
+        return rows
+    years = [int(year) for year in rows["reference_period"]]
+    every = [str(year) for year in range(min(years), max(years) + 1)]
+    whole = rows.set_index("reference_period").reindex(every).reset_index()
+    return whole.fillna({"unit": "rank", "precision": 1.0})

@@ -24,7 +24,7 @@ QUESTION = "And services?"
 CHAPTER, PLACE = "trade", 90
 _MEASURES = {
     "merchandise_trade": ("first", "second"),
-    "services_trade": ("third", "soft"),
+    "services_trade": ("third", "ink"),
 }
 
 

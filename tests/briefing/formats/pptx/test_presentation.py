@@ -184,6 +184,32 @@ def test_a_line_says_its_name_and_its_newest_value_at_its_end(deck):
 FLAGS = ("showVal", "showSerName")
 
 
+def chart_of(deck, briefing, name):
+    """Return the chart of a picture, in English."""
+    number = [p.name for p in in_order(briefing("en"))].index(name)
+    return charts(deck("en"))[number][1].chart
+
+
+def test_ranks_reach_as_far_as_the_worst_place(deck, briefing):
+    """The axis goes from 1 to the 15th place that the record allows in 1998."""
+    axis = chart_of(deck, briefing, "rank-over-time").value_axis
+
+    assert (axis.minimum_scale, axis.maximum_scale) == (1, 15)
+
+
+def test_services_are_lines_and_no_bars_which_are_balances(deck, briefing):
+    """Four flows, four lines: a bar would be read as a balance."""
+    (lines,) = chart_of(deck, briefing, "services-beside-goods").plots
+
+    assert len([*lines.series]) == 4
+
+
+def test_lines_that_end_close_together_are_named_in_a_legend(deck, briefing):
+    """25.0 and 23.2 of 25: less than 13 per cent apart; 16.0 and 7.15 are not."""
+    assert chart_of(deck, briefing, "two-bases").has_legend
+    assert not chart_of(deck, briefing, "direct-investment").has_legend
+
+
 def test_an_event_is_drawn_where_its_day_stands_on_the_axis(deck, briefing):
     """2015 is the 19th of the years from 1997 to 2025: 18.5 of 29 from the left."""
     slide, _ = trade(deck, "en")

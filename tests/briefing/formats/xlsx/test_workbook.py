@@ -240,3 +240,15 @@ def test_names_of_sheets_are_ones_that_offices_allow(written):
         assert all(
             len(name) <= 31 and not re.search(r"[\[\]:*?/\\']", name) for name in names
         )
+
+
+def test_no_sheet_is_called_by_its_number_alone(written):
+    """*Figure 4* would say nothing of what is on it: whole words stand behind."""
+    names = {lang: opened(written("xlsx", lang)).sheetnames for lang in LANGS}
+
+    assert "Figure 4 Rank by year" in names["en"]
+    assert "Figure 13 Résidents par volet" in names["fr"]
+    for found in names.values():
+        assert not [
+            n for n in found if re.fullmatch(r"(Figure|Tableau|Table|그림|표) \d+", n)
+        ]

@@ -25,6 +25,7 @@ from cktrade.briefing.formats.office_units import (
     whole_format,
 )
 from cktrade.briefing.formats.pptx.chart_marks import balance_as_bars, end_label
+from cktrade.briefing.formats.pptx.chart_room import make_room, named_at_ends
 from cktrade.briefing.formats.pptx.deck import LOCALES, SLOTS, Shape, Slide
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ _DASHES = {
     "ink": MSO_LINE.ROUND_DOT,
 }
 _MOST_TICKS = 12
-_ROOM_FOR_NAMES, _ROOM_FOR_VALUES = 0.2, 0.08  # of the width, to the right of lines
-_NEAR = 2  # categories from the end at which a line may stop and be named there
+_MANY_BARS = 20  # labels of more would overlap
 _YEAR = "yyyy"
 
 
@@ -97,18 +97,6 @@ def add_chart(
     return frame
 
 
-def inner_area(
-    plot: Plot, place: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
-    """Return where lines are drawn: left, top, width and height in inches."""
-    left, top, wide, deep = place
-    sides = _sides(plot)
-    return (
-        left + sides["x"] * wide, top + sides["y"] * deep,
-        sides["w"] * wide, sides["h"] * deep,
-    )  # fmt: skip
-
-
 def _axes(chart: Shape, plot: Plot, form: str) -> None:
     categories, values = chart.category_axis, chart.value_axis
     for axis in (categories, values):
@@ -133,7 +121,8 @@ def _axes(chart: Shape, plot: Plot, form: str) -> None:
         values.reverse_order = True
         values.crosses = XL_AXIS_CROSSES.MAXIMUM
         values.minimum_scale, values.major_unit = 1, 1
-        values.maximum_scale = len(plot.series)
+        known = [n for one in plot.series for n in one.numbers if n is not None]
+        values.maximum_scale = max(known)
     if plot.kind == "line":
         _years(categories, plot)
     else:
@@ -161,52 +150,22 @@ def _years(axis: Shape, plot: Plot) -> None:
         axis._element.append(new)  # noqa: SLF001 -- as above
 
 
-def _named_at_ends(plot: Plot) -> bool:
-    """Say whether every line runs to the end, where its name has room."""
-    reach = len(plot.categories) - _NEAR
-    ends = [any(v is not None for v in s.numbers[reach:]) for s in plot.series]
-    return plot.kind == "line" and all(ends)
-
-
 def _legend(chart: Shape, plot: Plot) -> None:
     """Name lines at their ends where they can be, else in a legend."""
     chart.has_title = False
-    named = _named_at_ends(plot)
+    named = named_at_ends(plot)
     chart.has_legend = not named and len(plot.series) > 1
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
     if plot.kind == "line":
-        _make_room(chart, plot)
+        make_room(chart, plot)
     if plot.kind == "line":
         blanks = chart.element.find(".//" + qn("c:dispBlanksAs"))
         blanks.set("val", "span" if plot.spans else "gap")
     else:
         chart.plots[0].gap_width = 60
         chart.plots[0].overlap = 100 if plot.kind == "stacked" else 0
-
-
-def _sides(plot: Plot) -> dict[str, float]:
-    """Return where lines stand in their chart: names and legends have room around."""
-    named = _named_at_ends(plot)
-    legend = not named and len(plot.series) > 1
-    right = _ROOM_FOR_NAMES if named else _ROOM_FOR_VALUES
-    below = 0.2 if legend else 0.1
-    return {"x": 0.07, "y": 0.03, "w": 0.93 - right, "h": 0.97 - below}
-
-
-def _make_room(chart: Shape, plot: Plot) -> None:
-    """Leave room for names and values to the right of the lines."""
-    area = chart.element.find(".//" + qn("c:plotArea"))
-    for layout in area.findall(qn("c:layout")):
-        area.remove(layout)
-    sides = _sides(plot)
-    inner = "".join(f'<c:{side} val="{v:.2f}"/>' for side, v in sides.items())
-    layout = (
-        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
-        f'<c:xMode val="edge"/><c:yMode val="edge"/>{inner}</c:manualLayout></c:layout>'
-    )
-    area.insert(0, parse_xml(layout))
 
 
 def _line(drawn: Shape, series: Series, plot: Plot, lang: Lang) -> None:
@@ -224,7 +183,7 @@ def _line(drawn: Shape, series: Series, plot: Plot, lang: Lang) -> None:
         marker.format.fill.solid()
         marker.format.fill.fore_color.theme_color = shade
         marker.format.line.color.theme_color = shade
-    named = _named_at_ends(plot)
+    named = named_at_ends(plot)
     form = "" if plot.ranks else label_format(plot, lang)
     if known and (named or form):
         end_label(drawn, known[-1], series.role, lang, form=form, named=named)
@@ -241,7 +200,8 @@ def _bars(drawn: Shape, series: Series, plot: Plot, lang: Lang) -> None:
     labels.show_value = True
     labels.number_format = label_format(plot, lang)
     labels.number_format_is_linked = False
-    labels.font.size = Pt(12)
+    bars = len(plot.categories) * len(plot.series)
+    labels.font.size = Pt(12 if bars <= _MANY_BARS else 8)
     if plot.kind == "stacked":
         labels.position = XL_LABEL_POSITION.CENTER
         labels.font.color.theme_color = SLOTS["ground"]

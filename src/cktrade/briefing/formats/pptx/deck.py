@@ -50,7 +50,8 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _DECORATIVE_NAMES = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _COVER, _CONTENT = "Title Slide", "Title Only"
 _TITLE_SIZE = "2400"
-_TWO_LINES = 110  # columns of a typewriter that two lines of a title hold
+#: Columns of a typewriter that two lines of a title hold → points of its type.
+_SIZES = ((110, 24), (125, 20), (10_000, 18))
 _PLACES = {
     PP_PLACEHOLDER.TITLE: (EDGE, 0.5, WIDTH - 2 * EDGE, 0.95),
     PP_PLACEHOLDER.CENTER_TITLE: (EDGE, 2.4, 11.5, 0.95),
@@ -109,8 +110,7 @@ def add_slide(
     slide = deck.slides.add_slide(layout)
     frame = slide.shapes.title.text_frame
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM if cover else MSO_ANCHOR.TOP
-    long = length(title) > _TWO_LINES
-    size = 38 if cover else 20 if long else 24
+    size = 38 if cover else next(s for most, s in _SIZES if length(title) <= most)
     paragraph(frame, title, lang, size=size, bold=True)
     if not cover:
         (number,) = (

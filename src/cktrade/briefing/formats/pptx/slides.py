@@ -14,7 +14,8 @@ from pptx.util import Inches, Pt
 
 from cktrade.briefing.formats.office_units import in_large_units
 from cktrade.briefing.formats.pptx.chart_marks import events_shown, mark_events
-from cktrade.briefing.formats.pptx.charts import add_chart, inner_area
+from cktrade.briefing.formats.pptx.chart_room import inner_area
+from cktrade.briefing.formats.pptx.charts import add_chart
 from cktrade.briefing.formats.pptx.deck import (
     EDGE,
     SLOTS,
@@ -47,6 +48,7 @@ _CARD, _CARDS_ACROSS = (3.75, 2.5), 3
 _ROOM = 4.9  # inches that a table may take
 _STEP = 0.1  # inches by which it is made smaller, for slides as full as each other
 _FEW = 12
+_SHORT_SOURCE = 360  # columns of a typewriter that a source line's box holds
 _ROW, _LINE = 0.13, 0.195  # inches: a row's own, and each line of it
 _PER_INCH = 13.5  # characters of a cell
 #: Columns of a table that a slide has room for, and their shares of its width.
@@ -158,8 +160,9 @@ def _source(
 ) -> None:
     frame = text_box(slide, _SOURCE)
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    size = 10 if length(text) <= _SHORT_SOURCE else 8
     for line in text.split("\n"):
-        paragraph(frame, line, lang, size=10, role="soft")
+        paragraph(frame, line, lang, size=size, role="soft")
 
 
 def _arithmetic(shown: Picture) -> Iterator[str]:

@@ -19,6 +19,8 @@ from cktrade.briefing.formats.xlsx.sheets import (
     sheet_name,
 )
 from cktrade.exhibits.grid import length
+from cktrade.vocabulary import codelist
+from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,11 +98,14 @@ class _Writer(Front):
     def _names(self, items: Sequence[Table | Picture]) -> dict[str, str]:
         """Name the sheets: whole words, as many as the 31 characters of an office hold.
 
-        The longest name that fits: label and caption, the caption, the label.
+        The first that fits: label and caption, label and a shorter caption, the label.
         """
         names: dict[str, str] = {}
+        lang, short = self.briefing.lang, codelist("brief_texts")
         for item in items:
-            tried = (f"{item.label} {item.caption}", item.caption, item.label)
+            known = f"sheet.{item.name}" in short
+            brief = say(f"sheet.{item.name}", lang) if known else item.caption
+            tried = (*(f"{item.label} {c}" for c in (item.caption, brief)), item.label)
             fitting = [n for n in map(sheet_name, tried) if len(n) <= NAME_LIMIT]
             free = [n for n in fitting if n not in names.values()]
             names[item.name] = free[0] if free else item.name[:NAME_LIMIT]
