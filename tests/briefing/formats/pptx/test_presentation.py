@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 
 from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.office_units import in_large_units
+from cktrade.briefing.formats.office_units import in_large_units
 from cktrade.briefing.formats.pptx.chart_room import inner_area
 from cktrade.briefing.formats.pptx.deck import EDGE, WIDTH
 from cktrade.briefing.formats.pptx.presentation import parted
@@ -214,7 +215,9 @@ def test_an_event_is_drawn_where_its_day_stands_on_the_axis(deck, briefing):
     """2015 is the 19th of the years from 1997 to 2025: 18.5 of 29 from the left."""
     slide, _ = trade(deck, "en")
     (picture,) = (p for p in briefing("en").pictures if p.name == "two-way-trade")
-    left, _, wide, _ = inner_area(picture.plot, (EDGE, 1.95, WIDTH - 2 * EDGE, 4.55))
+    left, _, wide, _ = inner_area(
+        in_large_units(picture.plot, "en"), (EDGE, 1.95, WIDTH - 2 * EDGE, 4.55)
+    )
     lines = [s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.LINE]
     names = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
 
