@@ -10,7 +10,6 @@ from pptx.oxml.ns import qn
 
 from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.office_units import in_large_units
-from cktrade.briefing.formats.office_units import in_large_units
 from cktrade.briefing.formats.pptx.chart_room import inner_area
 from cktrade.briefing.formats.pptx.deck import EDGE, WIDTH
 from cktrade.briefing.formats.pptx.presentation import parted
