@@ -331,8 +331,8 @@ def test_the_newest_figure_of_some_months_is_of_the_same_months(said):
         "gac-imports-2018", reference_period="2023-01/2023-06", value=6.5e9,
         as_printed="over $6.5 billion",
     )  # fmt: skip
-    assert "over $6.5 billion in January 2023 to June 2023" in text
-    assert "$10.0 billion in January 2026 to June 2026, up 52%" in text
+    assert "over $6.5 billion from January 2023 to June 2023" in text
+    assert "$10.0 billion from January 2026 to June 2026, up 52%" in text
 
 
 CHANGE = {
@@ -360,3 +360,36 @@ def test_a_fall_is_told_as_a_fall(said):
         as_printed="fell 5.0 per cent", **{**CHANGE, "direction": "down"},
     )  # fmt: skip
     assert ": −" in text.split(" in ")[0]
+
+
+def test_what_south_korea_exports_is_not_told_as_canadas_exports(said):
+    """Its imports from Canada are 5.9 billion; Canada's imports from it are 9.4."""
+    text = said("gac-exports-2018", reporter="KOR", partner="CAN", flow="import")
+    assert "Canada’s merchandise imports" not in text
+    assert text.startswith("Merchandise imports, Canada → South Korea: $5.9 billion")
+
+
+DEFICIT = {
+    "flow": "balance", "value": 10.8e9, "reference_period": "2025", "basis": "customs",
+    "as_printed": "$10.8 billion",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Canada’s merchandise trade deficit with South Korea came to $10.8 "),
+        ("fr", "Le déficit commercial du Canada avec la Corée du Sud (marchandises) "),
+        ("ko", "2025년 캐나다의 대한국 상품 무역적자는 108억 캐나다 달러였다"),
+    ],
+)
+def test_a_deficit_is_called_one(said, lang, words):
+    """7,069.4 exported less 17,894.8 imported: 10,825.4 below zero."""
+    text = said("gac-exports-2018", lang, direction="down", **DEFICIT)
+    assert text.startswith(words)
+
+
+def test_a_balance_below_zero_is_rounded_like_one_above(said):
+    """Printed without a side, it is contradicted, and told with its sign."""
+    text = said("gac-exports-2018", direction="up", **DEFICIT)
+    assert "Canada – South Korea: −$10.8 billion in 2025" in text

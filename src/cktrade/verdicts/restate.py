@@ -18,12 +18,14 @@ from cktrade.verdicts.judge import AGREES, NOT_CHECKABLE
 from cktrade.verdicts.readings.meant import readable
 from cktrade.verdicts.readings.offer import SECONDARY, Offer
 from cktrade.verdicts.readings.reading import OTHER_PERIODS, Moment, Reading
+from cktrade.verdicts.readings.values import says_deficit
 from cktrade.verdicts.readings.ways import ways
 from cktrade.verdicts.sentences import figure, name, second_hand
 from cktrade.vocabulary import (
     NOT_APPLICABLE,
     NOT_STATED,
     Aggregation,
+    Flow,
     Lang,
     Qualifier,
     Statistic,
@@ -289,7 +291,11 @@ def _rounded(claim: Claim, value: float) -> tuple[float, str, float]:
     if claim.statistic == Statistic.GROWTH:
         signed = -value if claim.direction == _DOWN else value
         return signed, Qualifier.NONE, 0.01 if claim.unit == "count" else 0.1
-    if value <= 0 or claim.statistic == Statistic.RANK:
+    if value < 0 and claim.statistic != Statistic.RANK:
+        plain = replace(claim, qualifier=Qualifier.NONE)
+        below, word, last = _rounded(plain, -value)
+        return -below, word, last
+    if not value or claim.statistic == Statistic.RANK:
         return value, Qualifier.NONE, 1.0
     printed = exact(value)
     unit = Decimal(1).scaleb(printed.adjusted() - digits)
@@ -436,8 +442,12 @@ _TWO = {"CAN", "KOR", NOT_APPLICABLE}
 def _template(claim: Claim) -> str:
     """Return the code of a sentence; those of a measure speak of Canada and Korea."""
     kind = claim.statistic if claim.statistic in _KINDS else claim.flow
+    if claim.flow == Flow.BALANCE and says_deficit(claim):
+        kind = "deficit"
     code = f"{claim.measure}.{kind}"
     fits = kind == Statistic.RANK or {claim.reporter, claim.partner} <= _TWO
+    if claim.topic == "trade" and claim.flow != Flow.TWO_WAY:
+        fits = fits and claim.reporter == "CAN"  # another's exports are not Canada's
     amount = claim.statistic not in {Statistic.GROWTH, Statistic.SHARE}
     return code if fits and amount and code in codelist("sentences") else "any"
 

@@ -107,11 +107,13 @@ def during(text: str, lang: Lang) -> str:
     --------
     >>> during("2018", "en"), during("2018-09-27", "en"), during("2018-Q2", "fr")
     ('in 2018', 'on September 27, 2018', 'au 2e trimestre 2018')
-    >>> during("2006/2016", "fr")
-    'de 2006 à 2016'
+    >>> during("2006/2016", "fr"), during("2023-01/2023-06", "en")
+    ('de 2006 à 2016', 'from January 2023 to June 2023')
 
     """
     code = f"during.{periods.frequency(text)}"
+    if "/" in text and periods.frequency(text.split("/", maxsplit=1)[0]) != "A":
+        code += ".parts"
     return phrase(code, lang, period=period(text, lang))
 
 

@@ -167,3 +167,49 @@ def test_the_share_of_one_product_is_not_that_of_all_exports(line):
     """A person says which product; South Korea's share of all exports is another."""
     (row,) = claims([line], document="a", lang="en", published=None)
     assert row["product"] == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "way"),
+    [
+        ("en", ("Canada's trade deficit with South Korea widened to $10.8 billion in "
+         "2025."), "down"),
+        ("en", "Canada had a trade surplus of $1 billion with South Korea in 2000.",
+         "up"),
+        ("fr", ("Le déficit commercial du Canada avec la Corée du Sud a atteint "
+         "10,8 milliards de dollars en 2025."), "down"),
+        ("ko", "2025년 캐나다의 대한국 무역적자는 108억 달러였다.", "down"),
+    ],
+)  # fmt: skip
+def test_a_deficit_is_one_wherever_its_word_stands(lang, line, way):
+    """Without its side a deficit of 10.8 would be held against −10.8."""
+    (row,) = claims([line], document="a", lang=lang, published=None)
+    assert (row["flow"], row["direction"]) == ("balance", way)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "statistic"),
+    [
+        ("en", "Imports were three times as large as exports in 2025.", "count"),
+        ("en", "Imports were 2.5 times higher than exports in 2025.", "count"),
+        ("en", "Imports in 2025 were three times as large as in 1997.", "growth"),
+        (
+            "fr",
+            "Les importations étaient 2,5 fois plus élevées que les exportations.",
+            "count",
+        ),
+        ("ko", "2025년 수입은 수출의 2.5배였다.", "count"),
+        ("ko", "2025년 수입은 2015년의 2배였다.", "growth"),
+    ],
+)
+def test_a_factor_beside_another_thing_is_no_growth(lang, line, statistic):
+    """Three times as much as exports says nothing of how imports grew."""
+    rows = claims([line], document="a", lang=lang, published=None)
+    assert rows[0]["statistic"] == statistic
+
+
+def test_an_amount_too_small_for_a_country_is_left_to_a_person():
+    """$2.50 is a ratio in other words; no country trades so little in a year."""
+    line = "For every dollar of exports, Canada imports $2.50 from South Korea."
+    rows = claims([line], document="a", lang="en", published=None)
+    assert "measure:to confirm" in rows[-1]["drafted"]

@@ -31,7 +31,7 @@ _SUM = 1e6
 _READ, _INFERRED, _OPEN = "read", "inferred", "to confirm"
 _COUNTED = {"count", "rank", "quota", "duration", "frequency", "target"}
 _ANNUAL = {"persons": "persons per year", "places": "places per year"}
-_A_COUNTRY_S = 100
+_A_COUNTRY_S, _A_COUNTRY_S_TRADE = 100, 10_000
 _LASTING = {"anniversary", "relations"}
 _PEOPLE = {"immigration", "study", "travel", "population"}
 _TOPICS = {
@@ -204,6 +204,21 @@ def _with_its_frame(
     return start, end
 
 
+def side_of_balance(
+    clause: Clause, counted: Subject, figure: Printed, lang: Lang
+) -> str:
+    """Return the direction of a figure; of a balance whether it is a deficit.
+
+    The figure itself may not say: "its deficit widened to $10.8 billion".
+    """
+    if counted.flow != "balance" or figure.statistic in {"growth", "share", "rank"}:
+        return figure.direction or ""
+    ahead = clause.line[clause.start : clause.number.start]
+    said = cues("balance_words", ahead, lang)[-1:]
+    said = said or cues("balance_words", clause.sentence, lang)[:1]
+    return {"deficit": "down", "surplus": "up"}[said[0].code] if said else ""
+
+
 def _unit_length(behind: str, figure: Printed, lang: Lang) -> int:
     """Return how far the unit and a qualifier reach into the words after a number."""
     found = [*cues("unit_words", behind[:_REACH], lang)]
@@ -257,10 +272,10 @@ def _of_one_kind(row: dict[str, str]) -> bool:
         return False
     if row["statistic"] in {"growth", "share", "rank"} or measure in _LASTING:
         return True
-    size = float(row["value"])
+    size = abs(float(row["value"]))
     money = unit in _MONEY or (unit == NOT_STATED and size > _SUM)
     if row["topic"] == "trade" or measure == "visitor_spending":
-        return money
+        return money and size >= _A_COUNTRY_S_TRADE
     if size < _A_COUNTRY_S:  # a class, a team: no count of a country's people
         return False
     return not money and unit not in {"years", "km", "count", "tonnes", "kg"}

@@ -6,7 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cktrade.documents.drafting.cells import cells, marks_of, of_a_part, phrase, product
+from cktrade.documents.drafting.cells import (
+    cells,
+    marks_of,
+    of_a_part,
+    phrase,
+    product,
+    side_of_balance,
+)
 from cktrade.documents.drafting.left_over import frequencies
 from cktrade.documents.drafting.memory import (
     Memory,
@@ -143,7 +150,7 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
         "as_printed": phrase(clause, figure, lang),
         "reference_period": period,
         "base_period": base if figure.statistic == "growth" else "",
-        "direction": figure.direction or "",
+        "direction": side_of_balance(clause, counted, figure, lang),
     }
     row["product"] = product(clause, counted, row["topic"], lang)
     row["drafted"] = marks_of(row, figure, counted, whose, told)

@@ -37,6 +37,18 @@ _SIGN = re.compile(r"(?<![\w\d])([+＋\-−–])\s?$")
 _KOREAN_GROWTH = re.compile(
     r"(?:%|％|명|건|개|달러|불|원|위|계단|포인트|p|배|세)*(?:이|가|나|씩|만큼|을|를|이나|가량|정도)?\s?(?:넘게|가까이|이상)?\s?(?:더\s)?$"
 )
+#: "Three times as large as exports" sets one thing beside another; "than in 2015" not.
+_PAST = (
+    r"(?:in\b|it\b|they\b|was\b|were\b|a\b|one\b|last\b|the\s(?:year|level|previous)|"
+    r"before|en\b|il\b|l[’']an|au\b|celui de [0-9]|celle de [0-9]|that of [0-9]|[0-9])"
+)
+_BESIDE = re.compile(
+    rf"\s?(?:times|fois)\s(?:as\s\w+\sas|(?:more\s)?\w*(?:er|more)\sthan|that\sof|the|"
+    rf"(?:plus\s\w+|supérieure?s?|celui|celle|la valeur)\s"
+    rf"(?:que|à|aux|de|des))\s(?!{_PAST})",
+    re.IGNORECASE,
+)
+_KOREAN_BESIDE = re.compile(r"(?<![년월해간])(?<!전)의\s?(?:약\s?)?$")
 _FOLD = re.compile(r"\s?(?:배|-?fold|fois|times)(?!\w*\s(?:a|per)\s)", re.IGNORECASE)
 
 
@@ -73,9 +85,18 @@ def statement(clause: Clause, read: Amount | None, lang: Lang) -> Said:
 def _fold(clause: Clause, read: Amount, lang: Lang) -> Said | None:
     """Return a growth by a factor: 12 fois, 3배."""
     if _FOLD.match(clause.behind) and unit_of(clause, lang) in {None, "count"}:
+        if _is_comparison(clause, lang):
+            return Said("count", None, "count", None, min(read.precision, 1.0))
         direction = direction_of(clause, lang) or "up"
         return Said("growth", direction, "count", None, min(read.precision, 1.0))
     return None
+
+
+def _is_comparison(clause: Clause, lang: Lang) -> bool:
+    """Say whether a factor sets one thing beside another, not beside its own past."""
+    if lang == "ko":
+        return bool(_KOREAN_BESIDE.search(clause.ahead))
+    return bool(_BESIDE.match(clause.behind))
 
 
 def _part(clause: Clause, read: Amount, lang: Lang) -> Said | None:
