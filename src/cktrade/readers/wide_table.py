@@ -156,7 +156,7 @@ def once(
 
     """
     numbers, firsts = alike(rows, names)
-    keys = zip(*(firsts[name].tolist() for name in names), strict=True)
+    keys = zip(*(firsts[n].to_numpy(object).tolist() for n in names), strict=True)
     made = [make(key) for key in keys]
     return [made[number] for number in numbers.tolist()]
 

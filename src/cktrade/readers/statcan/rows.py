@@ -66,7 +66,8 @@ class Series:
         names = [name for name in dimensions(cells) if name != "row"]
         said = [*names, *(name for name in ALSO if name in cells)]
         numbers, firsts = alike(cells, said)
-        keys = [*zip(*(firsts[name].tolist() for name in said), strict=True)]
+        cells_of_keys = (firsts[name].to_numpy(object).tolist() for name in said)
+        keys = [*zip(*cells_of_keys, strict=True)]
         new = [n for n, key in enumerate(keys) if key not in self._places]
         if new or self._described.empty:
             met = firsts.iloc[new]

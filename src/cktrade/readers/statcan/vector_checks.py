@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import FormatError
 from cktrade.readers.statcan.labels import fold
+from cktrade.readers.wide_table import alike
 from cktrade.vocabulary import codelist
 from cktrade.vocabulary.economies import is_gap
 
@@ -29,6 +30,8 @@ ALSO = (
     "UOM", "UOM_ID", "SCALAR_ID", "VECTOR", "COORDINATE", "DGUID", "TERMINATED",
 )  # fmt: skip
 
+#: Columns that few series differ in.
+_SHARED = ("GEO", "DGUID", "UOM", "UOM_ID", "SCALAR_ID", "TERMINATED")
 _FORMS = {
     "VECTOR": (re.compile(r"(?:v[0-9]+)?"), "a vector such as v87008810"),
     "COORDINATE": (
@@ -87,6 +90,39 @@ class Consistency:
             Naming the row, what was expected and found.
 
         """
+        if not self._are_sound(series, rows, names):
+            self._demand_each(series, rows, names)
+
+    def _are_sound(
+        self, series: pd.DataFrame, rows: pd.Series[int], names: Sequence[str]
+    ) -> bool:
+        """Say whether many series are sound for certain, asking each kind once.
+
+        A kind is what they share: geography, unit, multiplier. Only vector, coordinate
+        and what a vector is measured in are asked of all.
+        """
+        vectors, places = (series[n].astype("str") for n in ("VECTOR", "COORDINATE"))
+        forms = [(vectors, "v[0-9]+"), (places, r"[1-9][0-9]*(?:\.[0-9]+)+")]
+        if not all(cells.str.fullmatch(form).all() for cells, form in forms):
+            return False
+        shared = series[[name for name in _SHARED if name in series]].assign(
+            member=places.str.replace(r"\..*", "", regex=True)
+        )
+        kinds, firsts = alike(shared, [*shared])
+        self._demand_each(series.loc[firsts.index], rows.loc[firsts.index], names)
+        units = [self._unit(*pair) for pair in zip(
+            firsts["UOM"], firsts["SCALAR_ID"], strict=True)]  # fmt: skip
+        said = [units[kind] for kind in kinds.tolist()]
+        pairs = zip(vectors.to_numpy(object), said, strict=True)
+        return said == [self._said.setdefault(("series", v), unit) for v, unit in pairs]
+
+    def _unit(self, unit: str, scale: str) -> tuple[str, ...]:
+        found = (unit.strip(), scale.strip())
+        return self._alike.setdefault(found, found)
+
+    def _demand_each(
+        self, series: pd.DataFrame, rows: pd.Series[int], names: Sequence[str]
+    ) -> None:
         columns = [*series]
         for row, cells in zip(rows, series.itertuples(index=False), strict=True):
             said = dict(zip(columns, map(str, cells), strict=True))
