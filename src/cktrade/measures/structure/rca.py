@@ -254,11 +254,11 @@ def _quotients(
     """Divide each share in the reporter's total by the share in the world's."""
     reporter, other = members.of
     keys, column = members.keys, nw.col(value)
-    of_world = (
-        column if world is None else nw.when(nw.col(reporter) == world).then(column)
-    )
-    mine = members.frame.with_columns(of_world.alias("_ck_world"))
-    there = nw.col("_ck_world")
+    mine, there = members.frame, column
+    if world is not None:
+        of_world = nw.when(nw.col(reporter) == world).then(column)
+        mine = mine.with_columns(of_world.alias("_ck_world"))
+        there = nw.col("_ck_world")
     summed = mine.with_columns(
         column.sum().over(*keys, reporter).alias("_ck_mine"),
         there.sum().over(*keys, other).alias("_ck_of_world"),
