@@ -49,13 +49,41 @@ def test_particulars_that_toml_cannot_read_are_refused(said, memo):
         Document.inside(memo(published_from=said))
 
 
+@pytest.mark.parametrize("key", ["published_from", "published_to"])
+@pytest.mark.parametrize("day", ["9999-12-31", "1066-10-14"])
+def test_a_day_on_which_nothing_can_be_published_is_refused(key, day, memo):
+    """The last day of all, as programs write for never, and one before any agency."""
+    with pytest.raises(SourceError, match=key):
+        Document.inside(memo(**{key: day}))
+
+
+def test_a_hole_in_a_table_of_ones_own_is_refused(tmp_path):
+    """A cell of free words would have taken it."""
+    path = tmp_path / "ignored.csv"
+    path.write_text("document,locator,token,reason\nmemo,¶1,7,a \0 word\n", "utf-8")
+    with pytest.raises(InvalidRowsError, match="row 2: expected text, found a NUL"):
+        read_table(path, "ignored")
+
+
 @pytest.mark.parametrize(
     "name",
-    ["/etc/hostname", "../memo.txt", "a/b.txt", "..", ".", "", "..\\a", "a/../b"],
+    [
+        "/etc/hostname",
+        "../memo.txt",
+        "a/b.txt",
+        "..",
+        ".",
+        "",
+        "..\\a",
+        "a/../b",
+        "a" * 300,
+        "memo\\u0000.txt",
+        "memo.txt/",
+    ],
 )
 def test_a_text_outside_of_the_documents_folder_is_refused(name, memo):
     """`text` is the plain name of a file: no path leads anywhere else."""
-    quoted = name.replace("\\", "\\\\")
+    quoted = name.replace("\\", "\\\\").replace("\\\\u", "\\u")
     with pytest.raises(SourceError, match="expected the plain name"):
         Document.inside(memo(text=f'"{quoted}"'))
 
@@ -79,7 +107,7 @@ def test_a_locator_that_is_none_is_refused(locator, tmp_path):
     path.write_text(
         f"document,locator,token,reason\nmemo,{locator},7,a word\n", "utf-8"
     )
-    with pytest.raises(InvalidRowsError, match="column locator"):
+    with pytest.raises(InvalidRowsError, match=r"column locator|a NUL byte"):
         read_table(path, "ignored")
 
 

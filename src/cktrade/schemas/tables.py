@@ -211,6 +211,12 @@ def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
             f"0x{error.object[error.start]:02x}. Save the file as UTF-8 (in Excel: "
             "'CSV UTF-8')."
         ) from None
+    if "\0" in text:
+        row = text.count("\n", 0, text.index("\0")) + 1
+        raise InvalidRowsError(
+            f"{path}, row {row}: expected text, found a NUL byte, where a disk or a "
+            "copy left a hole. Restore the file."
+        )
     lines = _lines(text.removeprefix("\ufeff"), path)
     if not lines:
         raise InvalidRowsError(f"{path} is empty: expected a header row. Restore it.")

@@ -21,6 +21,11 @@ from cktrade.vocabulary import SourceKind, VintageBasis
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SHOWN = 200
+#: In bytes: longer names no system takes.
+_LONGEST = 255
+#: Before no agency counted, and later no day of a release is.
+_YEARS = range(1800, 2200)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -182,11 +187,11 @@ class Document:
                 f"{sidecar}: expected id = {folder.name!r}, the folder's name; found "
                 f"{table['id']!r}. Rename one of them."
             )
-        text = PurePath(table["text"])
-        if len(text.parts) != 1 or text.name in {"", ".", ".."} or "\\" in str(text):
+        if not _is_plain_name(table["text"]):
             raise SourceError(
-                f"{sidecar}: text is {table['text']!r}; expected the plain name of a "
-                "file in this folder, such as memo.txt, and no path. Correct that line."
+                f"{sidecar}: text is {table['text'][:_SHOWN]!r}; expected "
+                "the plain name of a file in this folder, such as memo.txt, and no "
+                "path. Correct that line."
             )
         if not _LANGUAGE.fullmatch(table["language"]):
             raise SourceError(
@@ -199,6 +204,12 @@ class Document:
                 f"published_to {table['published_to']}. Exchange them."
             )
         return cls(path=folder, **table)
+
+
+def _is_plain_name(name: str) -> bool:
+    """Say whether a name is one of a file in any folder of any system."""
+    plain = PurePath(name).parts == (name,) and name != ".." and "\\" not in name
+    return plain and name.isprintable() and len(name.encode()) <= _LONGEST
 
 
 def raw_files(raw: Path) -> Iterator[Path]:
@@ -317,8 +328,11 @@ def _convert(table: dict[str, Any], key: str, words: Any, where: Path) -> None: 
 
 def _require_dates(table: dict[str, Any], where: Path, *keys: str) -> None:
     for key in keys:
-        if key in table and type(table[key]) is not date:
+        if key not in table:
+            continue
+        day = table[key]
+        if type(day) is not date or day.year not in _YEARS:
             raise SourceError(
-                f"{where}: {key} is {table[key]!r}; expected a bare TOML date such as "
+                f"{where}: {key} is {day!r}; expected a bare TOML date such as "
                 f"{key} = 2026-04-02, without quotes or a time."
             )
