@@ -11,6 +11,9 @@ from cktrade.vocabulary import periods
 
 #: More documents than these are named by title only: a foot is not a bibliography.
 _CITED_IN_FULL = 2
+#: What a source line reads; rows that are alike in it are named once.
+_NAMED = ("source", "vintage", "vintage_basis", "document", "document_title",
+          "document_producer", "citation", "cited_by_title")  # fmt: skip
 _TABLE = re.compile(r"([a-z]+)\.([a-z0-9-]+)\.[^@\s]*@")
 
 
@@ -49,6 +52,9 @@ def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
         If no row names a source or a document.
 
     """
+    if rows.empty:
+        raise NothingToDrawError("There is no row to draw, and so no source to name.")
+    rows = rows[[c for c in _NAMED if c in rows.columns]].drop_duplicates()
     parts = []
     if "document" in rows.columns:
         parts.append(rows[rows["document"].fillna("").ne("")])
@@ -57,8 +63,6 @@ def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:
         held = rows[rows["source"].astype("object").fillna("").ne("")]
         parts += [] if held.empty else [_files(held)]
     filled = [part for part in reversed(parts) if not part.empty]
-    if rows.empty:
-        raise NothingToDrawError("There is no row to draw, and so no source to name.")
     if not filled:
         raise DrawingError(
             "These rows name neither source nor document, and a number without one is "
@@ -100,7 +104,7 @@ def newest_period(rows: pd.DataFrame) -> str:
         return ""
     held = rows["source"].fillna("").ne("") & rows["value"].notna()
     ends = rows.loc[held, "reference_period"].str.rpartition("/")[2]
-    return max(ends, key=lambda text: periods.bounds(text)[1], default="")
+    return max(ends.unique(), key=lambda text: periods.bounds(text)[1], default="")
 
 
 def producers(key: str) -> list[str]:

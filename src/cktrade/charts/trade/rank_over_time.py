@@ -19,6 +19,7 @@ from cktrade.charts.drawing.row_checks import (
     need,
     place,
     places,
+    record,
     records,
 )
 from cktrade.charts.drawing.scales import time_axis
@@ -203,7 +204,7 @@ def _own(
     reach = np.column_stack([held["low"], held["high"], gaps]).ravel()
     axes.plot(x, reach, "-", color=colour(look.role), linewidth=page.size.stroke * 0.4)
     line(page, axes, ours, look)
-    last = records(held)[-1]
+    last = record(held, -1)
     name = label("economies", OURS, page.lang)
     words = f"{name} {_places(page, last)}"
     return place(last["reference_period"]), last["value"], words, look.role
@@ -224,7 +225,7 @@ def _rivals(
             linewidth=page.size.stroke * 0.5,
             zorder=1.5,
         )
-        last = records(known(run))[-1]
+        last = record(known(run), -1)
         words = label("economies", str(partner), page.lang)
         at = place(last["reference_period"]), float(last["value"])
         labels.append((*at, words, "soft"))
