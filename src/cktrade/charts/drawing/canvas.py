@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cktrade.charts.drawing.backend import Pixels
 from cktrade.charts.drawing.chart import Chart
 from cktrade.charts.drawing.glyphs import check_glyphs
-from cktrade.charts.drawing.layout import Box, fit, wrap
+from cktrade.charts.drawing.layout import Box, fit, place, wrap
 from cktrade.charts.drawing.provenance import keyed, newest_period, sources_apart
 from cktrade.charts.drawing.style import Size, colour, house_style, size_of
 from cktrade.charts.drawing.texts import say
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
 _POINTS_PER_INCH = 72
-_ROUNDS = 2
+_ROUNDS = 4
 
 
 class Canvas:
@@ -198,8 +198,9 @@ class Canvas:
             for axes, split in self._splits
             for cell in zip(axes, split(body), strict=True)
         ]
-        for axes, _ in cells:
+        for axes, cell in cells:
             _at_rest(axes)
+            place(axes, cell)
         for _ in range(_ROUNDS):
             if not fit(cells, self.renderer):
                 break

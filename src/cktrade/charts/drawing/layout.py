@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import FontProperties
 
-_ROUNDS = 2
 #: Pixels that nobody sees a panel move by.
 _STILL = 0.1
 
@@ -183,7 +182,8 @@ def fit(cells: Sequence[tuple[Axes, Box]], renderer: RendererAgg) -> bool:
     """Give every panel the largest plotting area whose labels stay inside its cell.
 
     Panels of one column share their left and right ends, panels of one row their top
-    and bottom, so that axes line up.
+    and bottom, so that axes line up. A panel of another size may have other labels:
+    where any moved, fit them again.
 
     Returns
     -------
@@ -191,33 +191,28 @@ def fit(cells: Sequence[tuple[Axes, Box]], renderer: RendererAgg) -> bool:
         Whether any panel moved visibly.
 
     """
-    moved = False
-    for _ in range(_ROUNDS):
-        overhangs = [_overhang(axes, renderer) for axes, _ in cells]
-        before = [axes.get_window_extent(renderer).extents for axes, _ in cells]
-        for axes, cell in cells:
-            beside = [
-                o
-                for o, (_, other) in zip(overhangs, cells, strict=True)
-                if (other.left, other.right) == (cell.left, cell.right)
-            ]
-            level = [
-                o
-                for o, (_, other) in zip(overhangs, cells, strict=True)
-                if (other.bottom, other.top) == (cell.bottom, cell.top)
-            ]
-            inner = Box(
-                cell.left + max(o.left for o in beside),
-                cell.bottom + max(o.bottom for o in level),
-                cell.right - max(o.right for o in beside),
-                cell.top - max(o.top for o in level),
-            )
-            _place(axes, inner)
-        after = [axes.get_window_extent(renderer).extents for axes, _ in cells]
-        if np.allclose(before, after, rtol=0, atol=_STILL):
-            break
-        moved = True
-    return moved
+    overhangs = [_overhang(axes, renderer) for axes, _ in cells]
+    before = [axes.get_window_extent(renderer).extents for axes, _ in cells]
+    for axes, cell in cells:
+        beside = [
+            o
+            for o, (_, other) in zip(overhangs, cells, strict=True)
+            if (other.left, other.right) == (cell.left, cell.right)
+        ]
+        level = [
+            o
+            for o, (_, other) in zip(overhangs, cells, strict=True)
+            if (other.bottom, other.top) == (cell.bottom, cell.top)
+        ]
+        inner = Box(
+            cell.left + max(o.left for o in beside),
+            cell.bottom + max(o.bottom for o in level),
+            cell.right - max(o.right for o in beside),
+            cell.top - max(o.top for o in level),
+        )
+        place(axes, inner)
+    after = [axes.get_window_extent(renderer).extents for axes, _ in cells]
+    return not np.allclose(before, after, rtol=0, atol=_STILL)
 
 
 def _overhang(axes: Axes, renderer: RendererAgg) -> Box:
@@ -235,7 +230,8 @@ def _overhang(axes: Axes, renderer: RendererAgg) -> Box:
     )
 
 
-def _place(axes: Axes, box: Box) -> None:
+def place(axes: Axes, box: Box) -> None:
+    """Give a panel this plotting area, in pixels of its figure."""
     figure = axes.get_figure(root=True)
     if figure is None:  # an axes taken out of its figure has no place
         return
