@@ -8,12 +8,15 @@ says that its table comes in a file a year.
 from __future__ import annotations
 
 import importlib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cktrade.errors import FormatError, NotHeldError, demand_path
 from cktrade.readers.coded import Book, Coded, coded
 from cktrade.readers.corrections import corrected
+from cktrade.readers.customs.one_partner import of_partner, partners_of
+from cktrade.readers.customs.whole import whole
 from cktrade.readers.invariants import Seen, sound
 from cktrade.readers.names import tell_unknown
 from cktrade.readers.raw_file import Raw
@@ -163,7 +166,9 @@ def coded_batches(path: str | Path, *, partner: str | None = None) -> Iterator[C
     with wall(Path(path)):
         raw = Raw(Path(path))
         if not _streams(raw):
-            yield coded(read(path, partner=partner), Book())
+            yield from _of_columns(raw, code) or [
+                coded(read(path, partner=partner), Book())
+            ]
             return
         count, seen = 0, Seen(raw)
         for rows in statcan_large.batches(raw, code):
@@ -171,6 +176,17 @@ def coded_batches(path: str | Path, *, partner: str | None = None) -> Iterator[C
             yield seen.sound(rows)
         if code and not count:
             raise _not_held(raw, code, statcan_large.partners(raw))
+
+
+def _of_columns(raw: Raw, code: str | None) -> list[Coded]:
+    """Return one partner's rows of a customs file, if they are certain."""
+    found = whole(raw) if code and find_spec("pyarrow") else None
+    if found is None or not code:
+        return []
+    rows = [*of_partner(found, code)]
+    if not rows:
+        raise _not_held(raw, code, partners_of(found))
+    return rows
 
 
 def parse(path: Path) -> pd.DataFrame:

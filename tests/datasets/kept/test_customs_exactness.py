@@ -19,8 +19,9 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from cktrade.datasets.kept import keep as storing
+from cktrade.datasets.kept import saving
 from cktrade.errors import CktradeError
-from cktrade.readers import read
+from cktrade.readers import coded_batches, read
 from cktrade.readers.customs import whole as columns_of_file
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.statcan import cimt_layout
@@ -173,6 +174,12 @@ def stored(folder):
     return in_order(rows.astype({"partner": "str"}))
 
 
+def sliced(path, to):
+    """Return South Korea's rows as ``cktrade slice`` writes them."""
+    saving.save(coded_batches(path, partner="KOR"), to)
+    return pd.read_parquet(to)
+
+
 def outcome(ask):
     """Return rows and what was warned of, or what kind of refusal there was."""
     with warnings.catch_warnings(record=True) as told:
@@ -204,6 +211,22 @@ def test_every_cell_of_a_customs_file_is_kept_as_it_is_read(file, size, monkeypa
             years = {text[:4] for text in expected[0]["reference_period"]}
             assert "one year" in found[1]
             assert len(years) > 1
+        else:
+            pd.testing.assert_frame_equal(found[0], expected[0])
+            assert len(found[1]) == len(expected[1])
+
+
+@given(file=files())
+@settings(max_examples=EXAMPLES, deadline=None,
+          suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
+def test_a_slice_of_a_customs_file_is_what_is_read_of_one_partner(file):
+    """The same rows in the same order, and the same refusal word for word."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = written(folder, *file)
+        expected = outcome(lambda: read(path, partner="KOR"))
+        found = outcome(lambda: sliced(path, Path(folder) / "korea.parquet"))
+        if isinstance(expected[0], str):
+            assert found == expected
         else:
             pd.testing.assert_frame_equal(found[0], expected[0])
             assert len(found[1]) == len(expected[1])
