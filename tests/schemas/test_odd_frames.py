@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import cktrade as ck
-from cktrade.errors import InvalidRowsError
+from cktrade.errors import InvalidRowsError, NotHeldError
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +47,17 @@ def test_what_is_no_frame_is_refused_with_the_type_wanted(rows):
         ([1], r"found list"), (None, "found NoneType"), ("claims", "found str"),
         (pd.concat([rows, rows[["value"]]], axis=1), "found value"),
         (rows.T.set_index([rows.columns, rows.columns]).T, "names of several levels"),
+        (rows.set_axis(range(rows.shape[1]), axis=1), "found 0"),
     ):  # fmt: skip
         with pytest.raises(InvalidRowsError, match=said):
             ck.validate(odd, "observations")
+
+
+def test_a_table_is_named_by_a_text(rows):
+    """A number, a list or nothing names none."""
+    for odd in (3, ["observations"], None):
+        with pytest.raises(NotHeldError, match="There is no table"):
+            ck.validate(rows, odd)
 
 
 def test_a_number_that_is_infinite_is_refused(rows):

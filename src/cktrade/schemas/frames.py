@@ -44,6 +44,23 @@ def demand_frame(rows: object, origin: str) -> None:
         )
 
 
+def demand_names(rows: pd.DataFrame, origin: str) -> None:
+    """Refuse columns that are named by numbers, days or anything else but a text.
+
+    Raises
+    ------
+    InvalidRowsError
+        Naming the first of them.
+
+    """
+    odd = [name for name in rows.columns if not isinstance(name, str)]
+    if odd:
+        raise InvalidRowsError(
+            f"{origin}: expected one plain name for each column; found {odd[0]!r}. "
+            "Rename the columns."
+        )
+
+
 def demand_finite(rows: pd.DataFrame, origin: str, first_row: int) -> None:
     """Refuse a printed number that is infinite: no agency prints one.
 

@@ -13,7 +13,7 @@ import pandera.pandas as pa
 
 from cktrade.errors import InvalidRowsError, NotHeldError
 from cktrade.schemas.any_frame import as_pandas
-from cktrade.schemas.frames import demand_finite
+from cktrade.schemas.frames import demand_finite, demand_names
 from cktrade.schemas.kinds import kind_of, like, wanted
 from cktrade.schemas.models import MODELS, OPTIONAL
 from cktrade.schemas.numbering import numbered
@@ -81,9 +81,10 @@ def validate(
       row 0, column locator: expected a place such as ...
 
     """
-    if name not in MODELS:
+    if not isinstance(name, str) or name not in MODELS:
         raise NotHeldError(f"There is no table {name!r}. Tables: {', '.join(MODELS)}.")
     held = as_pandas(rows, what=origin or f"these {name}")
+    demand_names(held, origin or f"these {name}")
     given = [*held.columns]
     for column in OPTIONAL.get(name, ()):
         if column not in held:
