@@ -155,7 +155,7 @@ SLIPS = {
     "a year of another file": (
         "BACI",
         _put("2018,124,392", "2017,124,392"),
-        "2018, the",
+        "found '2017'",
     ),
     "a month of another file": ("CIMT", _put("201802", "201702"), "a month of 2018"),
     "a month after the table's day": (

@@ -166,7 +166,8 @@ def _rows(raw: Raw) -> pd.DataFrame:
     named = _YEAR.search(raw.path.name)
     year = int(named[1]) if named else int(rows["t"].iloc[0])
     other, expected = rows["t"].ne(year), f"{year}, the one year of the file"
-    refuse(raw, rows["t"], other, expected, "Unpack it again.")
+    wrong = rows.loc[other, "t"].astype("str")
+    refuse(raw, wrong, wrong.ne(""), expected, "Unpack it again.")
     return rows
 
 
