@@ -24,6 +24,9 @@ def printed(line, lang="en"):
          "from 2013 to 2018."), "en", "average annual rate of 10.6 per cent"),
         (("Les exportations canadiennes vers la Corée du Sud ont atteint 489 millions "
          "de dollars par mois en 2018."), "fr", "489 millions de dollars par mois"),
+        (("Les exportations mensuelles vers la Corée ont atteint en moyenne 489 "
+         "millions de dollars en 2018."), "fr",
+         "mensuelles vers la Corée ont atteint en moyenne 489 millions"),
         ("2018년 캐나다의 대한국 수출은 월평균 4억 8,900만 달러였다.", "ko",
          "월평균 4억 8,900만 달러"),
         (("In 2018 exports to South Korea were $5.9 billion, 7% more than a year "

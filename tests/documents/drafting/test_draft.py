@@ -39,6 +39,12 @@ MADE_UP = [
      [("value", 8.2e9, "dollars", "2023", "inward", "CAN", "KOR")]),
     ("ko", "2023년 한국의 대캐나다 직접투자는 82억 달러였다.",
      [("value", 8.2e9, "dollars", "2023", "inward", "CAN", "KOR")]),
+    ("fr", "En décembre 2022, 27 705 Canadiens vivaient en Corée du Sud.",
+     [("value", 27705.0, "persons", "2022-12", "residents", "KOR", "CAN")]),
+    ("ko", "2024년 한국은 캐나다의 7대 교역국이다.",
+     [("rank", 7.0, "rank", "2024", "two_way", "CAN", "KOR")]),
+    ("ko", "2018년 한국과 캐나다의 교역액은 153억 캐나다 달러였다.",
+     [("value", 15.3e9, "CAD", "2018", "two_way", "CAN", "KOR")]),
     ("en", "Canada's services exports to South Korea were $1.1 billion in 2020.",
      [("value", 1.1e9, "dollars", "2020", "export", "CAN", "KOR")]),
 ]  # fmt: skip

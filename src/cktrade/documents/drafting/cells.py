@@ -24,7 +24,9 @@ _GOODS, _APART, _CLOSE = 30, 14, 30
 #: Statements that can be told by the month or year; so many words may lie between.
 _FRAMED = {None, "value", "mean", "count", "each", "growth"}
 _BETWEEN, _FAR = 3, 7
-_APART_BY = re.compile(r"[,;:()]|[.](?![0-9])|\b(?:and|et|in|en|for|pour|of which)\b")
+_APART_BY = re.compile(
+    r"[,;:()]|[.](?![0-9])|\b(?:and|et|in|en(?!\smoyenne)|for|pour|of which)\b"
+)
 _STOP = re.compile(r"[,;:.()]|\b(?:and|et|in|en|to|à|by|was|were)\b")
 #: From here on a bare number in a text on trade is a sum of money.
 _SUM = 1e6
@@ -198,9 +200,10 @@ def _with_its_frame(
         gap = ahead[cue.end :]
         far = _FAR if figure.statistic == "mean" else _BETWEEN
         near = len(gap.split()) <= far and not _APART_BY.search(gap)
-        wide = end - (clause.left + cue.start)
-        if (growth or cue.code != "A") and near and wide <= _LONGEST:
-            return clause.left + cue.start, end
+        first = clause.left + cue.start
+        last = end if end - first <= _LONGEST else figure.end
+        if (growth or cue.code != "A") and near and last - first <= _LONGEST:
+            return first, last
     return start, end
 
 

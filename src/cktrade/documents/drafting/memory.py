@@ -13,7 +13,7 @@ from cktrade.documents.grammar import Printed
 from cktrade.documents.grammar.lexicon import cues
 from cktrade.documents.grammar.periods import When, settle, whens
 from cktrade.documents.grammar.tense import timeless
-from cktrade.documents.grammar.times import COMPARED, when_of
+from cktrade.documents.grammar.times import COMPARED, is_moving, when_of
 from cktrade.errors import PeriodError
 from cktrade.vocabulary import NOT_STATED
 from cktrade.vocabulary.periods import shift
@@ -156,6 +156,8 @@ def period_of_figure(  # noqa: PLR0913, PLR0917 -- as above
         years = [w for w in whens(clause.line, lang) if w.period]
         at = at or (years[0] if years else None)
     known = "" if memory.period == NOT_STATED else memory.period
+    if is_moving(clause, lang):
+        return NOT_STATED, "", "none"
     if at is None and base is not None and told_since(clause, figure, base):
         return NOT_STATED, settle(base, published, known), "none"
     period, told = _settled(at, base, clause, memory, published)

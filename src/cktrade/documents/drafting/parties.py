@@ -20,6 +20,7 @@ from cktrade.documents.drafting.sides import (
     listed_economy,
     near_figure,
     ranks,
+    whose_rank,
 )
 from cktrade.documents.drafting.worlds import World
 from cktrade.documents.grammar.clauses import sentences
@@ -67,10 +68,22 @@ def parties(
     tariffs = counted.measure == "other" and counted.flow == "not applicable"
     travel = counted.measure == "visitors"
     if (counted.flow in _TRADE and not travel) or (tariffs and counted.start >= 0):
+        ranked = _of_rank(clause, named) if lang == "ko" else None
+        if ranked is not None:
+            return ranked
         return _of_trade(clause, counted, about, named, earlier, lang)
     if lang == "ko" and about.home == "KOR" and counted.flow in _SETTLING:
         about = World("CAN", "KOR")
     return of_people(clause, counted, about, named, earlier, lang)
+
+
+def _of_rank(clause: Clause, named: list[Cue]) -> Parties | None:
+    """Return who ranks among whose partners, where a Korean sentence says both."""
+    owner = whose_rank(clause, named) if ranks(clause, "ko") else None
+    if owner is None or owner.code not in PAIR:
+        return None
+    others = [c.code for c in named if c.code not in {owner.code, "WLD"}]
+    return Parties(owner.code, [*others, PAIR[owner.code]][0], stated=True)
 
 
 def _of_investment(counted: Subject, about: World, named: list[Cue]) -> Parties:

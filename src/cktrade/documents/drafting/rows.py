@@ -21,7 +21,7 @@ from cktrade.documents.drafting.memory import (
     period_of_figure,
     topic_of,
 )
-from cktrade.documents.drafting.parties import parties
+from cktrade.documents.drafting.parties import Parties, parties
 from cktrade.documents.drafting.published import titled
 from cktrade.documents.drafting.subjects import Subject, of_measure, subject, usual
 from cktrade.documents.drafting.table_heads import head_of, in_table
@@ -134,6 +134,8 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     whose = parties(
         clause, counted, about, lang, memory.whose if memory.line == place else None
     )
+    if figure.unit == "CAD" and _counts_both_ways(counted, whose):
+        whose = replace(whose, reporter="CAN", partner="KOR")
     if in_table(clause.line) and memory.head.measure and counted.start < 0:
         counted = of_measure(memory.head.measure)
     if in_table(clause.line) and memory.head.flows:
@@ -165,6 +167,13 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     if told not in {"none", _MOVING} and not in_table(clause.line):
         memory.note(period, topic_of(counted), base)
     return row
+
+
+def _counts_both_ways(counted: Subject, whose: Parties) -> bool:
+    """Say whether trade between the two is told; in Canada's money Canada counts it."""
+    return counted.flow == "two_way" and (whose.reporter, whose.partner) == (
+        "KOR", "CAN",
+    )  # fmt: skip
 
 
 def _as_before(figure: Printed, memory: Memory, lang: Lang) -> Printed:

@@ -42,6 +42,7 @@ _HELD = re.compile(
 _BEHIND = re.compile(
     r"\b(?:after|behind|only to|following|derrière|après)\s(?:the |la |le |l[’'])?$"
 )
+_NEAR = 12
 _WITHIN = re.compile(r"\b(?:in|en|dans)\s(?:the |l[’'])?$")
 
 
@@ -125,9 +126,22 @@ def country_names(lang: Lang) -> frozenset[str]:
 def ranks(clause: Clause, lang: Lang) -> bool:
     """Say whether a figure is a rank: then the world is among whom, not with whom."""
     read = amount(clause.number.text, lang)
-    if lang == "ko" and re.match(r"\s?(?:위|번째)", clause.behind):
+    if lang == "ko" and re.match(r"\s?(?:위|번째|대\s?\S*(?:국|시장))", clause.behind):
         return True
     return read is not None and read.kind in {"rank", "ordinal"}
+
+
+def whose_rank(clause: Clause, some: list[Cue]) -> Cue | None:
+    """Return among whose partners somebody ranks in Korean: 캐나다의 7대 교역국.
+
+    The topic, 한국은, is who ranks; what stands before 의 is whose list it is.
+    """
+    owners = [
+        cue for cue in some
+        if 0 < clause.number.start - cue.end <= _NEAR
+        and clause.line[cue.end : cue.end + 1] == "의"
+    ]  # fmt: skip
+    return owners[-1] if owners else None
 
 
 def near_figure(clause: Clause, some: list[Cue]) -> Cue | None:

@@ -36,6 +36,7 @@ _KOREAN_OWN = re.compile(
 )
 _FROM_TO = re.compile(r"\b(?:from|de)\s\W?$", re.IGNORECASE)
 _TO = re.compile(r"[\w\s]{0,12}\s(?:to|à)\s")
+_KOREAN_FROM = re.compile(r"\s?(?:\S{2,5}\s)?\S{0,3}에서\s")
 _DATELINE = re.compile(r"\([^()]{3,60}\)\s|[A-ZÉ][^.()]{3,50}\d{4}\s[–—-]+\s")
 _FEW, _KOREAN_NEAR = 12, 4
 
@@ -110,6 +111,26 @@ def dateline(line: str) -> int:
     """
     found = _DATELINE.match(line)
     return found.end() if found else 0
+
+
+def is_moving(clause: Clause, lang: Lang) -> bool:
+    """Say whether a figure is one end of a move whose own time the words leave open.
+
+    "Rose from 5.3 to 5.9 billion in 2018": of when the 5.3 was, nothing is said.
+    """
+    if lang != "ko":
+        moved = _FROM_TO.search(clause.ahead) and _TO.match(clause.behind)
+        return bool(moved) and not whens(clause.behind, lang)
+    told = [
+        when
+        for when in whens(clause.line, lang)
+        if clause.start <= when.start and when.end <= clause.end
+    ]
+    if len(told) == 1 and clause.line[told[0].end : told[0].end + 1] == "의":
+        return False  # of 2017 it was 3: of which end that is, is said
+    ends = clause.before and _KOREAN_FROM.match(clause.line, clause.before[-1].end)
+    own = bool(_KOREAN_FROM.match(clause.behind))
+    return (own and len(told) <= 1) or (bool(ends) and len(told) == 1)
 
 
 def _since(clause: Clause) -> int:
