@@ -53,8 +53,15 @@ def test_a_section_stays_although_it_has_a_classification():
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"flow": "exports"}, "flow 'exports'.*export"),
-        ({"frequency": "yearly"}, "expected one of A, Q, M"),
+        ({"flow": "exporst"}, "flow 'exporst'.*Did you mean 'export'"),
+        ({"frequency": "fortnightly"}, "expected one of A, Q, M"),
+        ({"product": ["TOTAL", "C99"]}, "has product 'C99' beside"),
+        ({"partner": []}, "partner is an empty list"),
+        ({"province": "Albertta"}, "Did you mean 'Alberta'"),
+        (
+            {"measure": "international_students", "partner": "KOR", "frequency": "A"},
+            "they have: D.*A stock has the day",
+        ),
         ({"partner": "KOR", "measure": "exchange_rate", "frequency": "Q"}, "they have"),
     ],
 )
@@ -68,3 +75,32 @@ def test_a_table_without_the_column_says_so():
     """Sources have no partner."""
     with pytest.raises(NotHeldError, match="no column 'partner'"):
         ck.load("sources", partner="KOR")
+
+
+def test_several_words_and_names_in_place_of_codes():
+    """Two flows of three partners, by their names; None asks nothing."""
+    rows = ck.load(
+        "observations", partner=["KOR", "Japan", "Chine"], flow=["Exports", "import"],
+        measure="Merchandise trade", basis="customs basis", product="All products",
+        frequency="annual", reporter=None,
+    )  # fmt: skip
+    assert set(rows["partner"]) == {"KOR", "JPN", "CHN"}
+    assert set(rows["flow"]) == {"export", "import"}
+    assert set(rows["basis"]) == {"customs"}
+    assert set(rows["product"]) == {"TOTAL"}
+
+
+def test_a_province_is_a_part_that_can_be_asked_for():
+    """Of the domestic exports of 2018 that South Korea took, Alberta's alone."""
+    asked = {**GOODS, "flow": "domestic_export", "frequency": "A"}
+    rows = ck.load("observations", **asked, province="Alberta")
+    assert set(rows["dimensions"]) == {'{"province": "Alberta"}'}
+    by_name = ck.load("observations", **asked, province="alberta")
+    assert len(by_name) == len(rows)
+
+
+def test_a_section_by_its_name_and_a_heading_by_its_number():
+    """Energy products are C12; 2701 is coal."""
+    energy = ck.load("observations", partner="KOR", product="Energy products")
+    assert set(energy["product"]) == {"C12"}
+    assert set(ck.load("observations", product=2701)["product"]) == {"2701"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, Unpack
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ from cktrade.schemas import read_table
 from cktrade.schemas.frames import demand_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
     from pathlib import Path
 
 #: The tables that ``load`` opens.
@@ -23,18 +23,23 @@ TABLES = (
 )  # fmt: skip
 
 
+#: A word, or several of which any will do; None asks nothing.
+Asked: TypeAlias = "str | int | Sequence[str] | None"
+
+
 class Wanted(TypedDict, total=False):
     """Which rows of a table are asked for; see :func:`load`."""
 
-    topic: str
-    measure: str
-    reporter: str
-    partner: str
-    flow: str
-    product: str
-    basis: str
-    adjustment: str
-    frequency: str
+    topic: Asked
+    measure: Asked
+    reporter: Asked
+    partner: Asked
+    flow: Asked
+    product: Asked
+    basis: Asked
+    adjustment: Asked
+    province: Asked
+    frequency: str | None
 
 
 def load(
@@ -67,10 +72,11 @@ def load(
         Where rows are chosen: whether to keep parts of a whole (a province, a purpose
         of travel) beside it. Without a choice, all rows are given.
     **wanted
-        Which rows: ``partner`` (a code or a name), ``measure``, ``flow``, ``basis``,
-        ``product``, ``reporter``, ``adjustment``, ``topic``, each as it stands in the
-        column of that name; ``frequency``, a form of the reference period: ``A``,
-        ``Q``, ``M``, ``D`` or ``span``.
+        Which rows: ``partner``, ``measure``, ``flow``, ``basis``, ``product``,
+        ``reporter``, ``adjustment``, ``topic``, each a code or a name in English,
+        French or Korean, or a list of them; ``province``, a part of the whole;
+        ``frequency``, a form of the reference period: ``A``, ``Q``, ``M``, ``D`` or
+        ``span``. Stocks have the day on which they were counted: ``D``.
 
     Returns
     -------
@@ -112,10 +118,9 @@ def load(
     rows = _read(name, data_folders.find(data).processed).copy()
     if name == "observations":
         rows = at_vintage(rows, as_of, vintages)
-    if not wanted:
+    if all(word is None for word in wanted.values()):
         return rows
-    words = {column: str(word) for column, word in wanted.items()}
-    return chosen(rows, name, words, parts=parts)
+    return chosen(rows, name, wanted, parts=parts)
 
 
 def at_vintage(
