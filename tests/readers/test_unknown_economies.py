@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 import cktrade as ck
-from cktrade.errors import CktradeWarning, VocabularyError
+from cktrade.errors import CktradeWarning, FormatError, VocabularyError
 from cktrade.readers import batches, parse, read
 
 _MOJ = (
@@ -174,3 +174,20 @@ def test_a_workbook_of_ircc_keeps_a_citizenship_that_is_new(cases, tmp_path):
     )
     others = plain["partner"].ne("KOR")
     assert rows.loc[~strange, "value"].equals(plain.loc[others, "value"])
+
+
+@pytest.mark.parametrize(
+    ("begun", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old kind"),
+        (b"%PDF-1.7", "a PDF document"),
+        (b"PAR1", "a Parquet file"),
+    ],
+)
+def test_what_is_no_table_is_named_and_none_of_its_bytes_shown(tmp_path, begun, said):
+    """A reader of the message sees what to take instead."""
+    path = tmp_path / "anything"
+    path.write_bytes(begun + bytes(100))
+    with pytest.raises(FormatError, match=said) as caught:
+        read(path)
+    assert "it starts" not in str(caught.value)

@@ -25,8 +25,13 @@ def unknown(raw: Raw, names: list[str]) -> FormatError:
             "Take the file as the agency publishes it."
         )
     known = hint(raw) or f"Layouts known: {', '.join(names)}."
-    start = "" if raw.members else f"; it starts {_start(raw)!r}"
+    start = f"; it starts {_start(raw)!r}" if _is_text(raw) else ""
     return FormatError(f"{raw.path}: no reader knows this layout{start}. {known}")
+
+
+def _is_text(raw: Raw) -> bool:
+    """Say whether there is anything to show of a file's beginning."""
+    return not raw.members and not any(map(raw.head.startswith, _OTHERS))
 
 
 def _start(raw: Raw) -> str:
@@ -41,8 +46,22 @@ def _start(raw: Raw) -> str:
     return raw.head[:60].decode("utf-8", "replace")
 
 
+#: How files begin that no reader of tables opens, and what they are.
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "an Excel workbook of the old kind (.xls)",
+    b"%PDF": "a PDF document",
+    b"PAR1": "a Parquet file",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"PK\x05\x06": "an empty ZIP archive",
+}
+
+
 def hint(raw: Raw) -> str:
     """Say what a file is that no reader knows, where it can be told."""
+    other = [said for begun, said in _OTHERS.items() if raw.head.startswith(begun)]
+    if other:
+        return f"It is {other[0]}. Take the CSV, XLSX or ZIP that the agency offers."
     page = raw.head.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
     if page.startswith((b"<!doctype html", b"<html")):
         return (

@@ -136,3 +136,18 @@ def test_a_chapter_of_the_harmonized_system_is_no_total(table):
     """Horses are not all products."""
     rows = read(table(["Harmonized System (HS)"], ["0101 - Horses"]))
     assert rows["product"].tolist() == ["not applicable"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        '"Mother tongue (300)","Coordinate","Gender (3):Men+[2]","Symbol"',
+        '"Coordinate","Population counts (13): Population, 2021 [1]","Symbols"',
+    ],
+)
+def test_any_member_across_makes_a_census_table_wide(tmp_path, columns):
+    """Not only statistics: a gender, a count."""
+    path = tmp_path / "98109998.csv"
+    path.write_text(f'"REF_DATE","DGUID","GEO",{columns}\n', "utf-8")
+    with pytest.raises(FormatError, match="census table in wide form"):
+        read(path)

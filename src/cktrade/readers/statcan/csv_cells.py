@@ -118,6 +118,10 @@ def _header(line: str) -> list[str]:
     return split_header(plain, _delimiter(plain)) or [""]
 
 
+#: ``Gender (3):Men+[2]``: one member of a dimension, as a column.
+_ONE_OF_SEVERAL = re.compile(r".+ ?\([0-9]+\) ?:.+\[[0-9]+\]")
+
+
 def _names(header: list[str], origin: Path) -> list[str]:
     names = [code_of(_COLUMNS, name) or name.strip() for name in header]
     lacking = [
@@ -125,7 +129,7 @@ def _names(header: list[str], origin: Path) -> list[str]:
         for code, row in codelist(_COLUMNS).items()
         if row["needed"] == "yes" and code not in names
     ]
-    if any(re.match(r"Statisti(?:cs|ques) ?\(\d+\) ?:", name) for name in names):
+    if "VALUE" not in names and any(map(_ONE_OF_SEVERAL.fullmatch, names)):
         raise FormatError(
             f"{origin}, row 1: it is a census table in wide form, with a column for "
             f"each statistic ({', '.join(header)}), which is not read. On the table's "
