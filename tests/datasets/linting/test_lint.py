@@ -142,3 +142,15 @@ def test_the_hook_and_the_action_run_the_command_that_there_is(brief):
     )  # fmt: skip
     assert run.returncode == 1
     assert "OVERSTATES" in run.stdout
+
+
+def test_the_start_of_a_move_is_not_held_against_its_end(tmp_path):
+    """5.3 billion was 2017, which the words leave open; 5.9 is told of 2018."""
+    file = tmp_path / "move.txt"
+    file.write_text(
+        "Exports to South Korea rose from $5.3 billion to $5.9 billion in 2018.\n",
+        "utf-8",
+    )
+    words = {f.printed: f.verdict for f in lint(file).findings}
+    assert words["$5.3 billion"] == "to confirm"
+    assert words["$5.9 billion"].startswith("agrees")

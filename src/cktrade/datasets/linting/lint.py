@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TO_CONFIRM = "to confirm"
 #: Cells without which no figure can be judged.
-_NEEDED = ("measure", "flow", "reporter", "partner", "product")
+_NEEDED = ("measure", "flow", "reporter", "partner", "product", "statistic")
 _CONTEXT_LAST = 100
 
 

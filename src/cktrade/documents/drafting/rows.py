@@ -30,6 +30,7 @@ from cktrade.documents.grammar import Printed, numbers, printed
 from cktrade.documents.grammar.clauses import Clause, clauses
 from cktrade.documents.grammar.lexicon import cues
 from cktrade.documents.grammar.roles import not_a_figure
+from cktrade.documents.grammar.times import is_moving
 from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED
 
 if TYPE_CHECKING:
@@ -156,10 +157,7 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     }
     row["product"] = product(clause, counted, row["topic"], lang)
     row["drafted"] = marks_of(row, figure, counted, whose, told)
-    if of_a_part(clause, lang):  # Ontario is not Canada
-        row["drafted"] = row["drafted"].replace(
-            "reporter:inferred", "reporter:to confirm"
-        )
+    row["drafted"] = _held_back(row["drafted"], clause, lang)
     memory.counted, memory.whose, memory.line = counted, whose, place
     memory.last = figure
     memory.money = figure.unit if figure.unit in MONEY else memory.money
@@ -167,6 +165,15 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     if told not in {"none", _MOVING} and not in_table(clause.line):
         memory.note(period, topic_of(counted), base)
     return row
+
+
+def _held_back(marks: str, clause: Clause, lang: Lang) -> str:
+    """Leave to a person what the sentence does not tell: whose it is, of what time."""
+    if of_a_part(clause, lang):  # Ontario is not Canada
+        marks = marks.replace("reporter:inferred", "reporter:to confirm")
+    if is_moving(clause, lang):
+        marks = re.sub("statistic:[a-z ]+", "statistic:to confirm", marks)
+    return marks
 
 
 def _counts_both_ways(counted: Subject, whose: Parties) -> bool:
