@@ -34,7 +34,10 @@ def said(record):
 def test_a_rank_is_a_place_among_partners_not_a_partner_in_place(said):
     """South Korea's place is an interval: some larger partners may not be held."""
     assert said("gac-trading-partner-rank").startswith("South Korea ranked 7th to ")
-    assert "Corée du Sud, du 7e au " in said("gac-trading-partner-rank", "fr")
+    assert "Rang de la Corée du Sud parmi " in said("gac-trading-partner-rank", "fr")
+    assert "\N{NARROW NO-BREAK SPACE}: du 7e au " in said(
+        "gac-trading-partner-rank", "fr"
+    )
     assert "한국의 순위는 7위~" in said("gac-trading-partner-rank", "ko")
 
 
@@ -53,8 +56,8 @@ def test_people_are_in_no_currency(said):
 
 
 def test_the_korean_copula_follows_the_last_syllable(said):
-    """초과 ends in a vowel: 초과였다; 달러 as well; 명 does not: 명이었다."""
-    assert "초과였다 (" in said("gac-imports-2018", "ko")
+    """A sentence goes over it (를 넘었다); 달러 ends in a vowel, 명 does not."""
+    assert "달러를 넘었다 (" in said("gac-imports-2018", "ko")
     assert "달러였다 (" in said("gac-exports-2018", "ko")
     assert "516명이었다 (" in said("mofa-lives-lost", "ko")
 
@@ -121,10 +124,10 @@ def trade(values):
     ("qualifier", "value", "precision", "newest_value", "en", "fr", "ko"),
     [
         ("over", 27000, 1000, 29_451, "Over 29,000 people", "Plus de 29 000 personnes",
-         "2만 9,000명 초과"),
+         "2만 9,000명을 넘었다"),
         ("over", 27000, 1000, 30_000, "30,000 people", "30 000 personnes", "3만 명"),
         ("at_least", 27000, 1000, 29_999, "Over 29,000 people",
-         "Plus de 29 000 personnes", "2만 9,000명 초과"),
+         "Plus de 29 000 personnes", "2만 9,000명을 넘었다"),
         ("almost", 500, 100, 431, "Almost 500 people", "Près de 500 personnes",
          "거의 500명"),
         ("under", 500, 100, 431, "Under 500 people", "Moins de 500 personnes",

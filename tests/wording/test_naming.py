@@ -68,7 +68,7 @@ def test_a_claims_figure_keeps_its_printed_digits_and_its_qualifier():
     """9.4 billion, over: two digits, one side open."""
     claim = {"value": 9.4e9, "unit": "dollars", "precision": 1e8, "qualifier": "over"}
     assert claimed(claim, "en") == "over $9.4 billion"
-    assert claimed(claim, "ko") == "94억 달러 초과"
+    assert claimed(claim, "ko") == "94억 달러 넘음"
 
 
 def test_an_event_of_ones_own_keeps_its_title():

@@ -27,7 +27,7 @@ def test_lists_have_no_serial_comma(items, en, fr, ko):
         ("exact", "9", "9", "9"),
         ("none", "9", "9", "9"),
         ("about", "about 9", "environ 9", "약 9"),
-        ("over", "over 9", "plus de 9", "9 초과"),
+        ("over", "over 9", "plus de 9", "9 넘음"),
         ("at_least", "at least 9", "au moins 9", "9 이상"),
         ("under", "under 9", "moins de 9", "9 미만"),
         ("up_to", "up to 9", "jusqu’à 9", "최대 9"),
@@ -35,7 +35,7 @@ def test_lists_have_no_serial_comma(items, en, fr, ko):
     ],
 )
 def test_qualifiers_stand_where_the_language_puts_them(qualifier, en, fr, ko):
-    """Korean keeps over (초과) apart from at least (이상), under from up to."""
+    """Korean keeps over (넘음) apart from at least (이상), under from up to."""
     written = [qualified("9", qualifier, lang) for lang in ("en", "fr", "ko")]
     assert written == [en, fr, ko]
 

@@ -77,11 +77,13 @@ def one(rows: pd.DataFrame, column: str) -> str:
 
 
 def printed(row: Mapping[str, Any], lang: Lang) -> str:
-    """Write a number in its column's scale with the digits that were published."""
+    """Write a number in its column's scale with published digits that can be read."""
     if pd.isna(row["value"]):
         return say("missing", lang)
     power = scale(row["unit"])
     place = wording.last_warranted(row["precision"])
+    if power:  # millions with one decimal; the rest is in the rows behind the table
+        place = max(place, power - 1)
     kept = wording.rounded(row["value"], place)
     return wording.number(kept.scaleb(-power), lang, max(0, power - place))
 

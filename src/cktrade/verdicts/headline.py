@@ -70,11 +70,11 @@ def _of_region(verdict: Verdict, lang: Lang) -> str:
     told = caveats.of_region(verdict.claim, region)[0]
     return filled(
         "headlines", "region", lang,
-        region=label("economies", verdict.claim.partner, lang),
+        region=wording.in_a_sentence(verdict.claim.partner, lang),
         value=figure(told, lang),
         period=wording.during(region.together.period, lang),
         basis=_basis(region.together, lang),
-        partner=label("economies", region.member, lang),
+        partner=wording.in_a_sentence(region.member, lang),
         part=figure({**told, "value": region.part}, lang),
     )  # fmt: skip
 

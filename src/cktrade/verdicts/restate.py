@@ -35,6 +35,7 @@ from cktrade.vocabulary import (
     label,
     periods,
 )
+from cktrade.vocabulary.particles import chosen
 from cktrade.wording.numbers import exact, last_place
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ if TYPE_CHECKING:
     from cktrade.verdicts.verdict import Verdict
 
 _UPWARDS = {Qualifier.OVER, Qualifier.AT_LEAST}
-#: Hangul syllables of one initial and vowel: without a final consonant, and with each.
-_SYLLABLES = 28
 #: Of a mean so many spans are tried, the newest first.
 _TRIED = 5
 _DOWN = "down"
 #: Of these periods so many make a year.
 _A_YEAR = {"A": 1, "Q": 4, "M": 12}
 _DAYS_OF_A_MONTH, _DAYS_OF_A_YEAR = 28, 365
+#: Korean says *over* as a noun in a label and as a verb in a sentence.
+_OVER = ("noun", "verb")
 _DOWNWARDS = {Qualifier.UNDER, Qualifier.UP_TO, Qualifier.ALMOST}
 
 
@@ -371,17 +372,15 @@ def _moved(claim: Claim, restated: Restated, lang: Lang) -> list[str]:
 
 def _told(claim: Claim, told: Restated, lang: Lang) -> str:
     """Write the sentence of one figure, with its basis in brackets."""
-    words = label("sentences", _template(claim), lang)
-    shown = _figure(told, lang)
-    words = words.format(
-        figure=shown,
+    words = filled(
+        "sentences", _template(claim), lang,
+        figure=_figure(told, lang),
         what=wording.what(_counted(claim, told), lang),
         period=wording.during(told.period, lang),
-        partner=label("economies", _partner(claim), lang),
-    )
-    words = words.replace(
-        shown + wording.phrase("copula.vowel", lang), shown + _was(shown, lang)
-    )
+        partner=wording.in_a_sentence(_partner(claim), lang),
+    )  # fmt: skip
+    over, was_over = (label("phrases", f"over.{kind}", lang) for kind in _OVER)
+    words = chosen(words.replace(f" {over}", was_over))
     said = _asides(told, lang)
     basis = wording.phrase("sources.separator", lang).join(
         [name(told.code, NOT_STATED, lang), *_dollars(told, words, lang), *said]
@@ -450,12 +449,6 @@ def _template(claim: Claim) -> str:
         fits = fits and claim.reporter == "CAN"  # another's exports are not Canada's
     amount = claim.statistic not in {Statistic.GROWTH, Statistic.SHARE}
     return code if fits and amount and code in codelist("sentences") else "any"
-
-
-def _was(text: str, lang: Lang) -> str:
-    """Return the past copula; the Korean one turns on how the word before it ends."""
-    closed = "가" <= text[-1] <= "힣" and (ord(text[-1]) - ord("가")) % _SYLLABLES
-    return wording.phrase(f"copula.{'consonant' if closed else 'vowel'}", lang)
 
 
 def _dollars(restated: Restated, words: str, lang: Lang) -> list[str]:

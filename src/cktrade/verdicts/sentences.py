@@ -76,8 +76,14 @@ def sentence(said: Said, lang: Lang) -> str:
 
     """
     return " ".join(
-        filled("caveats", one["code"], lang, **_filled(one, lang)) for one in said
+        filled("caveats", _code(one), lang, **_filled(one, lang)) for one in said
     )
+
+
+def _code(one: Mapping[str, Any]) -> str:
+    """Return the sentence of a caveat; where nobody is larger it says so plainly."""
+    code = str(one["code"])
+    return f"{code}.none" if code == "of_field" and not one["larger"] else code
 
 
 def figure(reading: Mapping[str, Any], lang: Lang) -> str:
@@ -137,7 +143,12 @@ def _years(years: list[str], lang: Lang) -> str:
             found[-1].append(year)
         else:
             found.append([year])
-    words = [r[0] if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in found]
+    words = [
+        filled("chart_texts", "years.one", lang, year=run[0])
+        if len(run) == 1
+        else filled("chart_texts", "years.span", lang, first=run[0], last=run[-1])
+        for run in found
+    ]
     return wording.listing(words, lang) if words else label("caveats", "none", lang)
 
 
@@ -174,8 +185,8 @@ def runs(held: Sequence[str], lang: Lang) -> str:
         return wording.listing(words, lang)
     whole = len(codes) == 1 and codes <= {"M", "Q"}
     after = [periods.shift(period, 1) for period in held[:-1]] if whole else []
-    mark = "–" if after == [*held[1:]] else "…"
-    return f"{words[0]} {mark} {words[-1]}"
+    code = "runs.whole" if after == [*held[1:]] else "runs.broken"
+    return wording.phrase(code, lang, first=words[0], last=words[-1])
 
 
 def _miss(one: Mapping[str, Any], lang: Lang) -> str:
@@ -187,7 +198,8 @@ def _percent(one: Mapping[str, Any], lang: Lang) -> str:
     share = one["percent"]
     least = 0.1
     text = wording.amount(max(share, least), "percent", lang, precision=least)
-    return f"< {text}" if share < least else text
+    small = share < least
+    return wording.phrase("less_than", lang, text=text) if small else text
 
 
 def _whole(place: str, one: Mapping[str, Any], lang: Lang) -> str:
@@ -210,8 +222,8 @@ _WRITERS: dict[str, Callable[[Mapping[str, Any], Lang], str]] = {
     "origin": lambda one, lang: wording.phrase("sources.separator", lang).join(
         dict.fromkeys(named_table(source, lang) for source in one["origin"])
     ),
-    "region": lambda one, lang: label("economies", one["region"], lang),
-    "partner": lambda one, lang: label("economies", one["partner"], lang),
+    "region": lambda one, lang: wording.in_a_sentence(one["region"], lang),
+    "partner": lambda one, lang: wording.in_a_sentence(one["partner"], lang),
     "part": lambda one, lang: figure({**one, "value": one["part"]}, lang),
     "periods": lambda one, lang: runs(one["periods"], lang),
     "holds": lambda one, lang: _years(one["holds"], lang),

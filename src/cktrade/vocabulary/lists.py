@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 
 from cktrade.errors import VocabularyError
 from cktrade.vocabulary.codes import LANGUAGES, Lang
+from cktrade.vocabulary.particles import chosen, contracted
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+#: How a language fits its little words to what fills a text.
+_FITTED = {"ko": chosen, "fr": contracted}
 #: Folders of the package that hold lists; a name stands in one of them.
 _FOLDERS = (
     "vocabulary/codelists",
@@ -188,4 +191,5 @@ def filled(name: str, code: str, lang: Lang, /, **parts: object) -> str:
     '그림 2'
 
     """
-    return label(name, code, lang).format(**parts)
+    text = label(name, code, lang).format(**parts)
+    return _FITTED[lang](text) if lang in _FITTED else text

@@ -6,8 +6,15 @@ that are warranted, Korean myriads (만, 억, 조), the French ``1er``, narrow s
 """
 
 from cktrade.wording.amounts import amount, form, rank, share, short
-from cktrade.wording.dates import day, during, month_short, period
-from cktrade.wording.naming import claimed, happening, measured, sentence, what
+from cktrade.wording.dates import day, during, month_short, period, until
+from cktrade.wording.naming import (
+    claimed,
+    happening,
+    in_a_sentence,
+    measured,
+    sentence,
+    what,
+)
 from cktrade.wording.numbers import (
     last_warranted,
     number,
@@ -26,6 +33,7 @@ __all__ = [
     "during",
     "form",
     "happening",
+    "in_a_sentence",
     "last_warranted",
     "listing",
     "measured",
@@ -47,5 +55,6 @@ __all__ = [
     "share",
     "short",
     "source_line",
+    "until",
     "what",
 ]

@@ -27,6 +27,7 @@ _MOST_DECIMALS = 2
 _SIGNIFICANT = 3
 #: Per cent: less would be shown as 0.0.
 _TINY = 0.05
+_THOUSAND, _MYRIAD = 1000, 10_000
 #: What has no halves: people, their trips and their papers.
 _WHOLE = frozenset(
     {"persons", "persons per year", "trips", "permits", "places", "places per year"}
@@ -118,7 +119,14 @@ def share(fraction: float, lang: Lang) -> str:
     return amount(100 * fraction, "percent", lang, 2 * _TINY)
 
 
-def short(value: Number, unit: str, lang: Lang, precision: float | None = None) -> str:
+def short(
+    value: Number,
+    unit: str,
+    lang: Lang,
+    precision: float | None = None,
+    *,
+    zeros: bool = False,
+) -> str:
     """Write an amount for an axis tick or the end of a line.
 
     Parameters
@@ -128,6 +136,9 @@ def short(value: Number, unit: str, lang: Lang, precision: float | None = None) 
     precision : float, optional
         The unit of the last digit shown; by default whole numbers stay whole, of
         others three digits count, and zeros at the end are left out.
+    zeros : bool
+        Whether three digits stand even where they are zeros: labels beside one
+        another then say the same much.
 
     Examples
     --------
@@ -135,13 +146,17 @@ def short(value: Number, unit: str, lang: Lang, precision: float | None = None) 
     ('$15.3B', '153억')
     >>> short(440_000, "trips", "en"), short(440_000, "trips", "ko")
     ('440,000', '44만')
+    >>> short(16.03e9, "CAD", "en"), short(16.03e9, "CAD", "en", zeros=True)
+    ('$16B', '$16.0B')
 
     """
     if unit == "rank":
         return rank(int(value), lang)
     if precision is None:
+        if zeros and lang == "ko" and unit in _WHOLE and _needs_digits(exact(value)):
+            return number(rounded(value, 0), lang)
         kept = _legible(exact(value), lang)
-        place = last_place(kept)
+        place = _third(kept, lang) if zeros and kept else last_place(kept)
     else:
         place = last_warranted(precision)
         place = max(place, 0) if unit in _WHOLE else place
@@ -195,6 +210,17 @@ def _legible(value: Decimal, lang: Lang) -> Decimal:
         return value
     place = value.adjusted() - _SIGNIFICANT + 1
     return rounded(value, place if _power(abs(value), lang) else min(place, 0))
+
+
+def _third(value: Decimal, lang: Lang) -> int:
+    """Return the place of the third digit, of a number that has a word of its own."""
+    third = value.adjusted() - _SIGNIFICANT + 1
+    return third if _power(abs(value), lang) else last_place(value)
+
+
+def _needs_digits(value: Decimal) -> bool:
+    """Say whether 만 would hide digits of a count: 1만 5,930, but 44만."""
+    return bool(value % _THOUSAND) and _MYRIAD <= abs(value) < _THOUSAND**2
 
 
 def _sign(value: Decimal) -> str:

@@ -117,6 +117,19 @@ def during(text: str, lang: Lang) -> str:
     return phrase(code, lang, period=period(text, lang))
 
 
+def until(text: str, lang: Lang) -> str:
+    """Write a period as the end of what is held.
+
+    Examples
+    --------
+    >>> until("2025", "en"), until("2023-12-31", "fr"), until("2026-02", "ko")
+    ('to 2025', 'jusqu’au 31 décembre 2023', '2026년 2월까지')
+
+    """
+    code = f"until.{periods.frequency(text)}"
+    return phrase(code, lang, period=period(text, lang))
+
+
 def _none(text: str, lang: Lang) -> str:  # noqa: ARG001 -- one signature for every form
     return phrase("period.not_stated", lang)
 

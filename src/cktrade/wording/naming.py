@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cktrade.vocabulary import NOT_APPLICABLE, codelist, label
+from cktrade.vocabulary import NOT_APPLICABLE, codelist, filled, label
 from cktrade.wording.amounts import amount
 from cktrade.wording.phrases import phrase, qualified
 
@@ -26,6 +26,30 @@ def sentence(text: str) -> str:
 
     """
     return text[:1].upper() + text[1:]
+
+
+def in_a_sentence(economy: str, lang: Lang) -> str:
+    """Name an economy inside a sentence: most take an article in French.
+
+    Parameters
+    ----------
+    economy : str
+        A code of ``codelists/economies.csv``.
+    lang : {'en', 'fr', 'ko'}
+        The reader's language.
+
+    Examples
+    --------
+    >>> in_a_sentence("USA", "en"), in_a_sentence("KOR", "en")
+    ('the United States', 'South Korea')
+    >>> in_a_sentence("KOR", "fr"), in_a_sentence("ISR", "fr")
+    ('la Corée du Sud', 'Israël')
+
+    """
+    name = label("economies", economy, lang)
+    if economy not in codelist("articles"):
+        return name
+    return filled("articles", economy, lang, name=name)
 
 
 def what(row: Mapping[str, Any], lang: Lang) -> str:
@@ -85,7 +109,7 @@ def claimed(row: Mapping[str, Any], lang: Lang) -> str:
     >>> claim = {"value": 9.4e9, "unit": "dollars", "precision": 1e8,
     ...          "qualifier": "over"}
     >>> claimed(claim, "en"), claimed(claim, "ko")
-    ('over $9.4 billion', '94억 달러 초과')
+    ('over $9.4 billion', '94억 달러 넘음')
 
     """
     figure = amount(row["value"], row["unit"], lang, row["precision"])

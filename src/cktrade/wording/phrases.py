@@ -57,7 +57,7 @@ def qualified(text: str, qualifier: str, lang: Lang) -> str:
     >>> qualified("$9.4 billion", "over", "en")
     'over $9.4 billion'
     >>> qualified("94억 달러", "over", "ko"), qualified("94억 달러", "at_least", "ko")
-    ('94억 달러 초과', '94억 달러 이상')
+    ('94억 달러 넘음', '94억 달러 이상')
 
     """
     return phrase(f"qualified.{qualifier}", lang, text=text)

@@ -38,8 +38,8 @@ def test_exports_and_imports_stand_end_to_end_from_zero(rows):
 
 
 def test_a_figure_keeps_its_qualifier(rows):
-    """Imports are "over": 초과, plus de."""
-    for lang, words in (("fr", "plus de 9,4"), ("ko", "94억 달러 초과")):
+    """Imports are "over": 넘음, plus de."""
+    for lang, words in (("fr", "plus de 9,4"), ("ko", "94억 달러 넘음")):
         bars, _ = charts.claimed_trade(rows("claimed_trade"), lang=lang).axes
         assert any(words in t.get_text() for t in bars.texts)
 

@@ -33,10 +33,14 @@ def test_months_without_their_sums_are_refused(rows):
         charts.trade_by_month(months)
 
 
-def test_the_french_title_needs_no_article(rows):
-    """Neither "à Corée du Sud" nor any other preposition before the partner."""
-    title = charts.trade_by_month(rows("trade_by_month"), lang="fr").title
-    assert title.startswith("Canada et Corée du Sud, de janvier 2020 à décembre 2020")
+def test_the_french_title_has_the_articles_of_its_economies(rows):
+    """Vendu à la Corée du Sud, but aux États-Unis; de janvier, but d’avril."""
+    held = rows("trade_by_month")
+    title = charts.trade_by_month(held, lang="fr").title
+    assert title.startswith("De janvier 2020 à décembre 2020, le Canada a vendu pour ")
+    assert " de marchandises à la Corée du Sud et en a acheté pour " in title
+    other = charts.trade_by_month(held.assign(partner="USA"), lang="fr").title
+    assert " de marchandises aux États-Unis et " in other
 
 
 def test_the_highest_month_is_told_with_the_section_that_explains_it(rows):

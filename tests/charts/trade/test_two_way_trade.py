@@ -52,10 +52,10 @@ def test_lines_are_named_at_their_ends_with_the_latest_value(rows):
     trade, balance = charts.two_way_trade(rows("two_way_trade"), lang="fr").axes
     named = {t.get_text() for t in trade.texts}
     narrow = "\N{NO-BREAK SPACE}"
-    assert f"Exportations\n4{narrow}G$" in named
-    assert f"Importations\n6{narrow}G$" in named
+    assert f"Exportations\n4,00{narrow}G$" in named
+    assert f"Importations\n6,00{narrow}G$" in named
     assert trade.get_legend() is None
-    assert balance.texts[0].get_text() == f"−2{narrow}G$"
+    assert balance.texts[0].get_text() == f"−2,00{narrow}G$"
 
 
 def test_a_year_that_is_missing_is_said_and_not_bridged(rows):

@@ -72,17 +72,28 @@ def highest(rows: pd.DataFrame) -> dict[str, Any]:
 
 def number_above(page: Canvas, axes: Axes, row: dict[str, Any]) -> None:
     """Write a number above its bar."""
-    _write(page, axes, row, short(row["value"], row["unit"], page.lang), "center")
+    _write(
+        page,
+        axes,
+        row,
+        short(row["value"], row["unit"], page.lang, zeros=True),
+        "center",
+    )
 
 
 def point_label(page: Canvas, axes: Axes, row: dict[str, Any]) -> None:
     """Write a point's number and period beside it, on the side that has room."""
     left, right = axes.get_xlim()
     before = place(row["reference_period"]) > left + _HALF * (right - left)
-    value = short(row["value"], row["unit"], page.lang)
-    when = period(row["reference_period"], page.lang)
+    value = short(row["value"], row["unit"], page.lang, zeros=True)
+    when = period(_year_of(row["reference_period"]), page.lang)
     words = page.say("mark.point", value=value, period=when)
     _write(page, axes, row, words, "right" if before else "left")
+
+
+def _year_of(text: str) -> str:
+    """Name a year's last day by its year: beside a point there is no room for more."""
+    return text.removesuffix("-12-31")
 
 
 def _write(

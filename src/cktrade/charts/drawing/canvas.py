@@ -15,7 +15,7 @@ from cktrade.charts.drawing.style import Size, colour, house_style, size_of
 from cktrade.charts.drawing.texts import say
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import LANGUAGES, Lang
-from cktrade.wording import period, phrase, source_line
+from cktrade.wording import phrase, source_line, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -137,8 +137,8 @@ class Canvas:
         line = source_line(sources_apart(named), self.lang, dated=False)
         newest = newest_period(rows)
         if newest:
-            when = period(newest, self.lang)
-            line = phrase("source.data_to", self.lang, items=line, period=when)
+            when = until(newest, self.lang)
+            line = phrase("source.data_to", self.lang, items=line, until=when)
         self.figure.source = line
 
     def describe(self, *sentences: str) -> None:

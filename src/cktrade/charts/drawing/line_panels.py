@@ -118,7 +118,7 @@ def _fill(page: Canvas, axes: Axes, panel: Panel) -> None:
     labels = []
     for run, final in zip(panel.runs, finals, strict=True):
         line(page, axes, run.rows, run.look)
-        value = short(final["value"], final["unit"], page.lang)
+        value = short(final["value"], final["unit"], page.lang, zeros=True)
         at = place(final["reference_period"])
         if newest - at > _EARLY:
             when = period(final["reference_period"], page.lang)

@@ -203,7 +203,7 @@ def _lay(page: Canvas, axes: Axes, y: float, bar: Bar, unit: str) -> None:
             solid_capstyle="butt",
         )
     axes.annotate(
-        short(bar.value, unit, page.lang),
+        short(bar.value, unit, page.lang, zeros=True),
         (reach, y),
         (page.size.text * 0.4, 0),
         textcoords="offset points",

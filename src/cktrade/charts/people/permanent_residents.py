@@ -24,7 +24,7 @@ from cktrade.charts.drawing.scales import time_axis, value_axis, zero_line
 from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import described
 from cktrade.vocabulary import Lang, codelist, label
-from cktrade.wording import number, period
+from cktrade.wording import in_a_sentence, number, period
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,7 +111,7 @@ def _who(page: Canvas, partner: str) -> str:
     own = f"{NAME}.who.{partner}"
     if own in codelist("chart_texts"):
         return page.say(own)
-    return page.say(f"{NAME}.name", partner=label("economies", partner, page.lang))
+    return page.say(f"{NAME}.name", partner=in_a_sentence(partner, page.lang))
 
 
 def _finding(

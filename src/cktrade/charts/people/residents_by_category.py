@@ -14,7 +14,7 @@ from cktrade.charts.drawing.row_checks import ends, in_time, known, need, record
 from cktrade.charts.drawing.scales import time_axis, value_axis, zero_line
 from cktrade.charts.drawing.texts import capital, described, spoken
 from cktrade.vocabulary import Lang, label
-from cktrade.wording import number, period, short
+from cktrade.wording import in_a_sentence, number, period, short
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,7 +86,7 @@ def _finding(page: Canvas, parts: _Parts) -> str:
     last = {category: record(known(part), -1) for category, part in parts.items()}
     return page.say(
         f"{NAME}.title",
-        partner=label("economies", last[_TOTAL]["partner"], page.lang),
+        partner=in_a_sentence(last[_TOTAL]["partner"], page.lang),
         year=period(last[_TOTAL]["reference_period"], page.lang),
         total=spoken(last[_TOTAL]["value"], last[_TOTAL]["unit"], page.lang),
         economic=number(last["Economic"]["value"], page.lang),

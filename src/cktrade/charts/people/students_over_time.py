@@ -23,7 +23,7 @@ from cktrade.charts.drawing.row_checks import (
 from cktrade.charts.drawing.scales import time_axis, value_axis
 from cktrade.charts.drawing.texts import described, spoken
 from cktrade.vocabulary import Lang, label
-from cktrade.wording import ordinal, rank, short
+from cktrade.wording import in_a_sentence, ordinal, rank, short
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,7 +92,7 @@ def _finding(page: Canvas, stock: pd.DataFrame, ranks: pd.DataFrame) -> str:
     then, now = record(known(ranks)), record(known(ranks), -1)
     return page.say(
         f"{NAME}.title",
-        partner=label("economies", last["partner"], page.lang),
+        partner=in_a_sentence(last["partner"], page.lang),
         last=_year(last),
         value=spoken(last["value"], last["unit"], page.lang),
         last_rank=ordinal(int(now["value"]), page.lang),
@@ -128,7 +128,7 @@ def _draw(page: Canvas, stock: pd.DataFrame, ranks: pd.DataFrame) -> None:
     point_label(page, upper, highest(stock))
     for axes, rows, role in ((upper, stock, "first"), (lower, ranks, "ink")):
         last = record(known(rows), -1)
-        words = short(last["value"], last["unit"], page.lang)
+        words = short(last["value"], last["unit"], page.lang, zeros=True)
         end_labels(
             page, axes, [(place(last["reference_period"]), last["value"], words, role)]
         )

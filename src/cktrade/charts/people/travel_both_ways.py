@@ -24,7 +24,7 @@ from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import described, year_list
 from cktrade.errors import NothingToDrawError
 from cktrade.vocabulary import Flow, Lang, Qualifier, label, periods
-from cktrade.wording import number, period, qualified, short
+from cktrade.wording import amount, number, period, qualified, short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,14 @@ def _finding(page: Canvas, totals: pd.DataFrame, claim: dict[str, Any] | None) -
 
 
 def _printed(page: Canvas, claim: dict[str, Any]) -> str:
-    return qualified(number(claim["value"], page.lang), claim["qualifier"], page.lang)
+    value, unit = claim["value"], claim["unit"]
+    # Korean counts what it names: 44만 명; the others name it in the sentence
+    shown = (
+        amount(value, unit, page.lang)
+        if page.lang == "ko"
+        else number(value, page.lang)
+    )
+    return qualified(shown, claim["qualifier"], page.lang)
 
 
 def _draw(
@@ -181,7 +188,7 @@ def _label(page: Canvas, way: pd.DataFrame) -> str:
     last = way.iloc[-1]
     words = page.say(
         f"{NAME}.label",
-        value=short(last["value"], last["unit"], page.lang),
+        value=short(last["value"], last["unit"], page.lang, zeros=True),
         year=period(last["reference_period"], page.lang),
     )
     return f"{_direction(page, way)}\n{words}"

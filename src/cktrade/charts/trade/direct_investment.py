@@ -11,7 +11,7 @@ from cktrade.charts.drawing.marks import FIRST, SECOND
 from cktrade.charts.drawing.row_checks import known, need, of_flow, record
 from cktrade.charts.drawing.texts import described, spoken
 from cktrade.vocabulary import Flow, Lang, label
-from cktrade.wording import period
+from cktrade.wording import in_a_sentence, period
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,6 +83,8 @@ def _finding(page: Canvas, ways: dict[Flow, pd.DataFrame]) -> str:
         for flow, row in last.items()
     }
     year = period(last[Flow.INWARD]["reference_period"], page.lang)
-    return page.say(
-        f"{NAME}.title", year=year, **_ends(page, ways[Flow.INWARD]), **said
-    )
+    ends = {
+        end: in_a_sentence(ways[Flow.INWARD][end].iloc[0], page.lang)
+        for end in ("reporter", "partner")
+    }
+    return page.say(f"{NAME}.title", year=year, **ends, **said)

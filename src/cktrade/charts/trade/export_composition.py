@@ -16,7 +16,7 @@ from cktrade.charts.drawing.row_checks import (
 from cktrade.charts.drawing.texts import capital, described, spoken
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import Lang, codelist, label
-from cktrade.wording import period, share
+from cktrade.wording import in_a_sentence, period, share
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,7 +160,7 @@ def _finding(page: Canvas, ordered: pd.DataFrame) -> str:
     said = {"share": share(first["share"], page.lang)} if "share" in first else {}
     return page.say(
         own if own in codelist("chart_texts") else f"{NAME}.title",
-        partner=label("economies", first["partner"], page.lang),
+        partner=in_a_sentence(first["partner"], page.lang),
         product=first["name"],
         value=spoken(first["value"], first["unit"], page.lang),
         period=period(first["reference_period"], page.lang),

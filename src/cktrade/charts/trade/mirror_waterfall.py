@@ -147,7 +147,7 @@ def _bar(page: Canvas, axes: Axes, n: int, step: dict[str, Any], base: float) ->
     )
     sign = "+" if step["amount"] > 0 and step["step"] not in _ENDS else ""
     axes.annotate(
-        sign + short(step["amount"], step["unit"], page.lang),
+        sign + short(step["amount"], step["unit"], page.lang, zeros=True),
         (n, max(base, base + step["amount"])),
         (0, page.size.text * 0.35),
         textcoords="offset points",

@@ -10,7 +10,7 @@ from cktrade.charts.drawing.row_checks import known, need, record, records, seco
 from cktrade.charts.drawing.texts import capital, described, spoken
 from cktrade.errors import DrawingError
 from cktrade.vocabulary import Flow, Lang, label
-from cktrade.wording import listing, period
+from cktrade.wording import in_a_sentence, listing, period
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +93,7 @@ def _finding(page: Canvas, now: pd.DataFrame) -> str:
     sold, bought = (first[flow] for flow in _FLOWS)
     return page.say(
         f"{NAME}.title",
-        partner=label("economies", sold["partner"], page.lang),
+        partner=in_a_sentence(sold["partner"], page.lang),
         period=period(year, page.lang),
         exporter=label("provinces", sold["province"], page.lang),
         export=spoken(sold["value"], sold["unit"], page.lang),

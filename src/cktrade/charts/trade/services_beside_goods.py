@@ -11,7 +11,7 @@ from cktrade.charts.drawing.marks import FIRST, SECOND
 from cktrade.charts.drawing.row_checks import in_time, known, need, record
 from cktrade.charts.drawing.texts import capital, described, spoken
 from cktrade.vocabulary import Flow, Lang, label
-from cktrade.wording import period
+from cktrade.wording import in_a_sentence, period
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,6 +102,6 @@ def _finding(page: Canvas, rows: pd.DataFrame) -> str:
     return page.say(
         f"{NAME}.title.{lead['services_trade']}.{lead['merchandise_trade']}",
         year=period(year, page.lang),
-        partner=label("economies", rows["partner"].iloc[0], page.lang),
+        partner=in_a_sentence(rows["partner"].iloc[0], page.lang),
         **said,
     )

@@ -150,7 +150,7 @@ def _draw(page: Canvas, panels: dict[str, _Panel]) -> None:
         for (name, series), look in zip(panel.items(), _LOOKS, strict=False):
             line(page, one, series, Look(look.role, look.dash, look.marker, 0.8))
             last = known(series).iloc[-1]
-            value = short(last["value"], last["unit"], page.lang)
+            value = short(last["value"], last["unit"], page.lang, zeros=True)
             words = value if len(panel) == 1 else f"{name}\n{value}"
             at = place(last["reference_period"]), float(last["value"])
             labels.append((*at, words, look.role))

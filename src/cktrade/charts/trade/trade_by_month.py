@@ -15,7 +15,7 @@ from cktrade.charts.drawing.row_checks import ends, known, need, of_flow
 from cktrade.charts.drawing.scales import time_axis, value_axis
 from cktrade.charts.drawing.texts import capital, described, spoken
 from cktrade.vocabulary import Flow, Lang, label, periods
-from cktrade.wording import period, short
+from cktrade.wording import in_a_sentence, period, short
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -101,7 +101,7 @@ def _finding(page: Canvas, rolling: dict[Flow, pd.DataFrame]) -> str:
     row = last[Flow.EXPORT]
     return page.say(
         f"{NAME}.title",
-        partner=label("economies", row["partner"], page.lang),
+        partner=in_a_sentence(row["partner"], page.lang),
         start=period(periods.shift(row["reference_period"], -11), page.lang),
         month=period(row["reference_period"], page.lang),
         exports=spoken(row["value"], row["unit"], page.lang),
@@ -122,7 +122,7 @@ def _draw(
         thin = Look(look.role, "-" if look is FIRST else (0, (3, 1)), look.marker, 0.45)
         line(page, lower, monthly[flow], thin)
         last = known(rolling[flow]).iloc[-1]
-        value = short(last["value"], last["unit"], page.lang)
+        value = short(last["value"], last["unit"], page.lang, zeros=True)
         x = sum(ends(last["reference_period"])) / 2
         labels.append((x, last["value"], f"{_name(page, flow)}\n{value}", look.role))
     for axes, part in ((upper, "rolling"), (lower, "monthly")):

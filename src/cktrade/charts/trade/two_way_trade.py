@@ -150,7 +150,7 @@ def _end(
     page: Canvas, rows: pd.DataFrame, name: str, role: str
 ) -> tuple[float, float, str, str]:
     last = known(rows).iloc[-1]
-    value = short(last["value"], last["unit"], page.lang)
+    value = short(last["value"], last["unit"], page.lang, zeros=True)
     x = (
         ends(last["reference_period"])[1]
         if not name

@@ -8,7 +8,7 @@ import pandas as pd
 
 from cktrade import wording
 from cktrade.tables.style import Sheet, dress
-from cktrade.vocabulary import NOT_STATED, codelist, label
+from cktrade.vocabulary import NOT_STATED, codelist, filled, label
 from cktrade.wording.table_texts import headers, say
 from cktrade.wording.units import records
 
@@ -176,4 +176,7 @@ def _miss(row: Mapping[str, Any], lang: Lang) -> str:
         return say(code, lang, n=wording.number(abs(miss), lang))
     fine = 10.0 ** (wording.last_warranted(abs(miss)) - 1)
     size = wording.amount(abs(miss), row["unit"], lang, fine)
+    if row["unit"] == "percent":  # of per cents, per cent would be another number
+        shown = wording.number(abs(miss), lang, 1)
+        size = filled("caveats", "points", lang, n=shown)
     return say("miss.above" if miss > 0 else "miss.below", lang, size=size)
