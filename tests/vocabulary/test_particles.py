@@ -20,7 +20,7 @@ from cktrade.wording import in_a_sentence
         ("26.5%[은|는]", "26.5%는"),
         ("2018[과|와]", "2018과"),
         ("2015[과|와]", "2015와"),
-        ("캐나다(CAN)[이|가]", "캐나다가"),
+        ("캐나다(CAN)[이|가]", "캐나다(CAN)가"),
         ("“44만 명”[을|를]", "“44만 명”을"),
         ("516명[이었|였]다", "516명이었다"),
         ("7위[이었|였]다", "7위였다"),
@@ -28,7 +28,7 @@ from cktrade.wording import in_a_sentence
     ],
 )
 def test_a_particle_follows_how_the_word_before_it_ends(text, said):
-    """명 and 8 (팔) end in a consonant, 위, 5 (오) and % (퍼센트) in a vowel; ㄹ takes 로."""
+    """명 and 8 (팔) end in a consonant, 위, 5 (오) and % in a vowel; ㄹ takes 로."""
     assert chosen(text) == said
 
 

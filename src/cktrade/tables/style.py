@@ -19,7 +19,7 @@ TINT = "#EEF3F8"
 GROUND = "#FFFFFF"
 
 #: Columns that hold words of the documents, which are in English.
-IN_ENGLISH = frozenset({"as_printed", "document_title", "published_reason"})
+IN_ENGLISH = frozenset({"as_printed", "document_title"})
 
 _FONTS = [
     "Noto Sans", "Noto Sans KR", "Noto Sans CJK KR", "Segoe UI", "Helvetica Neue",

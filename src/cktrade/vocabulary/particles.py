@@ -32,7 +32,7 @@ def chosen(text: str) -> str:
     >>> chosen("한국[은|는] 7위[이었|였]다"), chosen("“65%”[을|를]")
     ('한국은 7위였다', '“65%”를')
     >>> chosen("서울[으로|로]"), chosen("캐나다(CAN)[이|가]")
-    ('서울로', '캐나다가')
+    ('서울로', '캐나다(CAN)가')
 
     """
     found = _CHOICE.search(text)

@@ -8,8 +8,8 @@ def test_the_title_tells_last_and_first_with_their_places(rows):
     chart = charts.students_over_time(rows("students_over_time"))
     assert chart.title == (
         "16,000\xa0people from South Korea held study permits at the end of 2002, "
-        "in tenth place among all countries; at the end of 2000 it was 15,000\xa0people, "
-        "in first place"
+        "in tenth place among all countries; at the end of 2000 it was "
+        "15,000\xa0people, in first place"
     )
     assert "Rank by year: 2000 1st, 2001 2nd, 2002 10th." in chart.alt
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.fonts import FAMILY, folders
+from cktrade.briefing.formats.spread import place
 from cktrade.briefing.formats.widths import TOLD_BELOW, shares_of
 from cktrade.briefing.links import linked
 from cktrade.charts.drawing.style import palette
@@ -29,11 +30,13 @@ _POINTS = 72.0
 _HEIGHTS: dict[Paper, float] = {"letter": 11 * _POINTS, "a4": 297 / 25.4 * _POINTS}
 _MARGINS = (0.75, 0.8)  # inches above and below, as in house.typ
 _FULL_ENOUGH = 0.4
-#: Scale of the pictures, and looseness of the blocks, in the order of preference.
-_TRIED = (
-    ("1", "1"), ("0.94", "1"), ("0.88", "1"), ("0.82", "1"), ("0.76", "1"),
-    ("1", "1.5"), ("0.88", "1.5"), ("0.82", "0.7"),
-)  # fmt: skip
+#: Scale of the pictures that are not placed, looseness of the blocks and points above
+#: and below a table's row, in the order of preference.
+_TRIED = tuple(
+    (scale, loose, snug)
+    for snug in ("4.5", "4.2", "3.8", "4.9", "3.4", "5.4")
+    for scale, loose in (("1", "1"), ("0.9", "1"), ("0.82", "1"), ("1", "1.5"))
+)
 #: Typst brings it; it holds the narrow spaces and signs that the house's type lacks.
 _SIGNS = "DejaVu Sans Mono"
 
@@ -62,10 +65,12 @@ def render(briefing: Briefing) -> bytes:
 
     drawings = {f"{p.name}.svg": p.svg["page"] for p in briefing.pictures}
     template = files("cktrade.briefing.formats").joinpath("house.typ").read_bytes()
-    content = json.dumps(_content(briefing), ensure_ascii=False).encode()
+    content = _content(briefing)
     # Typst takes a folder in memory, which its type annotations do not say.
-    folder: Any = {"main.typ": template, "content.json": content, **drawings}
+    folder: Any = {"main.typ": template, "content.json": _bytes(content), **drawings}
     try:
+        place(content["chapters"], _heights(folder), _inside(briefing.paper))
+        folder["content.json"] = _bytes(content)
         press = typst.Compiler(
             folder,
             font_paths=[str(folder) for folder in folders()],
@@ -81,20 +86,38 @@ def render(briefing: Briefing) -> bytes:
     return bytes(pdf)
 
 
-def _looks(folder: Any, paper: Paper) -> dict[str, str]:  # noqa: ANN401 -- as above
-    """Return the first look that leaves no page nearly empty, else the fullest."""
+def _bytes(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode()
+
+
+def _asked(folder: Any, mark: str, look: dict[str, str]) -> Any:  # noqa: ANN401 -- as above
+    """Return what the template marks, set with this look."""
     import typst  # noqa: PLC0415 -- an extra
 
+    press = typst.Compiler(
+        folder,
+        font_paths=[str(folder) for folder in folders()],
+        ignore_system_fonts=True,
+        sys_inputs=look,
+    )
+    return json.loads(press.query(f"<{mark}>", field="value"))
+
+
+def _heights(folder: Any) -> list[tuple[float, float]]:  # noqa: ANN401 -- as above
+    """Return how tall each item stands, and of it the drawing, in points."""
+    return [(tall, drawn) for tall, drawn in _asked(folder, "tall", {"measured": "1"})]
+
+
+def _inside(paper: Paper) -> float:
+    return _HEIGHTS[paper] - sum(_MARGINS) * _POINTS
+
+
+def _looks(folder: Any, paper: Paper) -> dict[str, str]:  # noqa: ANN401 -- as above
+    """Return the first look that leaves no page nearly empty, else the fullest."""
     best: tuple[float, dict[str, str]] = (-1.0, {})
-    for scale, loose in _TRIED:
-        look = {"scale": scale, "loose": loose}
-        press = typst.Compiler(
-            folder,
-            font_paths=[str(folder) for folder in folders()],
-            ignore_system_fonts=True,
-            sys_inputs=look,
-        )
-        marks = json.loads(press.query("<mark>", field="value"))
+    for scale, loose, snug in _TRIED:
+        look = {"scale": scale, "loose": loose, "snug": snug}
+        marks = _asked(folder, "mark", look)
         emptiest = min(fullness(marks, paper).values(), default=1.0)
         if emptiest >= _FULL_ENOUGH:
             return look
@@ -123,8 +146,7 @@ def fullness(marks: Sequence[tuple[int, float]], paper: Paper) -> dict[int, floa
     {1: 0.5}
 
     """
-    top, bottom = (inches * _POINTS for inches in _MARGINS)
-    inside = _HEIGHTS[paper] - top - bottom
+    top, inside = _MARGINS[0] * _POINTS, _inside(paper)
     lowest: dict[int, float] = {}
     for page, height in marks:
         lowest[page] = max(lowest.get(page, 0.0), (height - top) / inside)
@@ -195,6 +217,7 @@ def _table(table: Table, briefing: Briefing) -> dict[str, Any]:
         "unit": grid.unit,
         "widths": shares_of(table.name),
         "below": table.name in TOLD_BELOW,
+        "told": say("named", lang, name=grid.heads[-1], value="").rstrip(),
         "groups": _groups(grid),
         "notes": [[*linked(note, briefing.links)] for note in notes],
     }

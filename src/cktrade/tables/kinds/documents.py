@@ -32,7 +32,7 @@ def documents(sources: pd.DataFrame, lang: Lang = "en") -> GT:
     sources : DataFrame
         The sources table; rows that are no documents are left out.
     lang : {'en', 'fr', 'ko'}
-        The reader's language. Titles and reasons stay in English.
+        The reader's language. Titles stay in English.
 
     Returns
     -------
@@ -57,6 +57,9 @@ def sheet(sources: pd.DataFrame, lang: Lang = "en") -> Sheet:
     cells = rows.assign(
         document_title=rows["title"],
         producer=[wording.published(name, lang) for name in rows["producer"]],
+        published_reason=[
+            wording.published(reason, lang) for reason in rows["published_reason"]
+        ],
         published=[_published(first.date(), last.date(), lang) for first, last in days],
     )
     return Sheet(

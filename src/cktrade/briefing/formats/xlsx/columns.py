@@ -134,6 +134,11 @@ def _of(column: str) -> Write:
     return lambda row, _: row[column]
 
 
+def _named(column: str) -> Write:
+    """Write a publisher, title, licence or reason in the reader's language."""
+    return lambda row, lang: wording.published(row[column], lang)
+
+
 def _coded(column: str, codes: str) -> Write:
     def write(row: dict[str, Any], lang: Lang) -> Value:
         known = row[column] not in {"", None} and not pd.isna(row[column])
@@ -209,15 +214,15 @@ _TABLES: dict[str, tuple[tuple[str, Write], ...]] = {
         ("place", _of("locator")), ("key", _of("key")),
     ),
     "documents": (
-        ("title", _of("title")), ("producer", _of("producer")),
+        ("title", _of("title")), ("producer", _named("producer")),
         ("published_from", _of("published_from")),
-        ("published_to", _of("published_to")), ("reason", _of("published_reason")),
+        ("published_to", _of("published_to")), ("reason", _named("published_reason")),
         ("url", _of("url")), ("sha256", _of("sha256")), ("key", _of("key")),
     ),
     "sources": (
-        ("source", _of("source")), ("producer", _of("producer")),
-        ("title", _of("title")), ("table", _of("table")),
-        ("release", _of("published_to")), ("licence", _of("licence")),
+        ("source", _of("source")), ("producer", _named("producer")),
+        ("title", _named("title")), ("table", _of("table")),
+        ("release", _of("published_to")), ("licence", _named("licence")),
         ("url", _of("url")), ("path", _of("path")), ("sha256", _of("sha256")),
         ("note", _of("note")),
     ),
