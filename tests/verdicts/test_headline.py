@@ -53,7 +53,7 @@ def test_beside_the_place_of_a_region_stands_what_it_came_to(said):
     text = said("cgai-indo-pacific-trading-partner-rank")
     assert "cannot be checked" in text
     assert "a partition of the world into regions" in text
-    assert "What can be said: Indo-Pacific region, $258 billion in 2024" in text
+    assert "What can be said: the Indo-Pacific, $258 billion in 2024" in text
     assert text.endswith("of which China $119 billion.")
 
 

@@ -118,7 +118,8 @@ def _draw(page: Canvas, stock: pd.DataFrame, ranks: pd.DataFrame) -> None:
     reach = int(ends(stock["reference_period"].iloc[0])[0]), _end(stock)
     line(page, upper, stock, FIRST)
     line(page, lower, ranks, _THIN)
-    upper.set_ylim(bottom=0)
+    # room above the highest point for its label
+    upper.set_ylim(0, known(stock)["value"].max() * 1.15)
     for axes in (upper, lower):
         time_axis(page, axes, *reach)
     value_axis(page, upper, stock["unit"].iloc[0], most=5)

@@ -170,6 +170,20 @@ def test_large_money_is_in_billions_and_its_balance_in_bars(deck, lang, exports,
     assert form in axis.tick_labels.number_format
 
 
+def test_an_axis_of_ranks_reaches_to_the_worst_that_is_drawn(deck, briefing):
+    """Two lines of ranks seven to nine: an axis to 2, the number of lines, hid both."""
+    seen = 0
+    for (_, frame), picture in zip(
+        charts(deck("en")), in_order(briefing("en")), strict=True
+    ):
+        if picture.plot.ranks:
+            drawn = [v for one in picture.plot.series for v in one.numbers if v]
+            axis = frame.chart.value_axis
+            assert (axis.minimum_scale, axis.maximum_scale) == (1, max(drawn))
+            seen += 1
+    assert seen >= 2
+
+
 def test_a_line_says_its_name_and_its_newest_value_at_its_end(deck):
     """A label that the chart makes from its own numbers."""
     lines = trade(deck, "en")[1].plots[1]
