@@ -106,6 +106,48 @@ def test_korean_guesses_no_particle(name):
     assert found == []
 
 
+@pytest.mark.parametrize("name", [*LABELLED, "quotations"])
+def test_a_french_number_stays_in_one_line(name):
+    """« environ 3 200 » broke after the 3: no ordinary space between its digits."""
+    broken = re.compile(r"\d \d{3}(?!\d)")
+    found = [code for code, text in labels(name, "fr").items() if broken.search(text)]
+    assert found == [], f"put U+202F between digits in src/cktrade/{where(name)}"
+
+
+def test_a_french_number_keeps_what_it_counts():
+    """In a quotation, which a chart breaks into short lines: 27 000 Canadiens."""
+    apart = re.compile(r"\d [A-Za-zÀ-ÿ]")
+    found = [c for c, text in labels("quotations", "fr").items() if apart.search(text)]
+    assert found == [], "put U+00A0 after the number"
+
+
+#: Words that no reader speaks, or that say something else than was meant.
+STUMBLED_OVER = {
+    "en": r"\bcompetitors?\b|\b1 places\b|\b(?:1st|2nd|8th) away\b|\bMiss\b",
+    "fr": r"\bdossiers?\b|\b[Ii]mprim(?!é en|eurs)|\bconcurrents?\b|\bcontestée?\b"
+    r"|données jusqu’à \{|\bdéduites?\b|\bun analyste\b|“",
+    "ko": r"초과|당사국|사건|발간 당시|경쟁 상대|분석가|기록과|기록이|순위는 \S+ 번째",
+}
+#: Texts of the tool: not the names of goods, nor words that are looked for in texts.
+TOLD = [n for n in LABELLED if where(n).startswith("wording/")] + [
+    "qualifiers",
+    "verdicts",
+]
+
+
+@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_text_says_what_readers_stumble_over(name, lang):
+    """Competitor, dossier, imprimé, 초과, 사건: each has a word that readers speak."""
+    wrong = re.compile(STUMBLED_OVER[lang])
+    found = {
+        code: text
+        for code, text in labels(name, lang).items()
+        if wrong.search(text) and not code.startswith("dated")
+    }
+    assert found == {}
+
+
 #: French writes both years of a reporting year in full, English and Korean do not;
 #: English lists the years of an "each", French and Korean say "from … to".
 OWN_PLACES = {"period.reporting_year", "agrees.each"}

@@ -51,7 +51,7 @@ CARDS = f"""
 NUMBERS = """
 @media (max-width: 40rem) {
   #table .gt_table { table-layout: auto; width: 100%; font-size: 13px; }
-  #table .gt_col_heading { font-size: 12px; overflow-wrap: anywhere; }
+  #table .gt_col_heading { font-size: 12px; hyphens: auto; overflow-wrap: break-word; }
   #table .gt_right { padding-left: 2px; padding-right: .8em; }
 }
 """
