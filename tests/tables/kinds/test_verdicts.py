@@ -119,7 +119,7 @@ def test_claims_are_named_where_the_rows_say_what_they_measure(judged, page):
     ("lang", "group", "miss"),
     [
         ("fr", "✗ Contredit", "écart d’un rang"),
-        ("ko", "✗ 공식 통계와 배치", "1계단 차이"),
+        ("ko", "✗ 자료와 배치", "1계단 차이"),
     ],
 )
 def test_verdicts_are_named_in_the_readers_language(judged, page, lang, group, miss):
