@@ -151,6 +151,6 @@ def test_the_start_of_a_move_is_not_held_against_its_end(tmp_path):
         "Exports to South Korea rose from $5.3 billion to $5.9 billion in 2018.\n",
         "utf-8",
     )
-    words = {f.printed: f.verdict for f in lint(file).findings}
+    words = {f.as_printed: f.verdict for f in lint(file).findings}
     assert words["$5.3 billion"] == "to confirm"
     assert words["$5.9 billion"].startswith("agrees")
