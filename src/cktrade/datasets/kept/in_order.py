@@ -11,7 +11,7 @@ from urllib.parse import quote
 import numpy as np
 import pandas as pd
 
-from cktrade.datasets.kept.arrow import arrow_schema, needed, writer
+from cktrade.datasets.kept.arrow import arrow_schema, needed, table_of, writer
 from cktrade.datasets.kept.held import ROWS
 from cktrade.readers.customs.packed_cells import PRODUCT
 from cktrade.readers.customs.sorted_series import AFTER, BEFORE, FIRST_ROW
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 #: Files are written on so many threads; Arrow's work is outside the interpreter's lock.
 _THREADS = 2
-#: Of these columns a group of rows says the least and the greatest.
-_TOLD = ["product", "reference_period"]
 
 
 def write_sorted(parts: Sequence[Sorted], folder: Path) -> dict[str, Any]:
@@ -79,7 +77,7 @@ def _write_partner(
             table = columns.table(kinds, rows)
             if stream is None:
                 to = place / ROWS
-                open_ = writer(to, table.schema, write_statistics=_TOLD)
+                open_ = writer(to, table.schema)
                 stream = stack.enter_context(open_)
             stream.write_table(table)
             count += len(table)
@@ -120,12 +118,7 @@ class _Columns:
             used, local = np.unique(codes[kinds], return_inverse=True)
             numbers = local.astype(np.int32)[of_kind] if len(used) > 1 else same
             made[name] = _column(pa.array(texts.take(used), _types()[name]), numbers)
-        fields = [
-            pa.field(name, made[name].type, nullable=False)
-            for name in _types()
-            if name in made
-        ]
-        return pa.table([made[field.name] for field in fields], pa.schema(fields))
+        return table_of(made)
 
     def _series(self, of_kind: np.ndarray, products: np.ndarray, kinds: slice) -> Any:  # noqa: ANN401 -- as above
         """Return ids: each is composed once, where a series begins."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cktrade.datasets.kept.arrow import arrow_schema, needed
+from cktrade.datasets.kept.arrow import arrow_schema, needed, table_of
 from cktrade.readers.coded import of_series
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ class Columns:
         }
         for name, (codes, texts) in described.items():
             made[name] = _column(codes, local, texts)
-        names = [field.name for field in arrow_schema() if field.name in made]
-        return pa.table({name: made[name] for name in names})
+        return table_of(made)
 
     def same(self) -> dict[str, str]:
         """Return what is the same in all rows of the book, apart from the partner."""
