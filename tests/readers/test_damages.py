@@ -83,6 +83,20 @@ def _cell(old, new):
     return change
 
 
+def _without_row(label):
+    """Return a change that takes a row out of a workbook."""
+
+    def change(content):
+        book = load_workbook(io.BytesIO(content))
+        rows = [r[0].row for r in book.active.iter_rows() if r[0].value == label]
+        book.active.delete_rows(rows[0])
+        out = io.BytesIO()
+        book.save(out)
+        return out.getvalue()
+
+    return change
+
+
 def _without_count(content):
     said = json.loads(content)
     return json.dumps(
@@ -195,6 +209,11 @@ SLIPS = {
         "a gap",
     ),
     "a gap for a nationality": ("KTO", _cell("캐나다", "NA"), "gap|row|sum"),
+    "a workbook without its total": (
+        "IRCC, workbook",
+        _without_row("Total"),
+        "a row of the total of all",
+    ),
     "rows without their number": ("Comtrade, JSON", _without_count, "counts none"),
     "a field that is never empty": ("Comtrade, JSON", _isleaf_moved, "isLeaf"),
     "metadata of another table": (

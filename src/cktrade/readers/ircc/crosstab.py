@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 NAME = "ircc crosstab"
 
+_WORLD = "WLD"
 _PUBLISHED = re.compile(rf"0|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})*|{MASK}")
 _FOOT = re.compile(r"(?:Notes?\s*:|For |Please |Source\s*:|—).*", re.DOTALL)
 _SOURCE = re.compile(r"Source\s*: IRCC, ([A-Z][a-z]+) ([0-9]{1,2}),? ([0-9]{4})")
@@ -71,6 +72,9 @@ def read(raw: Raw) -> pd.DataFrame:
     rows = _melted(cells, body, header)
     rows = rows.join(members(raw, cells, body, header, table), on="row")
     rows = _once(raw, rows).assign(**table.columns, basis=Names.of(header).basis)
+    if not rows["partner"].eq(_WORLD).any():
+        row = body[-1] + 1 if body else header.body
+        raise cells.fault(row, 0, "a row of the total of all", _TAKE)
     last_day = _last_day(raw, foot)
     return wide(raw, rows, producer=PRODUCER, table=table.number, inferred=last_day)
 
