@@ -12,8 +12,7 @@ from cktrade.datasets import data_folders
 from cktrade.datasets.loading import load
 from cktrade.readers.own_layout import recognises
 from cktrade.readers.raw_file import Raw
-from cktrade.record.keys import evaluate
-from cktrade.record.rank_field import rank_of
+from cktrade.record.answer import number_of
 from cktrade.record.record import Record
 from cktrade.schemas import parse_table
 from cktrade.vocabulary import codelist
@@ -65,7 +64,7 @@ def taken_apart(
 def _evaluated(key: str, data: Path | None) -> Evaluated:
     observations = load("observations", vintages="all", data=data)
     record = Record(observations, load("sources", data=data))
-    return rank_of(key, record) if key.startswith("rank(") else evaluate(key, record)
+    return number_of(key, record)
 
 
 def _number_lines(number: Evaluated) -> list[str]:

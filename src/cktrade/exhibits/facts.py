@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.exhibits.key_rows import whole_years
+from cktrade.record.answer import number_of
 from cktrade.record.evaluated import Evaluated
-from cktrade.record.keys import evaluate
-from cktrade.record.rank_field import rank_of
 from cktrade.vocabulary import codelist, periods
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def facts(record: Record) -> list[Fact]:
             continue
         key = _filled(row["key"], period)
         try:
-            number = (rank_of if key.startswith("rank(") else evaluate)(key, record)
+            number = number_of(key, record)
         except (NotHeldError, ComparabilityError):
             continue
         found.append(

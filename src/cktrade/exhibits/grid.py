@@ -12,6 +12,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from cktrade.tables.spark import Spark
 from cktrade.wording.quoting import parted
 
 if TYPE_CHECKING:
@@ -24,12 +25,16 @@ _WIDE = frozenset("WF")
 
 @dataclass(frozen=True)
 class Cell:
-    """A text, its language if not the reader's, its note's mark, and its address."""
+    """A text, its language if not the reader's, its note's mark, its address, its line.
+
+    A cell with a sparkline has no text; the line says in words what it shows.
+    """
 
     text: str
     lang: str = ""
     mark: str = ""
     url: str = ""
+    spark: Spark | None = None
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.record.answer import number_of
 from cktrade.record.evaluated import TERM, Evaluated, period_of
-from cktrade.record.keys import evaluate
-from cktrade.record.rank_field import rank_of
 from cktrade.record.record import Record, can_read
 from cktrade.vocabulary import Status
 
@@ -56,11 +55,6 @@ def rows_of(keys: Iterable[str], record: Record, **instead: str) -> pd.DataFrame
         except (NotHeldError, ComparabilityError):
             continue
     return pd.DataFrame(found)
-
-
-def number_of(key: str, record: Record) -> Evaluated:
-    """Compute a key of any form."""
-    return (rank_of if key.startswith("rank(") else evaluate)(key, record)
 
 
 def row_of(number: Evaluated, record: Record) -> dict[str, Any]:

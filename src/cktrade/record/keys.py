@@ -20,6 +20,7 @@ Key                                       The number
 ``rank(S@2018 + T@2018)``                 the place of these series' partner among all
                                           partners held of the same table
 ``rank(S@2018 + T@2018; EU)``             the same with a bloc as one partner
+``rank(S@2018) - rank(S@2017)``           how many places lower the first stands
 ========================================  ==============================================
 
 What would count one thing twice, or bring unlike things together, is refused

@@ -12,6 +12,7 @@ from cktrade.briefing.factsheet.write import _editions, fact_sheet, factsheet, k
 from cktrade.errors import NotHeldError
 from cktrade.exhibits.facts import facts
 from cktrade.exhibits.key_rows import record_of
+from cktrade.record.answer import number_of
 from cktrade.record.keys import evaluate
 from cktrade.record.rank_field import rank_of
 
@@ -134,6 +135,45 @@ def test_the_keys_stand_beside_in_a_table_of_their_own(sheets):
     rows = keys(sheets["ko"])
     assert len(rows) == sum(len(item.lines) for item in sheets["ko"].items)
     assert rows["key"].ne("").all()
+
+
+def test_every_change_is_a_key_that_computes_to_it_again(sheets, now):
+    """As ``why`` does it; the change of trade over ten years is that of item 2."""
+    rows = keys(sheets["en"])
+    told = [
+        (row[f"change_{span}_key"], float(row[f"change_{span}"]))
+        for row in rows.to_dict("records")
+        for span in ("year", "decade")
+        if row[f"change_{span}_key"]
+    ]
+
+    assert len(told) > 40
+    for key, value in told:
+        assert number_of(key, now).value == pytest.approx(value, abs=1e-4), key
+    both = rows.set_index("what").loc["Two-way goods trade"]
+    assert float(both["change_decade"]) == pytest.approx(103.6, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "1 year: −7.3%, 10 years: +75.7%"),
+        ("fr", "1 an : −7,3 %, 10 ans : +75,7 %"),
+        ("ko", "1년: −7.3%, 10년: +75.7%"),
+    ],
+)
+def test_a_line_says_how_its_number_moved_and_draws_its_years(sheets, lang, words):
+    """Exports; and where one of the two is not held, two dots and no nought."""
+    line = sheets[lang].items[0].lines[0]
+    page = html.render(sheets[lang]).decode()
+    plain = line.moved.replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+    assert plain.replace("\N{NO-BREAK SPACE}", " ") == words
+    assert line.moved in page
+    assert "10 years: .." in html.render(sheets["en"]).decode()
+    assert page.count('<svg class="spark" role="img" aria-label=') > 25
+    with ZipFile(io.BytesIO(docx.render(sheets[lang]))) as parts:
+        assert f'descr="{line.spark.alt}"' in parts.read("word/document.xml").decode()
 
 
 def test_an_unknown_format_is_refused_by_name(tmp_path):

@@ -3,45 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from cktrade import wording
 from cktrade.briefing.content import Paper
+from cktrade.briefing.factsheet.spoken import say, sentences, value
 from cktrade.briefing.links import addresses
 from cktrade.briefing.paper import paper_of
 from cktrade.briefing.source_list import newest_release
+from cktrade.exhibits.changes import NOWHERE, Moves, both_changes
 from cktrade.exhibits.claims import cited
 from cktrade.exhibits.facts import Fact
-from cktrade.vocabulary import Lang, codelist, filled, label
-from cktrade.wording.amounts import rank
+from cktrade.tables.spark import Spark, spark
+from cktrade.vocabulary import Lang, label
+from cktrade.wording.table_texts import say as say_of_table
 from cktrade.wording.units import records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-say = partial(filled, "fact_sheet_texts")
 ITEMS = range(1, 17)
 _EVENTS, _CHANGES = 15, 16
 _MOST_EVENTS = 5
 #: Changes named on the sheet; two pages hold no more.
 _MOST_CHANGES = 8
-_DIGITS = 3
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of an item: what, how much, of when, and the key of it."""
+    """One line of an item: what, how much, of when, and the key of it.
+
+    ``moved`` says its changes over a year and over ten, whose keys are in ``moves``;
+    ``spark`` is its line of years.
+    """
 
     what: str
     value: str
     period: str
     key: str
     secondary: bool = False
+    moved: str = ""
+    moves: Moves = NOWHERE
+    spark: Spark | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,8 @@ class Editions:
         The day of the last edition.
     day : Timestamp
         The day of the newest official release among those of now.
+    moves : mapping
+        Code of a number of now → how it moved.
 
     """
 
@@ -109,6 +118,7 @@ class Editions:
     before: list[Fact]
     since: str
     day: pd.Timestamp
+    moves: Mapping[str, Moves] = field(default_factory=dict)
 
 
 def released(found: Sequence[Fact], sources: pd.DataFrame) -> pd.Timestamp:
@@ -142,58 +152,46 @@ def compose(
     held = {fact.code: fact for fact in found}
     sources = tables["sources"]
     used = {c["source"] for fact in found for c in fact.number.cells}
-    items = [_item(n, found, lang) for n in ITEMS if n < _EVENTS]
+    items = [_item(n, editions, lang) for n in ITEMS if n < _EVENTS]
     items.append(_events(tables, day, lang))
     items.append(_changes(editions, lang))
     return FactSheet(
         lang=lang,
         title=say("title", lang),
         as_of=say("as_of", lang, day=wording.day(day, lang)),
-        note=f"{say('money', lang)} {say('secondary', lang)}",
+        note=" ".join(
+            (
+                say("money", lang),
+                say("secondary", lang),
+                say_of_table("change.note", lang),
+            )
+        ),
         check=say("check", lang, name=f"factsheet-{lang}.csv"),
         day=day,
-        sentences=tuple(_sentences(held, lang)),
+        sentences=tuple(sentences(held, lang)),
         items=tuple(items),
         links=addresses(sources[sources["source"].isin(used)], sources, lang),
         paper=paper_of(paper, lang),
     )
 
 
-def value(fact: Fact, lang: Lang) -> str:
-    """Write a fact's number: money in three digits, shares and changes in tenths."""
-    number = fact.number
-    if number.unit == "rank":
-        best, worst = int(number.value), number.interval.high
-        if worst == best:
-            return rank(best, lang)
-        ends = {"best": rank(best, lang), "worst": rank(int(worst), lang)}
-        return wording.phrase("rank.range", lang, **ends)
-    if number.unit == "percent":
-        sign = "+" if fact.key.startswith("growth(") and number.value > 0 else ""
-        return sign + wording.amount(number.value, "percent", lang, 0.1)
-    return _spoken(number.value, number.unit, lang)
-
-
-def _spoken(amount: float, unit: str, lang: Lang) -> str:
-    if codelist("units")[unit]["kind"] != "money" or not amount:
-        return wording.amount(amount, unit, lang, 1.0)
-    fine = 10.0 ** (len(str(int(abs(amount)))) - _DIGITS)
-    return wording.amount(amount, unit, lang, fine)
-
-
-def _line(fact: Fact, lang: Lang) -> Line:
+def _line(fact: Fact, lang: Lang, moved: Moves = NOWHERE) -> Line:
     return Line(
         label("facts", fact.code, lang),
         value(fact, lang),
         wording.period(fact.period, lang),
         fact.key,
         fact.secondary,
+        both_changes(moved, lang),
+        moved,
+        spark(moved.run, fact.number.unit, lang, hollow=fact.secondary),
     )
 
 
-def _item(number: int, found: Sequence[Fact], lang: Lang) -> Item:
-    own = [fact for fact in found if fact.item == number]
-    lines = tuple(_line(fact, lang) for fact in own)
+def _item(number: int, editions: Editions, lang: Lang) -> Item:
+    own = [fact for fact in editions.now if fact.item == number]
+    moved = editions.moves
+    lines = tuple(_line(f, lang, moved.get(f.code, NOWHERE)) for f in own)
     cells = pd.DataFrame([cell for fact in own for cell in fact.number.cells])
     source = wording.source_line(cells, lang, dated=False) if own else ""
     empty = "" if own else say("empty", lang)
@@ -238,30 +236,3 @@ def _changes(editions: Editions, lang: Lang) -> Item:
     rest = say("more", lang, n=more) if more > 0 else ""
     shown = tuple(lines[:_MOST_CHANGES])
     return Item(_CHANGES, heading, shown, "" if lines else told, rest)
-
-
-def _sentences(held: Mapping[str, Fact], lang: Lang) -> list[str]:
-    """Write the bottom line: trade and its gap, the students, the residents."""
-    said = []
-    if {"two_way", "balance"} <= held.keys():
-        both, gap = held["two_way"], held["balance"].number
-        kind = "deficit" if gap.value < 0 else "surplus"
-        year = wording.period(both.period, lang)
-        size = _spoken(abs(gap.value), gap.unit, lang)
-        total = value(both, lang)
-        said.append(say(f"trade.{kind}", lang, year=year, total=total, gap=size))
-    if {"students", "students_rank"} <= held.keys():
-        stock = held["students"]
-        day, place = wording.period(stock.period, lang), held["students_rank"]
-        words = wording.ordinal(int(place.number.value), lang)
-        said.append(
-            say("students", lang, day=day, value=value(stock, lang), rank=words)
-        )
-    if {"residents", "residents_economic"} <= held.keys():
-        total_, part = held["residents"], held["residents_economic"]
-        year = wording.period(total_.period, lang)
-        count = wording.number(part.number.value, lang)
-        said.append(
-            say("residents", lang, year=year, value=value(total_, lang), economic=count)
-        )
-    return said

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cktrade.briefing.factsheet.content import say
+from cktrade.briefing.factsheet.spoken import say
 from cktrade.briefing.formats.docx.paper import Document, blank, packed
 from cktrade.briefing.formats.docx.pieces import add_table, write
 from cktrade.briefing.links import linked
+from cktrade.exhibits.changes import one_change
 from cktrade.exhibits.grid import Cell
+from cktrade.wording.table_texts import say as say_of_table
 
 if TYPE_CHECKING:
-    from cktrade.briefing.factsheet.content import FactSheet, Item
+    from cktrade.briefing.factsheet.content import FactSheet, Item, Line
 
 _HEADS = ("what", "value", "period")
-_NUMERIC = (False, True, False)
-_SHARES = (5, 3, 2)
+_MOVED = ("change_year", "change_decade", "run")
+_NUMERIC = (False, True, False, True, True, False)
+_SHARES = (4.2, 2.4, 1.5, 1.3, 1.3, 1.4)
 
 
 def render(sheet: FactSheet) -> bytes:
@@ -38,15 +41,30 @@ def _item(made: Document, item: Item, sheet: FactSheet) -> None:
         made.add_paragraph(item.empty)
         return
     heads = [say(f"column.{head}", sheet.lang) for head in _HEADS]
+    moving = any(line.moved or line.spark for line in item.lines)
+    if moving:
+        heads += [say_of_table(f"column.{head}", sheet.lang) for head in _MOVED]
     rows = [
         (
             Cell(line.what),
             Cell(f"{'○ ' if line.secondary else ''}{line.value}"),
             Cell(line.period),
+            *(_moves(line, sheet) if moving else ()),
         )
         for line in item.lines
     ]
+    wide = len(heads)
     add_table(
-        made, heads, rows, numeric=_NUMERIC, shares=_SHARES, alt=item.heading
+        made, heads, rows, numeric=_NUMERIC[:wide], shares=_SHARES[:wide],
+        alt=item.heading,
     )  # fmt: skip
     write(made.add_paragraph(style="Caption"), linked(item.source, sheet.links))
+
+
+def _moves(line: Line, sheet: FactSheet) -> tuple[Cell, Cell, Cell]:
+    """Return the cells of a line's changes; where it has none, they are empty."""
+    year, decade = (
+        one_change(moved, sheet.lang) if line.moved else ""
+        for moved in (line.moves.year, line.moves.decade)
+    )
+    return Cell(year), Cell(decade), Cell("", spark=line.spark)

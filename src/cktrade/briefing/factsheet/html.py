@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cktrade.briefing.formats.fonts import embedded
 from cktrade.briefing.links import linked
 from cktrade.charts.drawing.style import palette
+from cktrade.tables.spark import svg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +35,11 @@ dt{flex:1 1 9rem}dd{margin:0;text-align:right;font-weight:bold}
 dd span{font-weight:normal}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#14191F;--ink:#E8EDF2;
   --soft:#A9B4BF;--first:#8DC1F0}}
+.moved{display:flex;justify-content:flex-end;align-items:center;gap:.5rem;
+  flex-wrap:wrap;color:var(--soft);font-size:.8125rem}
+.spark{color:var(--first);flex:none}
 a{color:inherit}
-@media print{@page{margin:12mm}a{text-decoration:none}
+@media print{.moved{font-size:7pt}@page{margin:12mm}a{text-decoration:none}
   body{font-size:8.6pt}main{padding:0}
   .items{grid-template-columns:1fr 1fr;gap:.7rem 1.4rem}}
 """
@@ -87,5 +91,12 @@ def _line(line: Line) -> str:
     return (
         f"<div><dt>{escape(line.what)}</dt>"
         f'<dd data-key="{escape(line.key)}">{mark}{escape(line.value)} '
-        f'<span class="soft">{escape(line.period)}</span></dd></div>\n'
+        f'<span class="soft">{escape(line.period)}</span>{_moved(line)}</dd></div>\n'
     )
+
+
+def _moved(line: Line) -> str:
+    """Write the changes of a line under it, with its years as a line of their own."""
+    drawn = svg(line.spark) if line.spark else ""
+    words = escape(line.moved)
+    return f'<span class="moved">{drawn} {words}</span>' if drawn or words else ""

@@ -12,9 +12,10 @@ from cktrade.briefing.formats.pdf import PAPERS
 from cktrade.briefing.links import linked
 from cktrade.charts.drawing.style import palette
 from cktrade.errors import DrawingError
+from cktrade.tables.spark import svg
 
 if TYPE_CHECKING:
-    from cktrade.briefing.factsheet.content import FactSheet
+    from cktrade.briefing.factsheet.content import FactSheet, Line
 
 _STANDARD: Final = "ua-1"
 _SIGNS = "DejaVu Sans Mono"
@@ -33,7 +34,11 @@ def render(sheet: FactSheet) -> bytes:
 
     content = asdict(sheet) | {
         "items": [
-            asdict(item) | {"source": [*linked(item.source, sheet.links)]}
+            asdict(item)
+            | {
+                "source": [*linked(item.source, sheet.links)],
+                "lines": [asdict(line) | _drawn(line) for line in item.lines],
+            }
             for item in sheet.items
         ],
         "families": [FAMILY, _SIGNS],
@@ -60,3 +65,10 @@ def render(sheet: FactSheet) -> bytes:
             "character without a glyph otherwise."
         ) from error
     return pdf
+
+
+def _drawn(line: Line) -> dict[str, str]:
+    """Return a line's years as a drawing, and in words."""
+    if line.spark is None:
+        return {"spark": "", "alt": ""}
+    return {"spark": svg(line.spark, palette()["first"]), "alt": line.spark.alt}

@@ -60,6 +60,8 @@ def _card(slide: Slide, place: int, item: Item, sheet: FactSheet) -> None:
         mark = "○ " if line.secondary else ""
         words = f"{line.what}: {mark}{line.value}" if line.value else line.what
         paragraph(frame, f"{words} ({line.period})", lang, size=12, after=2)
+        if line.moved:
+            paragraph(frame, line.moved, lang, size=10, role="soft", after=2)
     if not item.lines:
         paragraph(frame, item.empty, lang, size=12)
     if item.source:

@@ -16,6 +16,7 @@ from cktrade.datasets.gather import gather
 from cktrade.datasets.loading import at_vintage
 from cktrade.datasets.staging import Staging
 from cktrade.errors import NotHeldError
+from cktrade.exhibits.changes import moves
 from cktrade.exhibits.facts import facts
 from cktrade.exhibits.key_rows import record_of
 from cktrade.schemas import write_csv
@@ -23,7 +24,8 @@ from cktrade.schemas import write_csv
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cktrade.briefing.factsheet.content import FactSheet
+    from cktrade.briefing.factsheet.content import FactSheet, Line
+    from cktrade.exhibits.changes import Change
     from cktrade.vocabulary import Lang
 
 #: Format → the packages that write it, and the extra that installs them.
@@ -118,7 +120,8 @@ def fact_sheet(
 
 def _editions(tables: Mapping[str, pd.DataFrame], since: str) -> Editions:
     """Return what the record says now, and what it said at the last edition."""
-    found = facts(record_of(tables))
+    held = record_of(tables)
+    found = facts(held)
     if not found:
         raise NotHeldError(
             "No number of a fact sheet is in the record of that day; a later as_of "
@@ -128,7 +131,8 @@ def _editions(tables: Mapping[str, pd.DataFrame], since: str) -> Editions:
     before = since or (day - pd.DateOffset(years=1)).date().isoformat()
     earlier = at_vintage(tables["observations"], before, "all")
     record = record_of({**tables, "observations": earlier})
-    return Editions(found, facts(record), before, day)
+    moved = {fact.code: moves(fact.number, held) for fact in found}
+    return Editions(found, facts(record), before, day, moved)
 
 
 def keys(sheet: FactSheet) -> pd.DataFrame:
@@ -142,8 +146,20 @@ def keys(sheet: FactSheet) -> pd.DataFrame:
                 "period": line.period,
                 "secondary": line.secondary,
                 "key": line.key,
+                **_changes(line),
             }
             for item in sheet.items
             for line in item.lines
         ]
     )
+
+
+def _changes(line: Line) -> dict[str, str]:
+    """Return the changes of a line over a year and over ten, each with its key."""
+    told = {}
+    for name in ("year", "decade"):
+        moved: Change | None = getattr(line.moves, name)
+        told[f"change_{name}"] = f"{moved.value:.4f}" if moved else ""
+        told[f"change_{name}_unit"] = moved.kind if moved else ""
+        told[f"change_{name}_key"] = moved.key if moved else ""
+    return told

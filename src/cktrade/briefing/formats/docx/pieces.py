@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cktrade.briefing.formats.docx.paper import (
     LOCALES,
@@ -14,12 +14,14 @@ from cktrade.briefing.formats.docx.paper import (
     width_of,
 )
 from cktrade.charts.drawing.style import colour
+from cktrade.exhibits.grid import Cell
+from cktrade.tables.spark import png
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cktrade.briefing.content import Picture
-    from cktrade.exhibits.grid import Cell
+    from cktrade.tables.spark import Spark
 
 _SMALL = 8.5  # points of a table's type
 _VIEW = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
@@ -144,16 +146,15 @@ def add_table(  # noqa: PLR0913 -- what a table has
     _describe(table, alt)
     for column, inches in zip(table.columns, wide, strict=True):
         column.width = Inches(inches)
-    texts: list[list[Any]] = [[(head, "", "", "") for head in heads]]
-    texts += [[(c.text, c.lang, c.mark, c.url) for c in row] for row in rows]
+    texts: list[list[Cell]] = [[Cell(head) for head in heads], *map(list, rows)]
     for number, row in enumerate(texts):
         line = table.rows[0] if not number else table.add_row()
         _mark(line, *(("cantSplit",) if number else ("cantSplit", "tblHeader")))
-        for cell, text, inches, set_right in zip(
+        for cell, shown, inches, set_right in zip(
             line.cells, row, wide, right, strict=True
         ):
             cell.width = Inches(inches)
-            _fill(cell.paragraphs[0], *text, right=set_right)
+            _fill(cell.paragraphs[0], shown, right=set_right)
     if len(rows) <= _SHORT:
         for line in table.rows[:-1]:
             for cell in line.cells:
@@ -180,15 +181,27 @@ def _mark(row: Element, *names: str) -> None:
         properties.append(OxmlElement(f"w:{name}"))
 
 
-def _fill(  # noqa: PLR0913 -- what a cell has
-    place: Element, text: str, lang: str, mark: str, url: str, *, right: bool
-) -> None:
+def _fill(place: Element, cell: Cell, *, right: bool) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 -- an extra
     from docx.shared import Pt  # noqa: PLC0415 -- an extra
 
-    write(place, [(text, url)], lang, _SMALL)
-    if mark:
-        place.add_run(mark).font.superscript = True
+    write(place, [(cell.text, cell.url)], cell.lang, _SMALL)
+    if cell.spark:
+        _add_spark(place, cell.spark)
+    if cell.mark:
+        place.add_run(cell.mark).font.superscript = True
     place.paragraph_format.space_after = Pt(2)
     if right:
         place.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _add_spark(place: Element, line: Spark) -> None:
+    """Draw a sparkline as high as the type, with its words."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 -- an extra
+    from docx.shared import Pt  # noqa: PLC0415 -- an extra
+
+    shape = place.add_run().add_picture(
+        io.BytesIO(png(line, colour("first"))), height=Pt(11)
+    )
+    (properties,) = shape._inline.iter(qn("wp:docPr"))  # noqa: SLF001 -- python-docx has no door to it
+    properties.set("descr", line.alt)
