@@ -16,7 +16,7 @@ from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.answer import number_of
 from cktrade.record.evaluated import TERM, period_of
 from cktrade.vocabulary import Status
-from cktrade.wording.changes import change as in_words
+from cktrade.wording.change_words import change as in_words
 from cktrade.wording.table_texts import say
 
 if TYPE_CHECKING:
