@@ -15,9 +15,9 @@ from cktrade.briefing.factsheet.spoken import say, sentences, value
 from cktrade.briefing.links import addresses
 from cktrade.briefing.paper import paper_of
 from cktrade.briefing.source_list import newest_release
-from cktrade.exhibits.changes import NOWHERE, Moves, both_changes
 from cktrade.exhibits.claims import cited
 from cktrade.exhibits.facts import Fact
+from cktrade.exhibits.moves import NOWHERE, Moves, both_changes
 from cktrade.tables.spark import Spark, spark
 from cktrade.vocabulary import Lang, label
 from cktrade.wording.table_texts import say as say_of_table

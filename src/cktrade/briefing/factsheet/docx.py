@@ -8,8 +8,8 @@ from cktrade.briefing.factsheet.spoken import say
 from cktrade.briefing.formats.docx.paper import Document, blank, packed
 from cktrade.briefing.formats.docx.pieces import add_table, write
 from cktrade.briefing.links import linked
-from cktrade.exhibits.changes import one_change
 from cktrade.exhibits.grid import Cell
+from cktrade.exhibits.moves import one_change
 from cktrade.wording.table_texts import say as say_of_table
 
 if TYPE_CHECKING:

@@ -16,16 +16,16 @@ from cktrade.datasets.gather import gather
 from cktrade.datasets.loading import at_vintage
 from cktrade.datasets.staging import Staging
 from cktrade.errors import NotHeldError
-from cktrade.exhibits.changes import moves
 from cktrade.exhibits.facts import facts
 from cktrade.exhibits.key_rows import record_of
+from cktrade.exhibits.moves import moves
 from cktrade.schemas import write_csv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cktrade.briefing.factsheet.content import FactSheet, Line
-    from cktrade.exhibits.changes import Change
+    from cktrade.exhibits.moves import Change
     from cktrade.vocabulary import Lang
 
 #: Format → the packages that write it, and the extra that installs them.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cktrade.exhibits.changes import both_changes, change, moves
+from cktrade.exhibits.moves import both_changes, change, moves
 from cktrade.record.answer import number_of
 from cktrade.record.record import Record
 
