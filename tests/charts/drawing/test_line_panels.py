@@ -39,4 +39,4 @@ def test_a_line_that_ends_early_says_when(row):
         short = panel(row, [2e9]).runs[0]
         (axes,) = draw_line_panels(page, [Panel("", (long, short))], [1])
     said = [t.get_text() for t in axes.texts]
-    assert said == ["Name\n$1B", "Name\n$2B (2014)"]
+    assert said == ["Name\n$1.00B", "Name\n$2.00B (2014)"]

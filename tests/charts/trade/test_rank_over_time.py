@@ -56,7 +56,7 @@ def test_how_many_competitors_are_named_is_said(rows):
     """26 in 2014 and 200 in 2016 at customs; 26 on the balance of payments."""
     chart = charts.rank_over_time(rows("rank_over_time"))
     notes = next(t.get_text() for t in chart.texts if t.get_gid() == "notes")
-    assert "Customs basis: competitors named: 26 (2014), 200 (2016)" in " ".join(
+    assert "Customs basis: partners named: 26 (2014), 200 (2016)" in " ".join(
         notes.split()
     )
 
