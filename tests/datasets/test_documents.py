@@ -239,3 +239,11 @@ def test_a_document_alone_is_built_although_nothing_can_be_tried_for_it(tmp_path
     assert len(tables["claims"]) == len(tables["verdicts"]) > 0
     assert tables["readings"].empty
     assert tables["readings"].columns[0] == "claim"
+
+
+def test_a_text_asked_for_as_a_claim_is_sent_to_what_reads_texts(tmp_path):
+    """Whoever has a brief at hand is told of the command for it."""
+    file = tmp_path / "memo.txt"
+    file.write_text("Exports were $5.9 billion.", "utf-8")
+    with pytest.raises(NotHeldError, match="cktrade lint .*memo.txt"):
+        at_hand().claims(str(file))

@@ -75,7 +75,7 @@ class AtHand:
             if asked not in rows.index:
                 raise NotHeldError(
                     f"There is no claim {asked!r}.{nearest(asked, rows.index)} "
-                    "'cktrade show claims' lists all."
+                    + _what_then(asked)
                 )
         return rows.loc[[*ids]].reset_index(drop=True)
 
@@ -256,3 +256,10 @@ def _as_built(document: Document, built: dict[str, pd.DataFrame]) -> bool:
         )
         for name, held in built.items()
     )
+
+
+def _what_then(asked: str) -> str:
+    """Say what to do about a claim that is not there; a text is checked by lint."""
+    if Path(asked).is_file():
+        return f"It is a file: 'cktrade lint {asked}' checks the figures of a text."
+    return "'cktrade show claims' lists all."
