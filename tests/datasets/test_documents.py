@@ -245,5 +245,5 @@ def test_a_text_asked_for_as_a_claim_is_sent_to_what_reads_texts(tmp_path):
     """Whoever has a brief at hand is told of the command for it."""
     file = tmp_path / "memo.txt"
     file.write_text("Exports were $5.9 billion.", "utf-8")
-    with pytest.raises(NotHeldError, match="cktrade lint .*memo.txt"):
+    with pytest.raises(NotHeldError, match=r"cktrade lint .*memo\.txt"):
         at_hand().claims(str(file))
