@@ -104,6 +104,7 @@ def of_sheet(sheet: Sheet) -> Grid:
 
     """
     marks = _marks(sheet)
+    sparks = {(row, column): line for column, row, line in sheet.sparks}
     groups: dict[str, list[tuple[Cell, ...]]] = {}
     for number, row in enumerate(sheet.cells.to_dict("records")):
         heading = str(row[sheet.group]) if sheet.group else ""
@@ -113,6 +114,7 @@ def of_sheet(sheet: Sheet) -> Grid:
                     str(row[column]).strip(" "),
                     _lang(sheet, column, str(row[column])),
                     marks.get((number, column), ("", ""))[0],
+                    spark=sparks.get((number, column)),
                 )
                 for column in sheet.labels
             )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import dropwhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.answer import number_of
@@ -20,6 +20,8 @@ from cktrade.wording.change_words import change as in_words
 from cktrade.wording.table_texts import say
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from cktrade.record.evaluated import Evaluated
     from cktrade.record.record import Record
     from cktrade.vocabulary import Lang
@@ -121,6 +123,33 @@ def change(number: Evaluated, years: int, record: Record) -> Change | None:
     ):
         return None
     return Change(key, found.value, kind)
+
+
+def with_moves(rows: pd.DataFrame, record: Record) -> pd.DataFrame:
+    """Set beside each number how it moved: value, unit and key, and its run of years.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows with ``key``.
+    record : Record
+        The record that they came from.
+
+    Returns
+    -------
+    DataFrame
+        The same rows with ``change_year`` and ``change_decade``, each with ``_unit``
+        and ``_key`` (NaN and "" where the record cannot say), and ``run``.
+
+    """
+    found = [moves(number_of(key, record), record) for key in rows["key"]]
+    told: dict[str, Any] = {"run": [one.run for one in found]}
+    for span in ("year", "decade"):
+        each: list[Change | None] = [getattr(one, span) for one in found]
+        told[f"change_{span}"] = [one.value if one else math.nan for one in each]
+        told[f"change_{span}_unit"] = [one.kind if one else "" for one in each]
+        told[f"change_{span}_key"] = [one.key if one else "" for one in each]
+    return rows.assign(**told)
 
 
 def _before(key: str, years: int) -> str:

@@ -33,7 +33,8 @@ _FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _BEHIND = [
     "key", "topic", "measure", "reporter", "partner", "flow", "product", "basis",
     "valuation", "adjustment", "reference_period", "value", "unit", "precision",
-    "status", "rank", "share", "vintage", "source",
+    "status", "rank", "share", "vintage", "source", "change_year", "change_year_unit",
+    "change_year_key", "change_decade", "change_decade_unit", "change_decade_key",
 ]  # fmt: skip
 
 

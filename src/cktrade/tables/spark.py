@@ -22,6 +22,7 @@ WIDE, DEEP = 72.0, 18.0
 _EDGE, _DOT, _LINE = 3.0, 2.2, 1.4
 _PIXELS = 6  # of a drawing's point, in a picture for an office
 _DIGITS = 3
+_NAMES = 'xmlns="http://www.w3.org/2000/svg" '
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,17 @@ def _short(value: float, unit: str, lang: Lang) -> str:
     return wording.amount(value, unit, lang, place)
 
 
-def svg(line: Spark, colour: str = "currentColor") -> str:
+def svg(line: Spark, colour: str = "currentColor", *, alone: bool = False) -> str:
     """Return a sparkline as SVG, which says in words what it shows.
+
+    Parameters
+    ----------
+    line : Spark
+        What to draw.
+    colour : str
+        By default that of the text around it.
+    alone : bool
+        Whether it is a file of its own, and no part of a page.
 
     Examples
     --------
@@ -113,7 +123,7 @@ def svg(line: Spark, colour: str = "currentColor") -> str:
     filling = "none" if line.hollow else colour
     return (
         f'<svg class="spark" role="img" aria-label="{escape(line.alt)}" '
-        f'xmlns="http://www.w3.org/2000/svg" width="{WIDE:g}" height="{DEEP:g}" '
+        f'{_NAMES if alone else ""}width="{WIDE:g}" height="{DEEP:g}" '
         f'viewBox="0 0 {WIDE:g} {DEEP:g}">{drawn}'
         f"{_dot(x, y, _DOT, filling, colour)}</svg>"
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
 from great_tables import GT, loc, style
 
+from cktrade.tables.spark import Spark, svg
 from cktrade.vocabulary import Lang
 
 #: The colours of the house (charts/palette.toml); text reaches 4.5:1 on each ground.
@@ -58,6 +60,8 @@ class Sheet:
         Rows to stand out.
     unbroken : tuple of str
         Columns whose cells stay on one line.
+    sparks : tuple of (column, row, Spark)
+        Sparklines of cells, which have no text.
 
     """
 
@@ -74,6 +78,7 @@ class Sheet:
     notes: tuple[tuple[str, int, str], ...] = ()
     strong: tuple[int, ...] = ()
     unbroken: tuple[str, ...] = ()
+    sparks: tuple[tuple[str, int, Spark], ...] = ()
 
     def __repr__(self) -> str:
         """Say which table it is, and how large; its cells are in ``cells``."""
@@ -132,6 +137,8 @@ def dress(sheet: Sheet) -> GT:
         table = table.tab_spanner(sheet.spanner, [*sheet.numbers])
     for line in sheet.sources:
         table = table.tab_source_note(line)
+    for column, row, spark in sheet.sparks:
+        table = table.fmt(partial(_drawn, spark), columns=column, rows=[row])
     for column, row, text in sheet.notes:
         table = table.tab_footnote(text, loc.body(column, row), placement="right")
     if sheet.strong:
@@ -142,6 +149,10 @@ def dress(sheet: Sheet) -> GT:
         place = loc.stub() if column == sheet.stub else loc.body(column)
         table = table.tab_style(style.css("white-space: nowrap"), place)
     return _styled(table, numeric=len(labels) == len(sheet.numbers))
+
+
+def _drawn(line: Spark, _: object) -> str:
+    return svg(line)
 
 
 def _styled(table: GT, *, numeric: bool) -> GT:
@@ -213,5 +224,6 @@ _CSS = f"""
 #table .gt_table {{ max-width: 100%; margin-left: 0; }}
 #table .gt_right {{ padding-right: 1.2em; }}
 #table td.gt_right {{ white-space: nowrap; }}
+#table .spark {{ color: {ACCENT}; vertical-align: middle; }}
 #table .gt_row .gt_footnote_marks {{ display: inline-block; width: 0; color: {SOFT}; }}
 """

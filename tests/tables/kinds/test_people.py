@@ -64,3 +64,21 @@ def test_the_rows_behind_stand_in_the_same_order(counts):
         266_767.0,
         205_408.0,
     ]
+
+
+def test_changes_and_years_stand_beside_a_count_and_no_change_is_two_dots(counts):
+    """4,365 after 5,205 is 16.1 per cent less; ten years before nothing is held."""
+    run = tuple((str(2020 + n), 10.0 * n) for n in range(5))
+    rows = counts.assign(
+        run=[run] * len(counts), change_year=-16.14, change_year_unit="percent",
+        change_year_key="growth(a.b@2023; a.b@2024)", change_decade=float("nan"),
+        change_decade_unit="", change_decade_key="",
+    )  # fmt: skip
+    sheet = tables.sheet("people", rows, "en")
+    page = tables.html(tables.people(rows), "en")
+
+    assert {*sheet.cells["change_year"]} == {"−16.1%"}
+    assert {*sheet.cells["change_decade"]} == {".."}
+    assert page.count('<svg class="spark" role="img"') == len(counts)
+    assert "ns0" not in page
+    assert tables.data("people", rows)["change_year_key"].ne("").all()

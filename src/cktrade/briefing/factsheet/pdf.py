@@ -71,4 +71,7 @@ def _drawn(line: Line) -> dict[str, str]:
     """Return a line's years as a drawing, and in words."""
     if line.spark is None:
         return {"spark": "", "alt": ""}
-    return {"spark": svg(line.spark, palette()["first"]), "alt": line.spark.alt}
+    return {
+        "spark": svg(line.spark, palette()["first"], alone=True),
+        "alt": line.spark.alt,
+    }

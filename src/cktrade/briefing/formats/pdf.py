@@ -14,13 +14,14 @@ from cktrade.briefing.formats.widths import TOLD_BELOW, shares_of
 from cktrade.briefing.links import linked
 from cktrade.charts.drawing.style import palette
 from cktrade.errors import DrawingError
+from cktrade.tables.spark import svg
 from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cktrade.briefing.content import Briefing, Chapter, Finding, Paper, Table
-    from cktrade.exhibits.grid import Grid
+    from cktrade.exhibits.grid import Cell, Grid
     from cktrade.vocabulary import Lang
 
 _STANDARD: Final = "ua-1"
@@ -223,11 +224,18 @@ def _table(table: Table, briefing: Briefing) -> dict[str, Any]:
     }
 
 
+def _cell(cell: Cell) -> dict[str, Any]:
+    """Return a cell; a sparkline as a drawing, and in words."""
+    line = cell.spark
+    drawn = svg(line, palette()["first"], alone=True) if line else ""
+    return asdict(cell) | {"spark": drawn, "alt": line.alt if line else ""}
+
+
 def _groups(grid: Grid) -> list[dict[str, Any]]:
     return [
         {
             "heading": group.heading,
-            "rows": [[asdict(c) for c in row] for row in group.rows],
+            "rows": [[_cell(c) for c in row] for row in group.rows],
         }
         for group in grid.groups
     ]

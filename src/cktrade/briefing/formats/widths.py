@@ -10,7 +10,7 @@ _RELATIVE: dict[str, tuple[float, ...]] = {
     "timeline": (2.3, 5.2, 3.2, 1.5),
     "documents": (4, 4, 2.4, 5.6),
     "sources": (3, 6, 2.6, 3.2),
-    "people": (4, 2, 1.6, 2, 3),
+    "people": (3.6, 1.8, 1.5, 1.4, 2.2, 1.3, 1.3, 1.4),
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cktrade.exhibits.claims import PEOPLE
 from cktrade.exhibits.key_rows import DIMENSIONS, record_of, rows_of, whole_years
+from cktrade.exhibits.moves import with_moves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,4 +35,5 @@ def rows(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             count = tuple(str(row[column]) for column in kinds)
             found = (bool(whole), last, f"{row['series']}@{last}")
             newest[count] = max(found, newest.get(count, found))
-    return rows_of([key for _, _, key in newest.values()], record)
+    rows = rows_of([key for _, _, key in newest.values()], record)
+    return with_moves(rows, record) if len(rows) else rows

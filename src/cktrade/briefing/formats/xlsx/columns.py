@@ -27,7 +27,18 @@ if TYPE_CHECKING:
 
 DAY, MONTH = "yyyy-mm-dd", "yyyy-mm"
 _MOST_DECIMALS = 3
-_MACHINE = {"key", "record_key", "sha256", "url", "path", "source", "document", "note"}
+_MACHINE = {
+    "key",
+    "change_year_key",
+    "change_decade_key",
+    "record_key",
+    "sha256",
+    "url",
+    "path",
+    "source",
+    "document",
+    "note",
+}
 
 
 @dataclass(frozen=True)
@@ -139,6 +150,11 @@ def _named(column: str) -> Write:
     return lambda row, lang: wording.published(row[column], lang)
 
 
+def _tenths(column: str) -> Write:
+    """Write a change in tenths of a per cent; none is an empty cell."""
+    return lambda row, _: round(row[column], 1) if row[column] == row[column] else None
+
+
 def _coded(column: str, codes: str) -> Write:
     def write(row: dict[str, Any], lang: Lang) -> Value:
         known = row[column] not in {"", None} and not pd.isna(row[column])
@@ -189,6 +205,10 @@ _TABLES: dict[str, tuple[tuple[str, Write], ...]] = {
         ("basis", _coded("basis", "bases")),
         ("status", _coded("status", "statuses")), ("source", _of("source")),
         ("key", _of("key")),
+        ("change_year", _tenths("change_year")),
+        ("change_decade", _tenths("change_decade")),
+        ("change_year_key", _of("change_year_key")),
+        ("change_decade_key", _of("change_decade_key")),
     ),
     "verdicts": (
         ("figure", _of("as_printed")), ("topic", _coded("topic", "topics")),
