@@ -6,7 +6,8 @@ import pytest
 from cktrade.datasets.loading import load
 from cktrade.errors import NotHeldError
 from cktrade.verdicts.check import alone, judged
-from cktrade.verdicts.restate import newest, sentence
+from cktrade.verdicts.restate import newest
+from cktrade.verdicts.retold import sentence
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,8 @@ from cktrade.datasets.loading import load
 from cktrade.errors import demand_text
 from cktrade.record.record import Record
 from cktrade.verdicts.check import judged
-from cktrade.verdicts.restate import newest, sentence
+from cktrade.verdicts.restate import newest
+from cktrade.verdicts.retold import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -227,7 +227,12 @@ def _changes(editions: Editions, lang: Lang) -> Item:
         was = value(earlier, lang) if earlier else ""
         if earlier and (was, earlier.period) == (value(fact, lang), fact.period):
             continue
-        told = say("was", lang, value=was) if earlier else say("new", lang)
+        told = say("new", lang)
+        if earlier and earlier.period == fact.period:
+            told = say("was", lang, value=was)
+        elif earlier:  # another year is news, and no revision of this one
+            when = wording.period(earlier.period, lang)
+            told = say("before", lang, value=was, period=when)
         line = _line(fact, lang)
         words = wording.phrase("what.kind", lang, what=line.value, kind=told)
         lines.append(Line(line.what, words, line.period, line.key, line.secondary))

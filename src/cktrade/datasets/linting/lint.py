@@ -20,7 +20,8 @@ from cktrade.schemas import columns
 from cktrade.sources import Document
 from cktrade.verdicts.check import judged
 from cktrade.verdicts.judge import ORDER
-from cktrade.verdicts.restate import newest, sentence
+from cktrade.verdicts.restate import newest
+from cktrade.verdicts.retold import sentence
 from cktrade.vocabulary import Lang, Topic, codelist
 
 if TYPE_CHECKING:
