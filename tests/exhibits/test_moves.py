@@ -2,6 +2,7 @@
 
 import pytest
 
+import cktrade as ck
 from cktrade.exhibits.moves import both_changes, change, moves
 from cktrade.record.answer import number_of
 from cktrade.record.record import Record
@@ -95,3 +96,21 @@ def test_too_short_a_run_is_no_line(held):
     assert [period[:4] for period, _ in invested.run] == [
         *["2019", "2020", "2021", "2022", "2023"]
     ]
+
+
+def test_partners_shown_say_how_they_moved_and_the_others_have_none():
+    """South Korea 24,964.3 million in 2025 and 24,703.5 in 2024: 1.06 per cent up."""
+    rows = ck.rows("top-partners").set_index("partner")
+    assert rows.loc["KOR", "change_year"] == pytest.approx(1.0558, abs=1e-3)
+    assert rows.loc["KOR", "change_year_key"].startswith("growth(derived.cimt-")
+    last = rows[rows["rank"].gt(10) & rows.index.to_series().ne("KOR")]
+    assert last["change_year"].isna().all()
+    assert set(last["change_year_key"]) == {""}
+
+
+def test_two_way_trade_by_year_says_how_it_moved():
+    """2025: 23,174.9 after 22,586.8 million, 2.6 per cent up; the flows say nothing."""
+    rows = ck.rows("annual-trade")
+    rows = rows[rows["reference_period"].eq("2025")].set_index("flow")
+    assert rows.loc["two_way", "change_year"] == pytest.approx(2.604, abs=1e-3)
+    assert rows["change_year"].notna().sum() == 1

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.answer import number_of
 from cktrade.record.evaluated import TERM, period_of
@@ -20,14 +22,13 @@ from cktrade.wording.change_words import change as in_words
 from cktrade.wording.table_texts import say
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from cktrade.record.evaluated import Evaluated
     from cktrade.record.record import Record
     from cktrade.vocabulary import Lang
 
 #: How far a run of years goes back, and how many of them must be held to be drawn.
 _BACK, _LEAST = 20, 5
+_SPANS = ("year", "decade")
 _RANK, _SHARE = "rank", " / "
 
 
@@ -144,12 +145,25 @@ def with_moves(rows: pd.DataFrame, record: Record) -> pd.DataFrame:
     """
     found = [moves(number_of(key, record), record) for key in rows["key"]]
     told: dict[str, Any] = {"run": [one.run for one in found]}
-    for span in ("year", "decade"):
+    for span in _SPANS:
         each: list[Change | None] = [getattr(one, span) for one in found]
         told[f"change_{span}"] = [one.value if one else math.nan for one in each]
         told[f"change_{span}_unit"] = [one.kind if one else "" for one in each]
         told[f"change_{span}_key"] = [one.key if one else "" for one in each]
     return rows.assign(**told)
+
+
+def without_gaps(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of which only some have moves, without columns that none has."""
+    texts = [f"change_{span}_{end}" for span in _SPANS for end in ("unit", "key")]
+    whole = rows.fillna(dict.fromkeys(texts, ""))
+    runs = [run if isinstance(run, tuple) else () for run in rows["run"]]
+    whole = whole.assign(run=pd.Series(runs, index=rows.index, dtype=object))
+    empty = [] if any(runs) else ["run"]
+    for span in _SPANS:
+        if whole[f"change_{span}"].isna().all():
+            empty += [f"change_{span}{end}" for end in ("", "_unit", "_key")]
+    return whole.drop(columns=empty)
 
 
 def _before(key: str, years: int) -> str:

@@ -54,6 +54,8 @@ class Sheet:
         Columns to be aligned on the decimal mark.
     spanner : str
         A header over ``numbers``: their unit.
+    beside : tuple of str
+        Those of ``numbers`` that have a unit of their own, outside the spanner.
     notes : tuple of (column, row, text)
         Footnotes of cells; the same text has one mark.
     strong : tuple of int
@@ -75,6 +77,7 @@ class Sheet:
     group: str = ""
     numbers: tuple[str, ...] = ()
     spanner: str = ""
+    beside: tuple[str, ...] = ()
     notes: tuple[tuple[str, int, str], ...] = ()
     strong: tuple[int, ...] = ()
     unbroken: tuple[str, ...] = ()
@@ -134,7 +137,8 @@ def dress(sheet: Sheet) -> GT:
         .cols_align("right", [*sheet.numbers])
     )
     if sheet.spanner:
-        table = table.tab_spanner(sheet.spanner, [*sheet.numbers])
+        under = [column for column in sheet.numbers if column not in sheet.beside]
+        table = table.tab_spanner(sheet.spanner, under)
     for line in sheet.sources:
         table = table.tab_source_note(line)
     for column, row, spark in sheet.sparks:

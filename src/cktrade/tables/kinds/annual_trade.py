@@ -9,6 +9,7 @@ import pandas as pd
 from cktrade import wording
 from cktrade.errors import ComparabilityError
 from cktrade.tables import number_columns
+from cktrade.tables.moved import moved, note
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import Flow, label, periods
 from cktrade.wording.table_texts import say
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from cktrade.vocabulary import Lang
 
+_MOVED = (
+    "change_year", "change_year_unit", "change_decade", "change_decade_unit",
+)  # fmt: skip
 _FLOWS = [Flow.EXPORT, Flow.IMPORT, Flow.TWO_WAY, Flow.BALANCE]
 
 
@@ -65,18 +69,38 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
             "Two rows give one flow and period. Choose one vintage and one basis."
         )
     spans = sorted({p for p, _ in grid}, key=periods.bounds)
+    told = _moved(grid, spans, lang)
     return Sheet(
         name="annual_trade",
         lang=lang,
         title=_title(rows, lang),
         subtitle=number_columns.basis_line(rows, lang),
-        cells=_cells(grid, spans, flows, lang),
-        labels={"period": say("column.period", lang), **_headers(flows, lang)},
-        sources=(wording.source_line(rows, lang, dated=False),),
-        numbers=tuple(flow.value for flow in flows),
+        cells=_cells(grid, spans, flows, lang).assign(**told),
+        labels={
+            "period": say("column.period", lang),
+            **_headers(flows, lang),
+            **{column: say(f"column.two_way.{column}", lang) for column in told},
+        },
+        sources=(
+            wording.source_line(rows, lang, dated=False),
+            *note(told, lang),
+        ),
+        numbers=(*(flow.value for flow in flows), *told),
+        beside=tuple(told),
         spanner=unit_header(number_columns.one(rows, "unit"), lang),
         notes=tuple(_notes(grid, spans, lang)),
     )
+
+
+def _moved(
+    grid: number_columns.Grid, spans: list[str], lang: Lang
+) -> dict[str, list[str]]:
+    """Return the columns of how two-way trade moved, where the rows say it."""
+    both = [grid.get((span, Flow.TWO_WAY), {}) for span in spans]
+    held = pd.DataFrame([
+        {name: row.get(name) for name in _MOVED if name in row} for row in both
+    ])  # fmt: skip
+    return moved(held, lang) if set(_MOVED) <= {*held.columns} else {}
 
 
 def data(rows: pd.DataFrame) -> pd.DataFrame:

@@ -6,20 +6,16 @@ from typing import TYPE_CHECKING
 
 from cktrade import wording
 from cktrade.tables import number_columns
-from cktrade.tables.spark import spark
+from cktrade.tables.moved import moved, note, sparks
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import NOT_APPLICABLE, Topic, codelist, label
-from cktrade.wording.change_words import change
 from cktrade.wording.table_texts import headers, period, say
 from cktrade.wording.units import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
     from great_tables import GT
 
-    from cktrade.tables.spark import Spark
     from cktrade.vocabulary import Lang
 
 _COLUMNS = ["what", "period", "value", "unit", "basis"]
@@ -64,46 +60,24 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
         unit=[label("units", unit, lang) for unit in rows["unit"]],
         basis=[_basis(code, lang) for code in rows["basis"]],
     )
-    moved = _moved(rows, lang)
+    columns = moved(rows, lang)
     return Sheet(
         name="people",
         lang=lang,
         title=say("people.title", lang),
         subtitle=say("people.subtitle", lang),
-        cells=cells.assign(**moved),
-        labels=headers([*_COLUMNS, *moved], lang),
+        cells=cells.assign(**columns),
+        labels=headers([*_COLUMNS, *columns], lang),
         sources=(
             wording.source_line(rows, lang, dated=False),
-            *([say("change.note", lang)] if moved else []),
+            *note(columns, lang),
         ),
         group="group",
-        numbers=("value", *[column for column in moved if column != "run"]),
-        sparks=tuple(_sparks(rows, lang)) if moved else (),
+        numbers=("value", *[column for column in columns if column != "run"]),
+        sparks=tuple(sparks(rows, lang)),
         unbroken=("period",),
         notes=tuple(number_columns.notes(rows, "value", lang)),
     )
-
-
-def _moved(rows: pd.DataFrame, lang: Lang) -> dict[str, list[str]]:
-    """Return the cells of changes and of sparklines, where the rows have any."""
-    if "run" not in rows:
-        return {}
-    spans = ("change_year", "change_decade")
-    told = {
-        span: [
-            change(value, kind, lang)
-            for value, kind in zip(rows[span], rows[f"{span}_unit"], strict=True)
-        ]
-        for span in spans
-    }
-    return told | {"run": [""] * len(rows)}
-
-
-def _sparks(rows: pd.DataFrame, lang: Lang) -> Iterator[tuple[str, int, Spark]]:
-    for number, (run, unit) in enumerate(zip(rows["run"], rows["unit"], strict=True)):
-        line = spark(run, unit, lang)
-        if line is not None:
-            yield "run", number, line
 
 
 def data(rows: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cktrade import wording
 from cktrade.tables import number_columns
+from cktrade.tables.moved import RUN, moved, note, sparks
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import label
 from cktrade.wording.table_texts import headers, say
@@ -65,6 +66,7 @@ def sheet(
     held = rows
     rows = _shown(rows, first, highlight)
     columns = ["partner", "rank", "value", *(["share"] if "share" in rows else [])]
+    told = moved(rows, lang)
     unit = unit_header(number_columns.one(rows, "unit"), lang)
     return Sheet(
         name="top_partners",
@@ -76,10 +78,14 @@ def sheet(
             basis=number_columns.basis_line(rows, lang),
             n=wording.number(len(held), lang),
         ),
-        cells=_cells(rows, lang),
-        labels={**headers(columns, lang), "value": unit},
-        sources=(wording.source_line(rows, lang, dated=False),),
-        numbers=tuple(columns[1:]),
+        cells=_cells(rows, lang).assign(**told),
+        labels={**headers([*columns, *told], lang), "value": unit},
+        sources=(
+            wording.source_line(rows, lang, dated=False),
+            *note(told, lang),
+        ),
+        numbers=(*columns[1:], *[column for column in told if column != RUN]),
+        sparks=tuple(sparks(rows, lang)),
         notes=tuple(number_columns.notes(rows, "value", lang)),
         strong=tuple(n for n, p in enumerate(rows["partner"]) if p == highlight),
     )

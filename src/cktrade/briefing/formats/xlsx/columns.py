@@ -197,7 +197,9 @@ _TABLES: dict[str, tuple[tuple[str, Write], ...]] = {
     "top-partners": (
         ("partner", _coded("partner", "economies")), ("rank", _of("rank")),
         ("amount", _amount), ("share", _of("share")),
+        ("change_year", _tenths("change_year")),
         ("status", _coded("status", "statuses")), ("key", _of("key")),
+        ("change_year_key", _of("change_year_key")),
     ),
     "people": (
         ("what", wording.what), ("topic", _coded("topic", "topics")),
