@@ -91,6 +91,7 @@ def of_table(table: Table, lang: Lang) -> list[Column]:
     return [
         _column(name, tuple(_plain(write(row, lang)) for row in rows), table, lang)
         for name, write in _TABLES[table.name]
+        if not name.startswith("change_") or name in table.rows
     ]
 
 
