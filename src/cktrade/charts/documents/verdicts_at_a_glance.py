@@ -86,6 +86,12 @@ def verdicts_at_a_glance(
         return page.finish()
 
 
+#: In a column the longest head and verdict of each language must have room.
+_NARROW: dict[Lang, list[float]] = {
+    "en": [4.6, 5.3, 5.4, 5.5], "fr": [5.2, 4.6, 5.9, 5.1], "ko": [4.8, 5.3, 5.5, 5.2],
+}  # fmt: skip
+
+
 def _taller(size: str, count: int, lang: Lang) -> float:
     """Give each figure a line, and a second one where the original stands beneath."""
     room = count * (1 if lang == "en" else 1.6)
@@ -145,7 +151,7 @@ def _verdict(page: Canvas, codes: str) -> str:
 
 
 def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
-    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], [4.6, 4.4, 6.0, 5.8])
+    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], _NARROW[page.lang])
     printed, then, its_time, today = ledger(page, widths, len(shown) + _GAP)
     columns = {"printed": printed, "then": then, "its_time": its_time, "today": today}
     for axes in columns.values():

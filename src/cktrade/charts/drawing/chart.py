@@ -207,7 +207,7 @@ def image(figure: Figure, dpi: int) -> Image.Image:
     >>> import cktrade as ck
     >>> rows = ck.rows("korean-population")
     >>> image(ck.charts.korean_population(rows, size="page"), 100).size
-    (675, 460)
+    (675, 459)
 
     """
     chart, stream = chart_of(figure), io.BytesIO()

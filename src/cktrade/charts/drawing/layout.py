@@ -216,10 +216,13 @@ def fit(cells: Sequence[tuple[Axes, Box]], renderer: RendererAgg) -> bool:
 
 
 def _overhang(axes: Axes, renderer: RendererAgg) -> Box:
-    """Return how far an axes' labels reach beyond its plotting area, on each side."""
+    """Return how far an axes' labels reach beyond its plotting area, on each side.
+
+    A title begins where the area does: a narrower area would leave it as wide.
+    """
     axes.apply_aspect()
     area = axes.get_window_extent(renderer)
-    full = axes.get_tightbbox(renderer)
+    full = axes.get_tightbbox(renderer, for_layout_only=True)
     if full is None:
         return Box(0, 0, 0, 0)
     return Box(

@@ -35,7 +35,7 @@ def extent(text: str, font: FontProperties) -> tuple[float, float, float]:
     --------
     Twice the size is twice the width:
 
-    >>> small, large = (FontProperties("DejaVu Sans", size=n) for n in (10, 20))
+    >>> small, large = (FontProperties(family="DejaVu Sans", size=n) for n in (10, 20))
     >>> extent("two words", large)[0] / extent("two words", small)[0]
     2.0
 
