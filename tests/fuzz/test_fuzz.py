@@ -83,3 +83,13 @@ def test_the_keys_have_every_form():
     text = " ".join(KEYS)
     for form in ("mean(", "each(", "growth(", "rank(", " / ", " + ", " - ", "memo-"):
         assert form in text
+
+
+def test_a_rate_left_out_is_a_day_without_one_and_two_changes_are_not():
+    """The service writes a day without a rate as no text; a heading it keeps."""
+    genuine = b'{\n "d": "2017-01-03",\n "v": "0.001113"\n}'
+    assert of_file(genuine, genuine.replace(b'"0.001113"', b'""')) == (
+        "a gap for a number, as the format writes it"
+    )
+    assert of_file(genuine, genuine.replace(b'"v"', b'"w"')) == ""
+    assert of_file(genuine, genuine.replace(b' "v": "0.001113"\n', b"")) == ""
