@@ -31,6 +31,10 @@ _FREE = {"claim", "event", "as_printed", "note", "title", "reason", "token",
          "published_reason", "text", "sha256"}  # fmt: skip
 
 
+#: Particulars that a document may do without.
+_MAY_LACK = {"note"}
+
+
 def of_text(genuine: bytes, changed: bytes) -> str:
     """Explain a text: it is free, and what it says now was read."""
     return "another text, read as it stands" if genuine != changed else ""
@@ -48,11 +52,11 @@ def of_stored(genuine: bytes, changed: bytes) -> str:
 
 
 def of_particulars(genuine: bytes, changed: bytes) -> str:
-    """Explain a source.toml: a text for a text, a date for a date."""
+    """Explain a source.toml: a text for a text, a date for a date, no note."""
     old, new = (tomllib.loads(one.decode("utf-8")) for one in (genuine, changed))
-    if [*old] != [*new]:
+    if [key for key in old if key in new or key not in _MAY_LACK] != [*new]:
         return of_file(genuine, changed)
-    odd = [key for key, value in old.items() if new[key] != value]
+    odd = [key for key, value in old.items() if key in new and new[key] != value]
     fine = all(key in _FREE or _alike(str(old[key]), str(new[key])) for key in odd)
     return "a text for a text, a date for a date" if fine else ""
 

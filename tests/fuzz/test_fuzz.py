@@ -4,7 +4,7 @@ import random
 
 import pytest
 from fuzz.__main__ import chunk, made
-from fuzz.explained import of_file, of_table
+from fuzz.explained import of_file, of_particulars, of_table
 from fuzz.home import KEYS, TABLES
 from fuzz.mutators import MUTATORS
 from fuzz.outcomes import EXPLAINED, OTHER, REFUSED, RIGHT, outcome, read
@@ -93,3 +93,10 @@ def test_a_rate_left_out_is_a_day_without_one_and_two_changes_are_not():
     )
     assert of_file(genuine, genuine.replace(b'"v"', b'"w"')) == ""
     assert of_file(genuine, genuine.replace(b' "v": "0.001113"\n', b"")) == ""
+
+
+def test_particulars_may_lack_a_note_and_name_another_text():
+    """A text need not lie beside them; a particular of another name is none."""
+    genuine = b'producer = "A"\ntext = "memo.txt"\nnote = ""\n'
+    assert of_particulars(genuine, b'producer = "A"\ntext = "Infinity"\n') != ""
+    assert of_particulars(genuine, genuine.replace(b"text", b"texts")) == ""
