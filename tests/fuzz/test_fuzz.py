@@ -96,7 +96,8 @@ def test_a_rate_left_out_is_a_day_without_one_and_two_changes_are_not():
 
 
 def test_particulars_may_lack_a_note_and_name_another_text():
-    """A text need not lie beside them; a particular of another name is none."""
-    genuine = b'producer = "A"\ntext = "memo.txt"\nnote = ""\n'
-    assert of_particulars(genuine, b'producer = "A"\ntext = "Infinity"\n') != ""
-    assert of_particulars(genuine, genuine.replace(b"text", b"texts")) == ""
+    """A text need not lie beside them; a word is no day."""
+    genuine = b'published_from = 2020-06-01\ntext = "memo.txt"\nnote = ""\n'
+    other = genuine.replace(b"memo.txt", b"Infinity").replace(b'note = ""\n', b"")
+    assert of_particulars(genuine, other) != ""
+    assert of_particulars(genuine, other.replace(b"2020-06-01", b'"soon"')) == ""
