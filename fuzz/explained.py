@@ -232,4 +232,16 @@ def _unpacked(content: bytes) -> bytes:
                 return b"".join(map(archive.read, archive.namelist()))
     except (BadGzipFile, EOFError, OSError, zlib.error, zipfile.BadZipFile):
         pass
+    return _as_utf8(content)
+
+
+def _as_utf8(content: bytes) -> bytes:
+    """Return a text in the encoding of the genuine one; readers take others too."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16", "replace").lstrip("\ufeff")
+        return b"\xef\xbb\xbf" + text.encode("utf-8")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp949", "replace").encode("utf-8")
     return content

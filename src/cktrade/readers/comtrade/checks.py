@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cktrade.readers.raw_file import Raw
 
 _NUMBER = (r"(?:[0-9]+(?:\.[0-9]+)?)?", "a number in plain digits, or nothing")
+_UNIT = ("(?:-1|[0-9]{1,2})?", "the code of a unit of quantity, or nothing")
 _CODE = (r"(?:-?[0-9]+)?", "a number of Comtrade's lists, or nothing")
 _FLAG = ("(?:true|false)?", "true, false or nothing")
 
@@ -61,8 +62,8 @@ _ALLOWED = {
     "mosCode": ("[0-9]?", "the number of a mode of supply, or nothing"),
     **dict.fromkeys(_NAMES, _WORDS),
     "customsCode": ("(?:C[0-9]{2})?", "a customs procedure such as C00, or nothing"),
-    "qtyUnitCode": _CODE,
-    "altQtyUnitCode": _CODE,
+    "qtyUnitCode": _UNIT,
+    "altQtyUnitCode": _UNIT,
     "primaryValue": _NUMBER,
     "cifvalue": _NUMBER,
     "fobvalue": _NUMBER,
@@ -71,6 +72,10 @@ _ALLOWED = {
     "netWgt": _NUMBER,
     "grossWgt": _NUMBER,
 }
+
+
+#: Told of every row of a file or of none.
+_SAID_OR_NOT = ("partner2Code", "customsCode", "motCode")
 
 
 def check(raw: Raw, rows: pd.DataFrame) -> None:
@@ -85,6 +90,10 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
     for field, (pattern, expected) in _ALLOWED.items():
         wrong = ~rows[field].str.fullmatch(pattern)
         refuse(raw, rows[field], wrong, expected, COMPARE)
+    for field in _SAID_OR_NOT:
+        said = rows[field].ne("")
+        expected = "a code, as in the other rows"
+        refuse(raw, rows[field], ~said & bool(said.any()), expected, COMPARE)
     flows = codelist("comtrade_flows")
     known = f"a flow of codelists/comtrade_flows.csv ({', '.join(flows)})"
     refuse(raw, rows["flowCode"], ~rows["flowCode"].isin(flows), known, COMPARE)

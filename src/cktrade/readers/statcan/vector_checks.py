@@ -31,6 +31,8 @@ ALSO = (
 )  # fmt: skip
 
 #: Columns that few series differ in.
+#: Year, kind and number of a geography: 2021A000011124 is Canada.
+_DGUID = re.compile(r"[0-9]{4}[A-Z][0-9]")
 _SHARED = ("GEO", "DGUID", "UOM", "UOM_ID", "SCALAR_ID", "TERMINATED")
 _FORMS = {
     "VECTOR": (re.compile(r"(?:v[0-9]+)?"), "a vector such as v87008810"),
@@ -174,6 +176,7 @@ class Consistency:
 
     def _check_geography(self, row: int, said: dict[str, str]) -> None:
         name, number = said.get("GEO", "").strip(), said.get("DGUID", "").strip()
+        self._check_number(row, name, number)
         if "GEO" not in said or fold(name) in _names():
             wanted = _wanted(number)
             if wanted and "GEO" in said and fold(name) not in wanted:
@@ -192,6 +195,13 @@ class Consistency:
             raise self._fault(row, "GEO", f"a known geography ({known})", name)
         if number:
             self._once(row, ("DGUID", number), ("GEO",), (name,))
+
+    def _check_number(self, row: int, name: str, number: str) -> None:
+        """Refuse a name for a number, as where two headings were exchanged."""
+        if fold(number) in _names():
+            raise self._fault(row, "DGUID", "a number such as 2021A000011124", number)
+        if _DGUID.match(name):
+            raise self._fault(row, "GEO", "the name of a geography", name)
 
     def _fault(self, row: int, column: str, expected: str, found: str) -> FormatError:
         return FormatError(
