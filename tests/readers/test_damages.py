@@ -39,6 +39,16 @@ def _put(old, new):
     return change
 
 
+def _first(old, new):
+    """Return a change of the first of several alike texts."""
+
+    def change(content):
+        assert content.count(old.encode()) > 1
+        return content.replace(old.encode(), new.encode(), 1)
+
+    return change
+
+
 def _headings(one, other):
     """Return a change that exchanges two headings."""
 
@@ -213,6 +223,21 @@ SLIPS = {
         "IRCC, workbook",
         _without_row("Total"),
         "a row of the total of all",
+    ),
+    "a number for a place": (
+        "table, English",
+        _headings('"GEO"', '"DGUID"'),
+        "geography|DGUID",
+    ),
+    "a code that one row leaves out": (
+        "Comtrade, JSON",
+        _first('"customsCode": "C00"', '"customsCode": ""'),
+        "as in the other rows",
+    ),
+    "a quantity for the code of a unit": (
+        "india_iron_2018_subset.csv",
+        _headings('"Qty"', '"Alt.Qty.Unit.Code"'),
+        "code of a unit",
     ),
     "rows without their number": ("Comtrade, JSON", _without_count, "counts none"),
     "a field that is never empty": ("Comtrade, JSON", _isleaf_moved, "isLeaf"),
