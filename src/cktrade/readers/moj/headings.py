@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cktrade.vocabulary import codelist
 
-_VISA = re.compile(r"([A-H]|T)-?([0-9]{1,2})\s*(?:\(.*\))?")
-_NAMED_VISA = re.compile(r"[^()]+\(\s*([A-H]|T)-?([0-9]{1,2})\s*\)")
+_VISA = re.compile(r"([A-H]|T)-?([1-9]|10)\s*(?:\(.*\))?")
+_NAMED_VISA = re.compile(r"[^()]+\(\s*([A-H]|T)-?([1-9]|10)\s*\)")
 _OTHER = "기타"
 _PERSONS = re.compile(r"[\[(]\s*(?:단위\s*:?\s*)?명\s*[\])]")
 _EXPLAINED = re.compile(r"[^()]+\(([^()]+)\)")

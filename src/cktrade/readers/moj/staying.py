@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 NAME = "Ministry of Justice of Korea, foreigners staying"
 TABLE = "foreigners-staying"
 
-_COUNT = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_COUNT = re.compile(r"0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _MONTH = re.compile(r"([0-9]{4})[-./년 ]*(0?[1-9]|1[0-2])[월.]?(?:\s?말)?")
 _DAY = re.compile(
     r"(?<![0-9])([0-9]{4})[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12][0-9]|3[01])(?![0-9])"
