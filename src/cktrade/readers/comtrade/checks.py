@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.errors import VocabularyError
+from cktrade.readers.precision import trimmed
 from cktrade.readers.refused_cells import refuse
 from cktrade.vocabulary import codelist
 from cktrade.vocabulary.economies import resolve
@@ -74,6 +75,7 @@ _ALLOWED = {
 }
 
 
+_KILOGRAMS, _SEVERAL = "8", 3
 #: Told of every row of a file or of none.
 _SAID_OR_NOT = ("partner2Code", "customsCode", "motCode")
 
@@ -99,10 +101,22 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
     refuse(raw, rows["flowCode"], ~rows["flowCode"].isin(flows), known, COMPARE)
     for side in ("reporter", "partner"):
         _refuse_two_economies(raw, rows, side)
+    _refuse_other_weights(raw, rows)
     lengths = rows["freqCode"].map({"": 0, "A": 4, "M": 6})
     odd = lengths.ne(rows["period"].str.len()) & lengths.ne(0)
     expected = "a period of the length that freqCode says"
     refuse(raw, rows["period"], odd, expected, COMPARE)
+
+
+def _refuse_other_weights(raw: Raw, rows: pd.DataFrame) -> None:
+    """Refuse net weights none of which is the quantity in kilograms beside it."""
+    both = rows["qtyUnitCode"].eq(_KILOGRAMS)
+    for field in ("qty", "netWgt"):
+        both &= ~rows[field].map(trimmed).isin({"", "0"})
+    like = rows.loc[both, "qty"].map(trimmed).eq(rows.loc[both, "netWgt"].map(trimmed))
+    wrong = both & (len(like) >= _SEVERAL and not like.any())
+    expected = "the quantity in kilograms that stands in qty"
+    refuse(raw, rows["netWgt"], wrong, expected, COMPARE)
 
 
 def _refuse_two_economies(raw: Raw, rows: pd.DataFrame, side: str) -> None:

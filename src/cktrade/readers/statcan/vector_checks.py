@@ -151,6 +151,7 @@ class Consistency:
         self._once(row, ("series", key), ("unit and multiplier",), unit)
         if said.get("UOM_ID"):
             self._once(row, ("UOM_ID", said["UOM_ID"]), ("UOM",), unit[:1])
+            self._once(row, ("UOM", unit[0]), ("UOM_ID",), (said["UOM_ID"],))
         if place and len(place) < min(len(names), _LEAST):
             expected = f"a number for each of {', '.join(names)}"
             raise self._fault(row, "COORDINATE", expected, said["COORDINATE"])
