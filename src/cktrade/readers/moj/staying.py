@@ -127,8 +127,8 @@ def _refuse_other_members(raw: Raw, rows: pd.DataFrame) -> None:
 
 
 def _may_be_continent(label: str) -> bool:
-    """Say whether a label is none of a country's, and no gap."""
-    if is_gap(label):
+    """Say whether a label is none of a country's, no gap and no number."""
+    if is_gap(label) or not label[:1].isalpha():
         return False
     try:
         return resolve(label, scheme="moj").startswith("X-")
