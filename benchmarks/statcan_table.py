@@ -65,7 +65,7 @@ _MEMBER_HEAD = (
 _PRODUCTS = 150
 #: What a row takes on average, in bytes, with so many products.
 _ROW = 205.3
-_FIRST_MONTH = "2010-01"
+_LAST_MONTH = "2025-12"
 
 
 class Made(NamedTuple):
@@ -102,7 +102,7 @@ def make(
     members = (GEOGRAPHIES, TRADE, _products(_PRODUCTS), partners)
     series = _series(members)
     months = max(1, round(gigabytes * 1e9 / (_ROW * len(series))))
-    first = np.datetime64(_FIRST_MONTH, "M")
+    first = np.datetime64(_LAST_MONTH, "M") - (months - 1)
     span = [str(month) for month in first + np.arange(months)]
     size = 0
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
