@@ -172,3 +172,17 @@ def test_a_rate_a_year_goes_from_an_earlier_year_to_a_later_one():
     """Backwards there are no years to spread a change over."""
     with pytest.raises(ComparabilityError, match="expected a later year"):
         evaluate(f"cagr({E}@2020; {E}@2019)", RECORD)
+
+
+def test_a_rate_a_year_needs_whole_years_between():
+    """From March to September of another year lie two and a half."""
+    with pytest.raises(ComparabilityError, match="same months of both"):
+        evaluate(f"cagr({E}@2018-03; {E}@2018-09)", RECORD)
+
+
+@pytest.mark.parametrize("name", ["growth", "cagr"])
+def test_a_change_is_from_one_number_to_another(name):
+    """Of one number, or of three, there is none."""
+    for inside in (f"{E}@2019", f"{E}@2018; {E}@2019; {E}@2020"):
+        with pytest.raises(NotHeldError, match="expected two numbers"):
+            evaluate(f"{name}({inside})", RECORD)

@@ -198,7 +198,13 @@ def _each(inside: str, record: Record) -> Evaluated:
 
 def _growth(inside: str, record: Record) -> Evaluated:
     """Divide a later number by an earlier one of the same things."""
-    earlier, later = (evaluate(piece, record) for piece in inside.split("; "))
+    pieces = inside.split("; ")
+    if len(pieces) != 2:  # noqa: PLR2004 -- from one to another
+        raise NotHeldError(
+            f"growth({inside}) is no key: expected two numbers, the earlier first, as "
+            f"growth(S@2018; S@2025); found {len(pieces)}."
+        )
+    earlier, later = (evaluate(piece, record) for piece in pieces)
     one_unit([earlier, later])
     check_mean([earlier.cells[:1], later.cells[:1]])
     ratio = later.interval.over(earlier.interval).times(100)
@@ -215,11 +221,12 @@ def _growth(inside: str, record: Record) -> Evaluated:
 def _cagr(inside: str, record: Record) -> Evaluated:
     """Spread a change evenly over the years between: the compound annual rate."""
     whole = _growth(inside, record)
-    first, last = (int(period_of(piece)[:4]) for piece in inside.split("; "))
-    if last <= first:
+    begun, ended = (period_of(piece) for piece in inside.split("; "))
+    first, last = int(begun[:4]), int(ended[:4])
+    if last <= first or begun[4:] != ended[4:] or "/" in begun:
         raise ComparabilityError(
-            f"cagr({inside}): expected a later year after an earlier one, found "
-            f"{first} and {last}."
+            f"cagr({inside}): expected a later year after an earlier one, or the same "
+            f"months of both; found {begun} and {ended}."
         )
     years = last - first
 
