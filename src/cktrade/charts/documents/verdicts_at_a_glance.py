@@ -6,12 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from matplotlib.font_manager import FontProperties
 
 from cktrade.charts.drawing.canvas import Canvas, canvas
 from cktrade.charts.drawing.ledger import ledger, write
 from cktrade.charts.drawing.provenance import sources_of_keys
 from cktrade.charts.drawing.row_checks import need, records
 from cktrade.charts.drawing.style import colour
+from cktrade.charts.drawing.typeset import text_width
 from cktrade.vocabulary import Lang, Topic, codelist, label
 from cktrade.wording import listing, one_or_more, quoted
 from cktrade.wording.quoting import parted
@@ -30,6 +32,7 @@ _COLUMNS = (
 )  # fmt: skip
 _OPEN = "not checkable"
 _BETWEEN = "; "
+_HEADS = ("printed", "then", "its_time", "today")
 _GAP = 0.35
 #: verdict → marker, role of the palette, filled; told apart without the colour
 _MARKS = {
@@ -86,10 +89,19 @@ def verdicts_at_a_glance(
         return page.finish()
 
 
-#: In a column the longest head and verdict of each language must have room.
-_NARROW: dict[Lang, list[float]] = {
-    "en": [4.6, 5.3, 5.4, 5.5], "fr": [5.2, 4.6, 5.9, 5.1], "ko": [4.8, 5.3, 5.5, 5.2],
-}  # fmt: skip
+#: Share of a panel that the words of a verdict may take in a column, beside its mark.
+_BESIDE_THE_MARK = 0.8
+
+
+def _narrow(page: Canvas) -> list[float]:
+    """Give each panel of a column room for its head and a verdict's longest word."""
+    font = FontProperties(size=page.size.small)
+    words = [
+        word for code in codelist("verdicts") for word in _verdict(page, code).split()
+    ]
+    least = max(text_width(word, font) for word in words) * 0.92 / _BESIDE_THE_MARK
+    heads = [text_width(page.say(f"{NAME}.column.{head}"), font) for head in _HEADS]
+    return [max(head, least) for head in heads]
 
 
 def _taller(size: str, count: int, lang: Lang) -> float:
@@ -151,9 +163,9 @@ def _verdict(page: Canvas, codes: str) -> str:
 
 
 def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
-    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], _NARROW[page.lang])
-    printed, then, its_time, today = ledger(page, widths, len(shown) + _GAP)
-    columns = {"printed": printed, "then": then, "its_time": its_time, "today": today}
+    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], _narrow(page))
+    columns = dict(zip(_HEADS, ledger(page, widths, len(shown) + _GAP), strict=True))
+    printed, then, its_time, today = columns.values()
     for axes in columns.values():
         axes.set_xlim(0, 1)
     for head, axes in columns.items():
