@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.font_manager import FontProperties
 
 from cktrade.charts.drawing.canvas import Canvas, canvas
+from cktrade.charts.drawing.layout import wrap
 from cktrade.charts.drawing.ledger import ledger, write
 from cktrade.charts.drawing.provenance import sources_of_keys
 from cktrade.charts.drawing.row_checks import need, records
@@ -19,7 +20,7 @@ from cktrade.wording import listing, one_or_more, quoted
 from cktrade.wording.quoting import parted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from matplotlib.axes import Axes
 
@@ -34,6 +35,9 @@ _OPEN = "not checkable"
 _BETWEEN = "; "
 _HEADS = ("printed", "then", "its_time", "today")
 _GAP = 0.35
+#: Of the width of a page, what the gaps between four panels leave.
+_ROOM = 0.9 * 72  # points an inch
+_PLAIN_SIZE = 0.92
 #: verdict → marker, role of the palette, filled; told apart without the colour
 _MARKS = {
     "agrees": ("o", "first", True),
@@ -90,18 +94,29 @@ def verdicts_at_a_glance(
 
 
 #: Share of a panel that the words of a verdict may take in a column, beside its mark.
-_BESIDE_THE_MARK = 0.8
+_BESIDE_THE_MARK = 0.72
 
 
-def _narrow(page: Canvas) -> list[float]:
-    """Give each panel of a column room for its head and a verdict's longest word."""
-    font = FontProperties(size=page.size.small)
-    words = [
-        word for code in codelist("verdicts") for word in _verdict(page, code).split()
-    ]
-    least = max(text_width(word, font) for word in words) * 0.92 / _BESIDE_THE_MARK
-    heads = [text_width(page.say(f"{NAME}.column.{head}"), font) for head in _HEADS]
-    return [max(head, least) for head in heads]
+def _narrow(page: Canvas, shown: Sequence[dict[str, Any]]) -> list[float]:
+    """Give each panel of a column room for the longest word of its head and lines."""
+    names = [_verdict(page, code) for code in codelist("verdicts")]
+    plain = page.size.small * _PLAIN_SIZE
+    marked = _longest(names, plain) / _BESIDE_THE_MARK
+    printed = _longest([_quoted(page, row) for row in shown], plain)
+    heads = [_longest([_head(page, head)], page.size.small) for head in _HEADS]
+    least = [printed, marked, marked, marked]
+    return [max(pair) for pair in zip(heads, least, strict=True)]
+
+
+def _longest(texts: Iterable[str], size: float) -> float:
+    """Measure the longest word, in points; what is not to be parted is one word."""
+    font = FontProperties(size=size)
+    return max(text_width(word, font) for text in texts for word in text.split(" "))
+
+
+def _head(page: Canvas, head: str) -> str:
+    code = "translated" if head == "printed" and _brief(page) else head
+    return page.say(f"{NAME}.column.{code}")
 
 
 def _taller(size: str, count: int, lang: Lang) -> float:
@@ -163,14 +178,15 @@ def _verdict(page: Canvas, codes: str) -> str:
 
 
 def _draw(page: Canvas, shown: Sequence[dict[str, Any]]) -> None:
-    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], _narrow(page))
+    widths = page.size.choose([8, 3, 3, 3], [7, 4, 4, 4], _narrow(page, shown))
     columns = dict(zip(_HEADS, ledger(page, widths, len(shown) + _GAP), strict=True))
     printed, then, its_time, today = columns.values()
     for axes in columns.values():
         axes.set_xlim(0, 1)
     for head, axes in columns.items():
-        code = "translated" if head == "printed" and _brief(page) else head
-        axes.set_title(page.say(f"{NAME}.column.{code}"), pad=page.size.text * 0.5)
+        room = page.size.width * _ROOM * widths[_HEADS.index(head)] / sum(widths)
+        words = wrap(_head(page, head), FontProperties(size=page.size.small), room)
+        axes.set_title(words, pad=page.size.text * 0.5)
         axes.spines["bottom"].set_visible(False)
         axes.set_xticks([])
         axes.axhline(0, color=colour("axis"), linewidth=0.8, clip_on=False)
@@ -198,7 +214,7 @@ def _quoted(page: Canvas, row: dict[str, Any]) -> str:
 def _plain(page: Canvas, role: str) -> dict[str, Any]:
     return {
         "color": colour(role),
-        "fontsize": page.size.small * 0.92,
+        "fontsize": page.size.small * _PLAIN_SIZE,
         "linespacing": 1.05,
     }
 
