@@ -93,3 +93,14 @@ def test_an_interval_without_an_end_points_on(page, panel, low, high, ends):
     assert [left.get_marker(), right.get_marker()] == ends
     assert [*reach.get_xdata()] == [max(low, 0), min(high, 10)]
     assert [*point.get_xdata()] == [4.0]
+
+
+def test_a_pale_bar_of_a_secondary_number_is_hollow(page, panel, row):
+    """2014 of an agency has the tint, 2015 quoted the page's; both are outlined."""
+    rows = _series(row, [1, 2]).assign(evidence=["official", "secondary"])
+    pale_bars(page, panel, rows, "first")
+    faces = [to_hex(bar.get_facecolor()) for bar in panel.patches]
+    edges = {to_hex(bar.get_edgecolor()) for bar in panel.patches}
+    assert faces == [colour("first_tint").lower(), colour("ground").lower()]
+    assert edges == {colour("first").lower()}
+    assert any(note.startswith("Hollow: secondary") for note in page.notes)

@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
+from cktrade import charts
 from cktrade.charts.drawing.rank_lines import ranked
+from cktrade.charts.drawing.style import colour
 from cktrade.errors import DrawingError
 
 
@@ -44,3 +46,19 @@ def test_a_ranking_without_korea_is_refused(rows):
     trade = rows("partners_ranked")
     with pytest.raises(DrawingError, match=r"South Korea \(KOR\) is not among"):
         ranked(trade[trade["partner"].ne("KOR")], "x")
+
+
+def test_a_place_by_a_secondary_number_is_hollow_and_a_note_says_so(rows):
+    """South Korea's 2015 is quoted: third in 2014 filled, second in 2015 hollow."""
+    trade = rows("partners_ranked")
+    quoted = trade["partner"].eq("KOR") & trade["reference_period"].eq("2015")
+    trade["evidence"] = ["secondary" if one else "official" for one in quoted]
+    chart = charts.partners_ranked(trade)
+    hollow = [
+        (line.get_xdata().tolist(), line.get_ydata().tolist())
+        for line in chart.axes[0].lines
+        if line.get_markerfacecolor() == colour("ground")
+    ]
+    assert hollow == [([2015.5], [2])]
+    notes = next(t.get_text() for t in chart.texts if t.get_gid() == "notes")
+    assert "Hollow: secondary" in " ".join(notes.split())

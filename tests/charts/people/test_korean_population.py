@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from cktrade import charts
+from cktrade.charts.drawing.style import colour
 from cktrade.errors import DrawingError
 
 
@@ -37,3 +38,20 @@ def test_more_ways_than_can_be_told_apart_are_refused(rows):
     many = pd.concat([first.assign(basis=basis) for basis in bases])
     with pytest.raises(DrawingError, match="7 ways of counting cannot be told apart"):
         charts.korean_population(many)
+
+
+def test_a_count_at_second_hand_is_hollow_and_nothing_is_drawn_over_it(rows):
+    """Of a count's two points the first is quoted: its face is the page, last drawn."""
+    counts = rows("korean_population")
+    held = counts["basis"].eq(counts["basis"].iloc[0])
+    quoted = held & ~held.duplicated()
+    counts["evidence"] = ["secondary" if one else "official" for one in quoted]
+    (axes,) = charts.korean_population(counts).axes
+    first = counts[held].sort_values("reference_period").iloc[0]
+    over = [
+        line.get_markerfacecolor()
+        for line in axes.lines
+        if line.get_marker() not in {"None", ""}
+        and first["value"] in [*line.get_ydata()]
+    ]
+    assert over[-1] == colour("ground")

@@ -1,6 +1,11 @@
 """Students at a year's end, and their place."""
 
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
 from cktrade import charts
+from cktrade import rows as of_exhibit
 
 
 def test_the_title_tells_last_and_first_with_their_places(rows):
@@ -28,3 +33,22 @@ def test_french_says_du_before_a_day(rows):
     """« à partir du 31 décembre 2000 »."""
     alt = charts.students_over_time(rows("students_over_time"), lang="fr").alt
     assert "à partir du 31 décembre 2000" in alt
+
+
+@pytest.mark.parametrize("size", ["slide", "page", "column"])
+@pytest.mark.parametrize("lang", ["en", "fr", "ko"])
+def test_the_line_does_not_run_through_the_words_of_its_peak(lang, size):
+    """Of 2,000 points along the line none is inside them; they stay in the panel."""
+    rows = of_exhibit("students-over-time")
+    chart = charts.students_over_time(rows, lang=lang, size=size)
+    upper = chart.axes[0]
+    (words,) = [t for t in upper.texts if "2007" in t.get_text()]
+    box = words.get_window_extent(FigureCanvasAgg(chart).get_renderer())
+    line = max(upper.lines, key=lambda one: len(one.get_xdata()))
+    at = np.linspace(line.get_xdata()[0], line.get_xdata()[-1], 2000)
+    run = np.column_stack([at, np.interp(at, line.get_xdata(), line.get_ydata())])
+    run = upper.transData.transform(run)
+
+    inside = (run >= [box.x0, box.y0]) & (run <= [box.x1, box.y1])
+    assert not inside.all(axis=1).any()
+    assert box.y1 <= upper.get_window_extent().y1

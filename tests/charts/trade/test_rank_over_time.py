@@ -1,9 +1,13 @@
 """Rank, year by year: the best place, and how low it may have been."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from cktrade import charts
+from cktrade import rows as of_exhibit
 from cktrade.charts.drawing.style import colour
 from cktrade.errors import DrawingError
 
@@ -56,7 +60,7 @@ def test_how_many_competitors_are_named_is_said(rows):
     """26 in 2014 and 200 in 2016 at customs; 26 on the balance of payments."""
     chart = charts.rank_over_time(rows("rank_over_time"))
     notes = next(t.get_text() for t in chart.texts if t.get_gid() == "notes")
-    assert "Customs basis: partners named: 26 (2014), 200 (2016)" in " ".join(
+    assert "Partners named, customs basis: 26 (2014), 200 (2016)" in " ".join(
         notes.split()
     )
 
@@ -66,3 +70,23 @@ def test_a_partner_twice_in_a_year_is_refused(rows):
     placed = rows("rank_over_time")
     with pytest.raises(DrawingError, match="two rows for 2014"):
         charts.rank_over_time(placed.iloc[[0, 0, 1]])
+
+
+@pytest.mark.parametrize("size", ["slide", "page", "column"])
+@pytest.mark.parametrize("lang", ["en", "fr", "ko"])
+def test_every_name_stands_at_its_own_place(lang, size):
+    """Moved by less than a third of a place: beside another's it would be false."""
+    chart = charts.rank_over_time(of_exhibit("rank-over-time"), lang=lang, size=size)
+    pixels = FigureCanvasAgg(chart).get_renderer()
+    for axes in chart.axes:
+        pitch = abs(np.diff(axes.transData.transform([(0, 1), (0, 2)])[:, 1])[0])
+        for name in axes.texts:
+            box = name.get_window_extent(pixels)
+            wished = axes.transData.transform(name.xy)[1]
+            assert abs((box.y0 + box.y1) / 2 - wished) < pitch / 3, name.get_text()
+        boxes = sorted((n.get_window_extent(pixels) for n in axes.texts), key=_low)
+        assert all(a.y1 <= b.y0 for a, b in pairwise(boxes))
+
+
+def _low(box):
+    return box.y0

@@ -24,6 +24,8 @@ _ROOM = 0.2 * 72
 _HALF = 0.5
 #: Share of a panel's height that is near its heading.
 _TOP = 0.15
+#: How far above a peak, in its height, a panel reaches for the words over it.
+_OVER_PEAK = 1.22
 
 
 def explained(page: Canvas, rows: pd.DataFrame) -> pd.DataFrame:
@@ -85,10 +87,24 @@ def point_label(page: Canvas, axes: Axes, row: dict[str, Any]) -> None:
     """Write a point's number and period beside it, on the side that has room."""
     left, right = axes.get_xlim()
     before = place(row["reference_period"]) > left + _HALF * (right - left)
+    words = _number_and_period(page, row)
+    _write(page, axes, row, words, "right" if before else "left")
+
+
+def peak_label(page: Canvas, axes: Axes, row: dict[str, Any]) -> None:
+    """Write a peak's number and period above it, where its line cannot run through.
+
+    The panel is made higher if its words would leave it.
+    """
+    low, high = axes.get_ylim()
+    axes.set_ylim(low, max(high, low + (row["value"] - low) * _OVER_PEAK))
+    _write(page, axes, row, _number_and_period(page, row), "center")
+
+
+def _number_and_period(page: Canvas, row: dict[str, Any]) -> str:
     value = short(row["value"], row["unit"], page.lang, zeros=True)
     when = period(_year_of(row["reference_period"]), page.lang)
-    words = page.say("mark.point", value=value, period=when)
-    _write(page, axes, row, words, "right" if before else "left")
+    return page.say("mark.point", value=value, period=when)
 
 
 def _year_of(text: str) -> str:

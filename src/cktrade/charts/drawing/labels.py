@@ -44,7 +44,11 @@ def lead_claim(page: Canvas, claims: Sequence[dict[str, Any]]) -> dict[str, Any]
 
 
 def end_labels(
-    page: Canvas, axes: Axes, labels: Sequence[tuple[float, float, str, str]]
+    page: Canvas,
+    axes: Axes,
+    labels: Sequence[tuple[float, float, str, str]],
+    *,
+    ranks: bool = False,
 ) -> None:
     """Write each series' name at its end, moved apart where they would touch.
 
@@ -56,10 +60,13 @@ def end_labels(
         The panel.
     labels : sequence of (x, y, text, role)
         The last point of each series in data coordinates, its words and colour role.
+    ranks : bool
+        Whether each stands for a place: then it stays at it, in the type of the axis,
+        since a name beside another's place says something false.
 
     """
     gap = page.size.text * 0.55
-    size = page.size.text * 0.92
+    size = page.size.small if ranks else page.size.text * 0.92
     font, room = FontProperties(size=size), page.size.width * _LABEL_ROOM
     artists = [
         axes.annotate(
@@ -76,7 +83,8 @@ def end_labels(
         )
         for x, y, text, role in labels
     ]
-    page.once_fitted(lambda: _part(page, axes, artists))
+    room_between = 0.0 if ranks else 2.0
+    page.once_fitted(lambda: _part(page, axes, artists, room_between))
 
 
 def label_above(page: Canvas, axes: Axes, ended: tuple[float, float, str, str]) -> None:
@@ -96,10 +104,13 @@ def label_above(page: Canvas, axes: Axes, ended: tuple[float, float, str, str]) 
     )
 
 
-def _part(page: Canvas, axes: Axes, artists: Sequence[Annotation]) -> None:
+def _part(
+    page: Canvas, axes: Axes, artists: Sequence[Annotation], between: float
+) -> None:
     wanted = [float(axes.transData.transform(a.xy)[1]) for a in artists]
     heights = [
-        a.get_window_extent(page.renderer).height + page.pixels(2) for a in artists
+        a.get_window_extent(page.renderer).height + page.pixels(between)
+        for a in artists
     ]
     area = axes.get_window_extent(page.renderer)
     placed = spread(wanted, heights, area.y0 - heights[0] / 2, area.y1)

@@ -87,11 +87,46 @@ def _say_hollow(page: Canvas, rows: pd.DataFrame, kind: str) -> None:
         page.note(page.say("mark.secondary"))
 
 
+def hollow_points(
+    page: Canvas, axes: Axes, rows: pd.DataFrame, role: str, wide: float
+) -> None:
+    """Empty the points whose numbers are quoted or added up by others, and say so.
+
+    Parameters
+    ----------
+    page, axes : Canvas, Axes
+        Where; the points are drawn already.
+    rows : DataFrame
+        In order of time, with ``reference_period``, ``value`` and maybe ``evidence``.
+    role : str
+        Role of the palette.
+    wide : float
+        Width of a point in widths of the page's lines.
+
+    """
+    quoted = secondary(rows)
+    if not quoted.any():
+        return
+    axes.plot(
+        places(rows)[quoted],
+        rows["value"].to_numpy("float64")[quoted],
+        "o",
+        color=colour(role),
+        markerfacecolor=colour("ground"),
+        markeredgewidth=page.size.stroke * 0.5,
+        markersize=page.size.stroke * wide,
+        zorder=5,
+    )
+    page.note(page.say("mark.secondary"))
+
+
 def hollow_bars(page: Canvas, drawn: Iterable[Patch], quoted: Iterable[bool]) -> None:
     """Empty the bars whose numbers are quoted or added up by others, and say so."""
     for bar, is_quoted in zip(drawn, quoted, strict=True):
         if is_quoted:
-            bar.set(edgecolor=bar.get_facecolor(), facecolor=colour("ground"))
+            outline = bar.get_edgecolor() if bar.get_linewidth() else None
+            bar.set(edgecolor=outline or bar.get_facecolor())
+            bar.set(facecolor=colour("ground"))
             bar.set(linewidth=page.size.stroke * 0.5, hatch="")
             page.note(page.say("mark.secondary"))
 
@@ -229,7 +264,7 @@ def pale_bars(page: Canvas, axes: Axes, rows: pd.DataFrame, role: str) -> None:
     held = rows[rows["value"].notna()]
     if held.empty:
         return
-    axes.bar(
+    drawn = axes.bar(
         places(held),
         held["value"].to_numpy("float64"),
         0.74,
@@ -237,4 +272,5 @@ def pale_bars(page: Canvas, axes: Axes, rows: pd.DataFrame, role: str) -> None:
         edgecolor=colour(role),
         linewidth=page.size.stroke * 0.35,
     )
+    hollow_bars(page, drawn, secondary(held))
     page.note(page.say("mark.part"))

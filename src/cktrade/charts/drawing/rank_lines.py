@@ -10,7 +10,7 @@ from matplotlib.ticker import FixedFormatter, FixedLocator
 
 from cktrade.charts.drawing.labels import end_labels
 from cktrade.charts.drawing.layout import wrap
-from cktrade.charts.drawing.marks import hollow_bars
+from cktrade.charts.drawing.marks import hollow_bars, hollow_points
 from cktrade.charts.drawing.row_checks import ends, known, places
 from cktrade.charts.drawing.scales import time_axis
 from cktrade.charts.drawing.style import colour
@@ -105,6 +105,7 @@ def draw_bump(page: Canvas, axes: Axes, rows: pd.DataFrame) -> None:
             markersize=width * (1.4 + wide),
             zorder=front,
         )
+        hollow_points(page, axes, line.assign(value=line["rank"]), role, 1.4 + wide)
         last = line.iloc[-1]
         words = label("economies", str(partner), page.lang)
         text = role if partner == OURS else "soft"
@@ -117,7 +118,7 @@ def draw_bump(page: Canvas, axes: Axes, rows: pd.DataFrame) -> None:
     said = [rank(n, page.lang) for n in range(1, last_rank + 1)]
     axes.yaxis.set_major_formatter(FixedFormatter(said))
     axes.grid(visible=False)
-    end_labels(page, axes, labels)
+    end_labels(page, axes, labels, ranks=True)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,15 @@ from cktrade.charts.drawing.alt_text import told
 from cktrade.charts.drawing.canvas import Canvas, canvas
 from cktrade.charts.drawing.labels import end_labels, label_above
 from cktrade.charts.drawing.marks import Look, line
-from cktrade.charts.drawing.row_checks import ends, in_time, known, need, place
+from cktrade.charts.drawing.row_checks import (
+    ends,
+    in_time,
+    known,
+    need,
+    place,
+    provisional,
+    secondary,
+)
 from cktrade.charts.drawing.scales import time_axis, value_axis, zero_line
 from cktrade.charts.drawing.style import colour
 from cktrade.charts.drawing.texts import capital, described
@@ -114,7 +122,10 @@ def _draw(page: Canvas, counts: dict[str, pd.DataFrame]) -> None:
         line(page, axes, count, look)
         held = known(count)
         every = held["reference_period"].map(place)
-        axes.plot(every, held["value"], look.marker, color=colour(look.role))
+        filled = ~(secondary(held) | provisional(held))
+        axes.plot(
+            every[filled], held["value"][filled], look.marker, color=colour(look.role)
+        )
         last = held.iloc[-1]
         words = page.say(
             f"{NAME}.label",

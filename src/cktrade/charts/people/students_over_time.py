@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.ticker import FixedFormatter, FixedLocator
 
 from cktrade.charts.drawing.alt_text import told
-from cktrade.charts.drawing.annotations import highest, point_label
+from cktrade.charts.drawing.annotations import highest, peak_label
 from cktrade.charts.drawing.canvas import canvas
 from cktrade.charts.drawing.labels import end_labels
 from cktrade.charts.drawing.marks import FIRST, Look, line
@@ -118,15 +118,14 @@ def _draw(page: Canvas, stock: pd.DataFrame, ranks: pd.DataFrame) -> None:
     reach = int(ends(stock["reference_period"].iloc[0])[0]), _end(stock)
     line(page, upper, stock, FIRST)
     line(page, lower, ranks, _THIN)
-    # room above the highest point for its label
-    upper.set_ylim(0, known(stock)["value"].max() * 1.15)
+    upper.set_ylim(bottom=0)
     for axes in (upper, lower):
         time_axis(page, axes, *reach)
+    peak_label(page, upper, highest(stock))
     value_axis(page, upper, stock["unit"].iloc[0], most=5)
     upper.tick_params(labelbottom=False)
     _rank_axis(page, lower, int(known(ranks)["value"].max()))
     lower.set_title(page.say(f"{NAME}.rank"), pad=page.size.text * 0.5)
-    point_label(page, upper, highest(stock))
     for axes, rows, role in ((upper, stock, "first"), (lower, ranks, "ink")):
         last = record(known(rows), -1)
         words = short(last["value"], last["unit"], page.lang, zeros=True)

@@ -40,6 +40,8 @@ NAME = "rank_over_time"
 #: Basis → how its line looks; the first also bears the rivals.
 _LOOKS = {"customs": FIRST, "balance_of_payments": SECOND}
 _ABOVE = 2
+#: A place is as high as a name, which a column sets larger for its width.
+_TALLER = {"page": 1.4, "column": 1.55}
 
 
 def rank_over_time(
@@ -81,7 +83,7 @@ def rank_over_time(
          "competitors")  # fmt: skip
     panels = {b: rows[rows["basis"].eq(b)] for b in _LOOKS if rows["basis"].eq(b).any()}
     ours = {b: in_time(of_ours(part), NAME) for b, part in panels.items()}
-    with canvas(NAME, lang, size, taller=1.35) as page:
+    with canvas(NAME, lang, size, taller=_TALLER.get(size, 1.35)) as page:
         page.head(
             _finding(page, next(iter(ours.values()))), page.say(f"{NAME}.subtitle")
         )
@@ -127,7 +129,8 @@ def _named(page: Canvas, basis: str, ours: pd.DataFrame) -> str:
         )
         for count, part in held.groupby("competitors", sort=False)
     ]
-    return page.say(f"{NAME}.named", basis=_basis(page, basis), spans=", ".join(spans))
+    named = label("bases", basis, page.lang)
+    return page.say(f"{NAME}.named", basis=named, spans=", ".join(spans))
 
 
 def _places(page: Canvas, row: dict[str, Any]) -> str:
@@ -165,7 +168,7 @@ def _draw(
         time_axis(page, one, *reach, most=page.size.choose(6, 12, 6))
         _rank_axis(page, one, top, int(ours[basis]["high"].max()))
         one.set_title(_basis(page, basis), pad=page.size.text * 0.5)
-        end_labels(page, one, labels)
+        end_labels(page, one, labels, ranks=True)
 
 
 def _split(
