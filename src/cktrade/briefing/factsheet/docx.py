@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade.briefing.factsheet.spoken import say
-from cktrade.briefing.formats.docx.paper import Document, blank, packed
+from cktrade.briefing.formats.docx.paper import Document, add_line, blank, packed
 from cktrade.briefing.formats.docx.pieces import add_table, write
 from cktrade.briefing.links import linked
 from cktrade.exhibits.grid import Cell
@@ -24,19 +24,19 @@ _SHARES = (4.2, 2.4, 1.5, 1.3, 1.3, 1.4)
 def render(sheet: FactSheet) -> bytes:
     """Return the fact sheet as a DOCX; the same sheet gives the same bytes."""
     made = blank(sheet.title, sheet.as_of, sheet.lang, sheet.day, sheet.paper)
-    made.add_heading(sheet.title, 0)
-    made.add_paragraph(sheet.as_of, style="Caption")
+    add_line(made, sheet.title, "Title")
+    add_line(made, sheet.as_of, "Caption")
     for sentence in sheet.sentences:
         made.add_paragraph(sentence)
     for item in sheet.items:
         _item(made, item, sheet)
-    made.add_paragraph(sheet.note, style="Caption")
-    made.add_paragraph(sheet.check, style="Caption")
+    add_line(made, sheet.note, "Caption")
+    add_line(made, sheet.check, "Caption")
     return packed(made, sheet.day)
 
 
 def _item(made: Document, item: Item, sheet: FactSheet) -> None:
-    made.add_heading(item.heading, 1)
+    add_line(made, item.heading, "Heading 1")
     if not item.lines:
         made.add_paragraph(item.empty)
         return
@@ -58,7 +58,7 @@ def _item(made: Document, item: Item, sheet: FactSheet) -> None:
         made, heads, rows, numeric=_NUMERIC[:wide], shares=_SHARES[:wide],
         alt=item.heading,
     )  # fmt: skip
-    write(made.add_paragraph(style="Caption"), linked(item.source, sheet.links))
+    write(add_line(made, style="Caption"), linked(item.source, sheet.links))
 
 
 def _moves(line: Line, sheet: FactSheet) -> tuple[Cell, Cell, Cell]:

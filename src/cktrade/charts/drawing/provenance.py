@@ -36,8 +36,9 @@ def keyed(rows: pd.DataFrame) -> pd.DataFrame:
     else:
         name = next((c for c in ("claim", "event") if c in rows.columns), None)
         keys = rows[name] if name else pd.Series(rows.index.astype("str"), rows.index)
-    others = [c for c in rows.columns if c != "key"]
-    return rows[others].assign(key=keys)[["key", *others]].reset_index(drop=True)
+    led = rows.drop(columns="key", errors="ignore").reset_index(drop=True)
+    led.insert(0, "key", keys.reset_index(drop=True))
+    return led
 
 
 def sources_apart(rows: pd.DataFrame) -> list[pd.DataFrame]:

@@ -102,6 +102,8 @@ def _absent(rows: pd.DataFrame) -> pd.DataFrame:
         return rows.iloc[:0]
     due = periods.parts(f"{held[0]}/{held[-1]}", code)
     absent = sorted({*due} - {*held})
+    if not absent:
+        return rows.iloc[:0]
     like = rows.iloc[[0] * len(absent)]
     return like.assign(
         reference_period=absent, value=np.nan, status=Status.NOT_AVAILABLE.value

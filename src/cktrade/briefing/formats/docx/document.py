@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade.briefing.content import Picture
-from cktrade.briefing.formats.docx.paper import Document, blank, packed
+from cktrade.briefing.formats.docx.paper import Document, add_line, blank, packed
 from cktrade.briefing.formats.docx.pieces import add_picture, add_table, write
 from cktrade.briefing.formats.widths import TOLD_BELOW, shares_of
 from cktrade.briefing.links import linked
@@ -32,18 +32,18 @@ def render(briefing: Briefing) -> bytes:
     """
     lang = briefing.lang
     made = blank(briefing.title, briefing.as_of, lang, briefing.day, briefing.paper)
-    made.add_heading(briefing.title, 0)
-    made.add_paragraph(briefing.subtitle, style="Subtitle")
-    made.add_paragraph(briefing.as_of, style="Caption")
+    add_line(made, briefing.title, "Title")
+    add_line(made, briefing.subtitle, "Subtitle")
+    add_line(made, briefing.as_of, "Caption")
     for sentence in briefing.lead:
         made.add_paragraph(sentence)
-    made.add_heading(say("findings", lang), 1)
+    add_line(made, say("findings", lang), "Heading 1")
     for finding in briefing.findings:
         _finding(made, finding, briefing)
     for chapter in briefing.chapters:
         _chapter(made, chapter, briefing)
     for note in briefing.notes:
-        made.add_paragraph(note, style="Caption")
+        add_line(made, note, "Caption")
     return packed(made, briefing.day)
 
 
@@ -56,7 +56,7 @@ def _finding(made: Document, finding: Finding, briefing: Briefing) -> None:
 
 
 def _chapter(made: Document, chapter: Chapter, briefing: Briefing) -> None:
-    made.add_heading(chapter.heading, 1)
+    add_line(made, chapter.heading, "Heading 1")
     for item in chapter.items:
         if isinstance(item, Picture):
             _picture(made, item, briefing)
@@ -77,7 +77,7 @@ def _table(made: Document, table: Table, briefing: Briefing) -> None:
     columns = len(grid.heads) - (table.name in TOLD_BELOW)
     for group in grid.groups:
         if group.heading:
-            made.add_heading(group.heading, 3)
+            add_line(made, group.heading, "Heading 3")
         rows = [row[:columns] for row in group.rows]
         add_table(
             made, grid.heads[:columns], rows, numeric=grid.numeric[:columns],
@@ -93,7 +93,7 @@ def _table(made: Document, table: Table, briefing: Briefing) -> None:
 def _told(made: Document, what: str, note: str, lang: Lang) -> None:
     """Write what is said of a row, which is too long for a cell."""
     if note:
-        made.add_paragraph(say("named", lang, name=what, value=note), style="Caption")
+        add_line(made, say("named", lang, name=what, value=note), "Caption")
 
 
 def _head(
@@ -102,12 +102,12 @@ def _head(
     """Write which it is, what it finds and what it is of: they stay with it."""
     label = say("numbered", lang, number=item.label, caption=item.caption)
     title, about = words
-    above = made.add_paragraph(label, style="Caption")
-    heading = made.add_heading(title, 2)
-    below = [made.add_paragraph(about, style="Caption")] if about else []
+    above = add_line(made, label, "Caption")
+    heading = add_line(made, title, "Heading 2")
+    below = [add_line(made, about, "Caption")] if about else []
     for line in (above, heading, *below):
         line.paragraph_format.keep_with_next = True
 
 
 def _source(made: Document, line: str, briefing: Briefing) -> None:
-    write(made.add_paragraph(style="Caption"), linked(line, briefing.links))
+    write(add_line(made, style="Caption"), linked(line, briefing.links))

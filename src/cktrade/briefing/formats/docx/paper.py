@@ -54,6 +54,18 @@ def blank(title: str, about: str, lang: Lang, day: date, paper: Paper) -> Docume
     return made
 
 
+def add_line(made: Document, text: str = "", style: str = "") -> Element:
+    """Add a paragraph in one of Word's styles, by its name.
+
+    The style's id is its name without spaces. Given a name, python-docx looks through
+    all styles, and again through all of them for the default, for each paragraph.
+    """
+    line = made.add_paragraph(text)
+    if style:
+        line._p.style = style.replace(" ", "")  # noqa: SLF001 -- the door to it is slow
+    return line
+
+
 def packed(made: Document, day: date) -> bytes:
     """Return the document's bytes, which hold no clock."""
     stream = io.BytesIO()

@@ -139,7 +139,8 @@ def add_table(  # noqa: PLR0913 -- what a table has
     from docx.shared import Inches  # noqa: PLC0415 -- an extra
 
     table = made.add_table(rows=1, cols=len(heads))
-    table.style, table.autofit = TABLE_STYLE, False
+    table._tbl.tblStyle_val = TABLE_STYLE  # noqa: SLF001 -- as add_line in paper.py
+    table.autofit = False
     parts = shares if len(shares) == len(heads) else [1.0] * len(heads)
     wide = [width_of(made) * part / sum(parts) for part in parts]
     right = numeric or [False] * len(heads)
