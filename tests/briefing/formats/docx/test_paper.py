@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cktrade.briefing.formats.docx.paper import TABLE_STYLE, blank, packed
+from cktrade.briefing.formats.docx.paper import TABLE_STYLE, add_line, blank, packed
 from cktrade.charts.drawing.style import colour
 
 
@@ -30,3 +30,12 @@ def test_styles_have_the_houses_colours_and_tables_a_style():
     assert str(made.styles["Heading 2"].font.color.rgb) == colour("first")[1:]
     assert TABLE_STYLE in [style.name for style in made.styles]
     assert packed(made, date(2026, 7, 1))[:2] == b"PK"
+
+
+@pytest.mark.parametrize("style", ["Title", "Subtitle", "Heading 1", "Heading 2",
+                                   "Heading 3", "Caption"])  # fmt: skip
+def test_a_line_stands_in_the_style_of_that_name(style):
+    """Word finds a style by its id; python-docx finds the name again from it."""
+    made = blank("t", "a", "en", date(2026, 1, 1), "letter")
+    line = add_line(made, "Said", style)
+    assert (line.text, line.style.name) == ("Said", style)
