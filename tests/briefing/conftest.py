@@ -1,6 +1,13 @@
 """The briefing of the package's own record, composed once a language."""
 
+import json
+import os
+import re
+import shutil
+import subprocess
 from functools import cache
+from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +20,18 @@ from cktrade.briefing.formats.xlsx import workbook as xlsx
 from cktrade.datasets import data_folders
 from cktrade.datasets.gather import gather
 
+_RUN = """<script>{axe}</script><script>
+document.querySelectorAll("details").forEach(one => {{ one.open = true; }});
+axe.run(document, {{runOnly: {{type: "tag", values: [
+  "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}}})
+  .then(found => {{
+    const said = document.createElement("pre");
+    said.id = "found";
+    said.textContent = JSON.stringify(found.violations.map(one =>
+      [one.id, one.nodes.map(node => node.html.slice(0, 120))]));
+    document.body.append(said);
+  }});
+</script></body>"""
 _WRITERS = {"html": html, "pdf": pdf, "xlsx": xlsx, "pptx": pptx, "docx": docx}
 
 
@@ -38,3 +57,27 @@ def briefing(record, shown):
 def written(briefing):
     """Return a function: format and language → the file's bytes."""
     return cache(lambda form, lang: _WRITERS[form].render(briefing(lang)))
+
+
+@pytest.fixture(scope="session")
+def violations():
+    """Return a function: page, width, folder and scheme → what axe-core finds wrong."""
+    return _violations
+
+
+def _violations(page, width, folder, scheme="light"):
+    """Return what axe-core finds wrong with a page in a window of a width."""
+    axe, browser = os.environ.get("CKTRADE_AXE"), shutil.which("chromium")
+    if not axe or not browser:
+        pytest.skip("CKTRADE_AXE names no axe.min.js, or there is no chromium")
+    run = _RUN.format(axe=Path(axe).read_text("utf-8"))
+    path = folder / "page.html"
+    path.write_text(page.replace("</body>", run), "utf-8")
+    done = subprocess.run(  # noqa: S603 -- a browser on our own page
+        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
+         f"--blink-settings=preferredColorScheme={int(scheme == 'light')}",
+         "--virtual-time-budget=120000", f"--window-size={width},2000", path.as_uri()],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    said = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
+    return json.loads(unescape(said[1]))

@@ -216,8 +216,12 @@ def one_change(moved: Change | None, lang: Lang) -> str:
 
 
 def both_changes(moved: Moves, lang: Lang) -> str:
-    """Write the changes over a year and over ten; nothing where there is neither."""
-    if moved.year is None and moved.decade is None:
-        return ""
-    year, decade = (one_change(one, lang) for one in (moved.year, moved.decade))
-    return say("change.both", lang, year=year, decade=decade)
+    """Write the changes over a year and over ten; what is not held is left out."""
+    if moved.year and moved.decade:
+        year, decade = (one_change(one, lang) for one in (moved.year, moved.decade))
+        return say("change.both", lang, year=year, decade=decade)
+    for span in _SPANS:
+        one: Change | None = getattr(moved, span)
+        if one:
+            return say(f"change.{span}", lang, change=one_change(one, lang))
+    return ""

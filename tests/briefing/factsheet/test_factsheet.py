@@ -1,6 +1,7 @@
 """The fact sheet: two pages, sixteen items, every number a key that is answered."""
 
 import io
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
@@ -8,7 +9,8 @@ from pypdf import PdfReader
 
 from cktrade.briefing.factsheet import docx, html, pdf, pptx
 from cktrade.briefing.factsheet.content import compose
-from cktrade.briefing.factsheet.write import _editions, fact_sheet, factsheet, keys
+from cktrade.briefing.factsheet.editions import editions
+from cktrade.briefing.factsheet.write import fact_sheet, factsheet, keys
 from cktrade.errors import NotHeldError
 from cktrade.exhibits.facts import facts
 from cktrade.exhibits.key_rows import record_of
@@ -28,8 +30,8 @@ def now(record):
 @pytest.fixture(scope="module")
 def sheets(record):
     """Return the fact sheet in each language, against an edition of 2024."""
-    editions = _editions(record, "2024-12-31")
-    return {lang: compose(record, editions, lang) for lang in LANGS}
+    both = editions(record, "2024-12-31")
+    return {lang: compose(record, both, lang) for lang in LANGS}
 
 
 def test_at_least_fourteen_of_sixteen_items_are_filled_and_the_rest_say_why(sheets):
@@ -40,13 +42,44 @@ def test_at_least_fourteen_of_sixteen_items_are_filled_and_the_rest_say_why(shee
         assert all(item.lines or item.empty for item in sheet.items)
 
 
-def test_all_sixteen_are_filled_and_the_last_looks_back_a_year(record):
-    """--since was not given: a year before the newest release shown, 1 July 2026."""
-    sheet = compose(record, _editions(record, ""), "en")
+def test_by_default_it_says_what_the_newest_change_in_the_record_changed(record):
+    """Exports of 2025 were 7.0694 billion on June 10, and are 7.064 since October 8.
+
+    Growth of trade was 1.055 per cent, and is 1.046. The five headings came later, and
+    had no earlier number: they are counted, and not called new one by one.
+    """
+    sheet = compose(record, editions(record), "en")
+    last = sheet.items[-1]
 
     assert sheet.day.isoformat() == "2026-07-01"
-    assert sheet.items[-1].heading == "What changed since July 1, 2025"
+    assert last.heading == "What changed since October 7, 2026"
+    assert (last.lines[0].plain, last.lines[0].was) == (
+        "$7.06 billion", "Revised from $7.07 billion"
+    )  # fmt: skip
+    assert [line.was for line in last.lines[1:]] == [
+        "Revised from +1.1%", "Revised from +118.6%"
+    ]  # fmt: skip
+    assert last.source == "Not held on October 7, 2026, so with nothing to compare: 5."
     assert all(item.lines for item in sheet.items)
+
+
+def test_a_number_of_another_year_is_news_and_what_was_not_held_is_counted(sheets):
+    """Visitors of 2017 stood in the edition of 2024; 18 numbers came after it."""
+    last = sheets["en"].items[-1]
+
+    assert [(line.plain, line.was) for line in last.lines] == [
+        ("254,332 trips", "Before: 176,256 trips in 2017")
+    ]
+    assert last.source.endswith("nothing to compare: 18.")
+
+
+def test_without_any_earlier_number_it_says_so(record):
+    """Of a record in one vintage nothing was ever otherwise."""
+    one = record["observations"].assign(vintage=record["observations"]["vintage"].max())
+    sheet = compose(record, editions({**record, "observations": one}), "en")
+
+    assert sheet.items[-1].lines == ()
+    assert sheet.items[-1].empty.startswith("No earlier release in the record")
 
 
 def test_the_bottom_line_says_the_basis_of_its_trade(sheets):
@@ -71,8 +104,10 @@ def test_its_sources_are_links_and_its_end_says_how_to_check(sheets, lang):
 def test_it_can_be_written_as_it_stood_on_an_earlier_day():
     """Nothing released later is seen; before the first release there is none."""
     early = fact_sheet("en", as_of="2024-12-31")
+    today = fact_sheet("en").items[-1]
 
     assert early.day.isoformat() <= "2024-12-31"
+    assert today.lines[0].was == "Revised from $7.07 billion"
     with pytest.raises(NotHeldError, match="a later as_of holds more"):
         fact_sheet("en", as_of="1990-01-01")
 
@@ -163,14 +198,16 @@ def test_every_change_is_a_key_that_computes_to_it_again(sheets, now):
     ],
 )
 def test_a_line_says_how_its_number_moved_and_draws_its_years(sheets, lang, words):
-    """Exports; and where one of the two is not held, two dots and no nought."""
+    """Exports; and where one of the two is not held, it is left out, and not dotted."""
     line = sheets[lang].items[0].lines[0]
     page = html.render(sheets[lang]).decode()
     plain = line.moved.replace("\N{NARROW NO-BREAK SPACE}", " ")
 
     assert plain.replace("\N{NO-BREAK SPACE}", " ") == words
     assert line.moved in page
-    assert "10 years: .." in html.render(sheets["en"]).decode()
+    assert ".." not in html.render(sheets["en"]).decode().split("<body>")[1]
+    told = [one.moved for item in sheets["en"].items for one in item.lines]
+    assert "1 year: −16.1%" in told
     assert page.count('<svg class="spark" role="img" aria-label=') > 25
     with ZipFile(io.BytesIO(docx.render(sheets[lang]))) as parts:
         assert f'descr="{line.spark.alt}"' in parts.read("word/document.xml").decode()
@@ -180,3 +217,57 @@ def test_an_unknown_format_is_refused_by_name(tmp_path):
     """Before anything is read."""
     with pytest.raises(NotHeldError, match="no format 'odt'"):
         factsheet(out=tmp_path, formats=["odt"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_column_of_the_pdf_is_left_half_empty(sheets, lang):
+    """Its four columns: the lowest words of each reach below the middle of the page."""
+    for page in PdfReader(io.BytesIO(pdf.render(sheets[lang]))).pages:
+        wide, high = float(page.mediabox.width), float(page.mediabox.height)
+        body = [(x, y) for x, y in places_of_words(page) if y > 0.12 * high]
+        left = [y for x, y in body if x < wide / 2 - 10]
+        right = [y for x, y in body if x >= wide / 2 - 10]
+
+        assert max(min(left), min(right)) < 0.45 * high
+
+
+def places_of_words(page):
+    """Return where the pieces of text of a page begin, in points from below."""
+    found = []
+
+    def seen(text, page_matrix, matrix, *_):
+        if text.strip():
+            a, b, c, d, e, f = page_matrix
+            x, y = matrix[4:6]
+            found.append((a * x + c * y + e, b * x + d * y + f))
+
+    page.extract_text(visitor_text=seen)
+    return found
+
+
+def test_a_page_leads_to_the_same_in_other_languages(tmp_path):
+    """French written with English leads there; alone it has no switch."""
+    factsheet(out=tmp_path, langs=["en", "fr"], formats=["html"])
+    page = (tmp_path / "factsheet-fr.html").read_text("utf-8")
+
+    assert '<a href="factsheet-en.html" lang="en" hreflang="en">English</a>' in page
+    assert "factsheet-fr.html" not in page
+
+
+def test_french_gives_its_scale_by_letter_and_explains_it(sheets):
+    """7,06 G$ in the list; in prose the words; the note says what G$ is."""
+    line = sheets["fr"].items[0].lines[0]
+
+    assert line.value.replace("\xa0", " ") == "7,06 G$"
+    assert "milliards de dollars" in sheets["fr"].sentences[0]
+    assert "milliards" in sheets["fr"].note
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_axe_finds_nothing_wrong(sheets, lang, width, scheme, tmp_path, violations):
+    """WCAG 2.2 AA and good practice, sparklines included, in both schemes."""
+    names = {one: f"factsheet-{one}.html" for one in LANGS}
+    page = html.render(replace(sheets[lang], siblings=names)).decode()
+
+    assert violations(page, width, tmp_path, scheme) == []

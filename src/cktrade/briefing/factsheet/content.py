@@ -11,20 +11,18 @@ import pandas as pd
 
 from cktrade import wording
 from cktrade.briefing.content import Paper
-from cktrade.briefing.factsheet.spoken import say, sentences, value
+from cktrade.briefing.factsheet.spoken import say, sentences, shown
 from cktrade.briefing.links import addresses
 from cktrade.briefing.paper import paper_of
-from cktrade.briefing.source_list import newest_release
 from cktrade.exhibits.claims import cited
-from cktrade.exhibits.facts import Fact
 from cktrade.exhibits.moves import NOWHERE, Moves, both_changes
 from cktrade.tables.spark import Spark, spark
 from cktrade.vocabulary import Lang, label
-from cktrade.wording.table_texts import say as say_of_table
 from cktrade.wording.units import records
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from cktrade.briefing.factsheet.editions import Editions
+    from cktrade.exhibits.facts import Fact
 
 ITEMS = range(1, 17)
 _EVENTS, _CHANGES = 15, 16
@@ -38,7 +36,8 @@ class Line:
     """One line of an item: what, how much, of when, and the key of it.
 
     ``moved`` says its changes over a year and over ten, whose keys are in ``moves``;
-    ``spark`` is its line of years.
+    ``spark`` is its line of years. ``was`` is what a changed number read before, which
+    ``value`` says in brackets, and ``plain`` leaves out.
     """
 
     what: str
@@ -49,6 +48,8 @@ class Line:
     moved: str = ""
     moves: Moves = NOWHERE
     spark: Spark | None = None
+    plain: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ class FactSheet:
         The name of a source as lines give it → its address.
     paper : {'letter', 'a4'}
         What it is printed on.
+    siblings : mapping
+        Language → file name of the page in it, of those written together.
 
     """
 
@@ -95,36 +98,7 @@ class FactSheet:
     items: tuple[Item, ...]
     links: Mapping[str, str]
     paper: Paper
-
-
-@dataclass(frozen=True)
-class Editions:
-    """What the record says now, and what it said at the last edition.
-
-    Attributes
-    ----------
-    now, before : list of Fact
-        The numbers of :func:`cktrade.exhibits.facts.facts`.
-    since : str
-        The day of the last edition.
-    day : Timestamp
-        The day of the newest official release among those of now.
-    moves : mapping
-        Code of a number of now → how it moved.
-
-    """
-
-    now: list[Fact]
-    before: list[Fact]
-    since: str
-    day: pd.Timestamp
-    moves: Mapping[str, Moves] = field(default_factory=dict)
-
-
-def released(found: Sequence[Fact], sources: pd.DataFrame) -> pd.Timestamp:
-    """Return the day of the newest official release behind the numbers."""
-    used = {cell["source"] for fact in found for cell in fact.number.cells}
-    return pd.Timestamp(newest_release(sources[sources["source"].isin(used)]))
+    siblings: Mapping[Lang, str] = field(default_factory=dict)
 
 
 def compose(
@@ -163,7 +137,7 @@ def compose(
             (
                 say("money", lang),
                 say("secondary", lang),
-                say_of_table("change.note", lang),
+                say("moved", lang),
             )
         ),
         check=say("check", lang, name=f"factsheet-{lang}.csv"),
@@ -178,7 +152,7 @@ def compose(
 def _line(fact: Fact, lang: Lang, moved: Moves = NOWHERE) -> Line:
     return Line(
         label("facts", fact.code, lang),
-        value(fact, lang),
+        shown(fact, lang),
         wording.period(fact.period, lang),
         fact.key,
         fact.secondary,
@@ -217,27 +191,41 @@ def _events(tables: Mapping[str, pd.DataFrame], day: date, lang: Lang) -> Item:
 
 
 def _changes(editions: Editions, lang: Lang) -> Item:
-    """Name every number that reads otherwise than at the last edition."""
+    """Name every number that reads otherwise than at the last edition.
+
+    What was not held then is counted, since there is nothing to compare it with.
+    """
+    if not editions.since:
+        heading = say(f"item.{_CHANGES}.none", lang)
+        return Item(_CHANGES, heading, (), say("never_changed", lang), "")
     since = wording.period(editions.since, lang)
-    heading = say(f"item.{_CHANGES}", lang, day=since)
-    old = {fact.code: fact for fact in editions.before}
-    lines = []
-    for fact in editions.now:
-        earlier = old.get(fact.code)
-        was = value(earlier, lang) if earlier else ""
-        if earlier and (was, earlier.period) == (value(fact, lang), fact.period):
-            continue
-        told = say("new", lang)
-        if earlier and earlier.period == fact.period:
-            told = say("was", lang, value=was)
-        elif earlier:  # another year is news, and no revision of this one
-            when = wording.period(earlier.period, lang)
-            told = say("before", lang, value=was, period=when)
-        line = _line(fact, lang)
-        words = wording.phrase("what.kind", lang, what=line.value, kind=told)
-        lines.append(Line(line.what, words, line.period, line.key, line.secondary))
-    told = say("unchanged", lang, day=since)
-    more = len(lines) - _MOST_CHANGES
-    rest = say("more", lang, n=more) if more > 0 else ""
-    shown = tuple(lines[:_MOST_CHANGES])
-    return Item(_CHANGES, heading, shown, "" if lines else told, rest)
+    lines = tuple(_changed(*pair, lang) for pair in editions.changed())
+    counts = {"more": len(lines) - _MOST_CHANGES, "unheld": editions.unheld()}
+    said = [
+        say(code, lang, n=wording.number(n, lang), day=since)
+        for code, n in counts.items()
+        if n > 0
+    ]
+    return Item(
+        _CHANGES,
+        say(f"item.{_CHANGES}", lang, day=since),
+        lines[:_MOST_CHANGES],
+        "" if lines else say("unchanged", lang, day=since),
+        " ".join(said),
+    )
+
+
+def _changed(fact: Fact, earlier: Fact, lang: Lang) -> Line:
+    """Say a number and what it was: revised, or that of another year."""
+    was = shown(earlier, lang)
+    if earlier.period == fact.period:
+        told = say("was", lang, value=was)
+    else:  # another year is news, and no revision of this one
+        when = wording.period(earlier.period, lang)
+        told = say("before", lang, value=was, period=when)
+    line = _line(fact, lang)
+    words = wording.phrase("what.kind", lang, what=line.value, kind=told)
+    return Line(
+        line.what, words, line.period, line.key, line.secondary,
+        plain=line.value, was=wording.sentence(told),
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from cktrade.briefing.formats.fonts import embedded
+from cktrade.briefing.formats.html.languages import languages
 from cktrade.briefing.links import linked
 from cktrade.charts.drawing.style import palette
 from cktrade.tables.spark import svg
@@ -39,7 +40,11 @@ dd span{font-weight:normal}
   flex-wrap:wrap;color:var(--soft);font-size:.8125rem}
 .spark{color:var(--first);flex:none}
 a{color:inherit}
-@media print{.moved{font-size:7pt}@page{margin:12mm}a{text-decoration:none}
+.languages{list-style:none;margin:0 0 1rem;padding:0;display:flex;gap:1.2rem}
+.languages a,.languages span{display:inline-block;padding:.3rem 0}
+.languages span{font-weight:bold}
+@media print{.languages{display:none}.moved{font-size:7pt}@page{margin:12mm}
+  a{text-decoration:none}
   body{font-size:8.6pt}main{padding:0}
   .items{grid-template-columns:1fr 1fr;gap:.7rem 1.4rem}}
 """
@@ -63,7 +68,8 @@ def _body(sheet: FactSheet) -> str:
     told = "".join(f'<p class="lead">{escape(s)}</p>\n' for s in sheet.sentences)
     items = "".join(_item(item, sheet.links) for item in sheet.items)
     return (
-        f"<main>\n<h1>{escape(sheet.title)}</h1>\n"
+        f"<main>\n{languages(sheet.siblings, sheet.lang)}"
+        f"<h1>{escape(sheet.title)}</h1>\n"
         f'<p class="soft">{escape(sheet.as_of)}</p>\n{told}'
         f'<ol class="items">\n{items}</ol>\n'
         f'<p class="soft">{escape(sheet.note)}</p>\n'
@@ -90,7 +96,7 @@ def _line(line: Line) -> str:
     mark = "○ " if line.secondary else ""
     return (
         f"<div><dt>{escape(line.what)}</dt>"
-        f'<dd data-key="{escape(line.key)}">{mark}{escape(line.value)} '
+        f'<dd data-key="{escape(line.key)}">{mark}{escape(line.plain or line.value)} '
         f'<span class="soft">{escape(line.period)}</span>{_moved(line)}</dd></div>\n'
     )
 
@@ -98,5 +104,5 @@ def _line(line: Line) -> str:
 def _moved(line: Line) -> str:
     """Write the changes of a line under it, with its years as a line of their own."""
     drawn = svg(line.spark) if line.spark else ""
-    words = escape(line.moved)
+    words = escape(line.moved or line.was)
     return f'<span class="moved">{drawn} {words}</span>' if drawn or words else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cktrade import wording
 from cktrade.vocabulary import codelist, filled
-from cktrade.wording.amounts import rank
+from cktrade.wording.amounts import rank, short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,14 @@ def value(fact: Fact, lang: Lang) -> str:
         sign = "+" if fact.key.startswith("growth(") and number.value > 0 else ""
         return sign + wording.amount(number.value, "percent", lang, 0.1)
     return _spoken(number.value, number.unit, lang)
+
+
+def shown(fact: Fact, lang: Lang) -> str:
+    """Write a fact's number for a list: French gives its scale by letter."""
+    number = fact.number
+    if lang != "fr" or codelist("units")[number.unit]["kind"] != "money":
+        return value(fact, lang)
+    return short(number.value, number.unit, lang, zeros=True)
 
 
 def _spoken(amount: float, unit: str, lang: Lang) -> str:

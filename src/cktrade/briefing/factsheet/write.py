@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from cktrade.briefing.brief import FORMATS, chosen_formats, chosen_langs
-from cktrade.briefing.factsheet.content import Editions, compose, released
+from cktrade.briefing.factsheet.content import compose
+from cktrade.briefing.factsheet.editions import editions
 from cktrade.briefing.paper import paper_of
 from cktrade.datasets import data_folders, load
 from cktrade.datasets.gather import gather
 from cktrade.datasets.loading import at_vintage
 from cktrade.datasets.staging import Staging
-from cktrade.errors import NotHeldError
-from cktrade.exhibits.facts import facts
-from cktrade.exhibits.key_rows import record_of
-from cktrade.exhibits.moves import moves
 from cktrade.schemas import write_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from cktrade.briefing.factsheet.content import FactSheet, Line
     from cktrade.exhibits.moves import Change
@@ -54,7 +52,7 @@ def factsheet(  # noqa: PLR0913 -- an option for each thing
         By default all four.
     since : str, optional
         The day of the last edition, e.g. ``2025-12-31``: what reads otherwise since
-        then is named. By default a year before the newest release shown.
+        then is named. By default the last day on which a number shown read otherwise.
     paper : {'', 'letter', 'a4'}
         What it is printed on; by default A4 in Korean, else Letter.
     data : Path, optional
@@ -76,10 +74,12 @@ def factsheet(  # noqa: PLR0913 -- an option for each thing
     wanted, spoken = chosen_formats(formats, SHEET_FORMATS), chosen_langs(langs)
     papers = {lang: paper_of(paper, lang) for lang in spoken}
     tables = gather(data_folders.find(data).raw, judged=False)
-    editions = _editions(tables, since or "")
+    both = editions(tables, since or "")
+    pages = {lang: f"factsheet-{lang}.html" for lang in spoken}
     with Staging(Path(out)) as staged:
         for lang in spoken:
-            sheet = compose(tables, editions, lang, paper=papers[lang])
+            sheet = compose(tables, both, lang, paper=papers[lang])
+            sheet = replace(sheet, siblings=pages)
             staged.write(f"factsheet-{lang}.csv", write_csv(keys(sheet)))
             for form in wanted:
                 writer = importlib.import_module(f"cktrade.briefing.factsheet.{form}")
@@ -99,7 +99,8 @@ def fact_sheet(
     as_of : str
         Only what was released by this day is seen; by default everything.
     since : str
-        The day of the last edition; by default a year before the newest release shown.
+        The day of the last edition; by default the last day on which a number shown
+        read otherwise.
     data : Path, optional
         A data folder to use instead of the package's own.
 
@@ -109,30 +110,13 @@ def fact_sheet(
         If nothing that it shows was released by that day.
 
     """
-    tables = {
-        name: load(name, data=data) for name in ("observations", "sources", "events")
-    }
+    tables = {name: load(name, data=data) for name in ("sources", "events")}
+    # the earlier edition stands on vintages that newer ones replaced
+    tables["observations"] = load("observations", vintages="all", data=data)
     if as_of:
         seen = at_vintage(tables["observations"], as_of, "all")
         tables["observations"] = seen
-    return compose(tables, _editions(tables, since), lang)
-
-
-def _editions(tables: Mapping[str, pd.DataFrame], since: str) -> Editions:
-    """Return what the record says now, and what it said at the last edition."""
-    held = record_of(tables)
-    found = facts(held)
-    if not found:
-        raise NotHeldError(
-            "No number of a fact sheet is in the record of that day; a later as_of "
-            "holds more."
-        )
-    day = released(found, tables["sources"])
-    before = since or (day - pd.DateOffset(years=1)).date().isoformat()
-    earlier = at_vintage(tables["observations"], before, "all")
-    record = record_of({**tables, "observations": earlier})
-    moved = {fact.code: moves(fact.number, held) for fact in found}
-    return Editions(found, facts(record), before, day, moved)
+    return compose(tables, editions(tables, since), lang)
 
 
 def keys(sheet: FactSheet) -> pd.DataFrame:

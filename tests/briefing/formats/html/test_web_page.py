@@ -1,8 +1,6 @@
 """The page: whole in one file, in order, and readable by everybody."""
 
 import io
-import json
-import os
 import re
 import shutil
 import subprocess
@@ -11,7 +9,6 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -21,18 +18,6 @@ from cktrade.charts.drawing.contrast import contrast
 
 VOID = {"meta", "br", "path", "use", "link", "img", "col"}
 LANGS = ["en", "fr", "ko"]
-_RUN = """<script>{axe}</script><script>
-document.querySelectorAll("details").forEach(one => {{ one.open = true; }});
-axe.run(document, {{runOnly: {{type: "tag", values: [
-  "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}}})
-  .then(found => {{
-    const said = document.createElement("pre");
-    said.id = "found";
-    said.textContent = JSON.stringify(found.violations.map(one =>
-      [one.id, one.nodes.map(node => node.html.slice(0, 120))]));
-    document.body.append(said);
-  }});
-</script></body>"""
 
 
 class Elements(HTMLParser):
@@ -165,29 +150,11 @@ def test_words_of_a_document_are_text_and_not_markup(briefing):
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in page
 
 
-def violations(page, width, folder, scheme="light"):
-    """Return what axe-core finds wrong with a page in a window of a width."""
-    axe, browser = os.environ.get("CKTRADE_AXE"), shutil.which("chromium")
-    if not axe or not browser:
-        pytest.skip("CKTRADE_AXE names no axe.min.js, or there is no chromium")
-    run = _RUN.format(axe=Path(axe).read_text("utf-8"))
-    path = folder / "page.html"
-    path.write_text(page.replace("</body>", run), "utf-8")
-    done = subprocess.run(  # noqa: S603 -- a browser on our own page
-        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
-         f"--blink-settings=preferredColorScheme={int(scheme == 'light')}",
-         "--virtual-time-budget=120000", f"--window-size={width},2000", path.as_uri()],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    said = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
-    return json.loads(unescape(said[1]))
-
-
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [(1280, "light"), (390, "light"), (1280, "dark"), (320, "dark")],
 )
-def test_axe_finds_nothing_wrong(page, width, scheme, tmp_path):
+def test_axe_finds_nothing_wrong(page, width, scheme, tmp_path, violations):
     """WCAG 2.2 AA and good practice, on desk and telephone, in both schemes."""
     assert violations(page, width, tmp_path, scheme) == []
 
@@ -317,7 +284,7 @@ def test_printing_the_page_takes_no_more_paper_than_the_pdf(written, lang, tmp_p
     assert printed(written("html", lang).decode(), tmp_path) <= pages
 
 
-def test_axe_would_find_what_is_wrong(written, tmp_path):
+def test_axe_would_find_what_is_wrong(written, tmp_path, violations):
     """Without its language, and with a picture that says nothing, it does."""
     page = written("html", "en").decode()
     spoilt = page.replace(' lang="en"', "").replace(

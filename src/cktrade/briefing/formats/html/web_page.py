@@ -17,6 +17,7 @@ from cktrade.briefing.content import Picture
 from cktrade.briefing.formats.fonts import embedded
 from cktrade.briefing.formats.html.figures import figure, files, label, line
 from cktrade.briefing.formats.html.inline_svg import coloured
+from cktrade.briefing.formats.html.languages import languages
 from cktrade.briefing.formats.html.plain_tables import plain, scrolling
 from cktrade.charts.drawing.style import palette
 from cktrade.schemas import write_csv
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from cktrade.briefing.content import Briefing, Chapter, Finding, Table
 
 _TAGS = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
-_LANGUAGES = {"en": "English", "fr": "Français", "ko": "한국어"}
 _PAPERS = {"letter": "letter", "a4": "A4"}
 _SHORT = 14  # rows of a table that is printed on one page
 
@@ -64,11 +64,12 @@ def render(briefing: Briefing) -> bytes:
 
 def _body(briefing: Briefing) -> str:
     lang = briefing.lang
+    switch = languages(briefing.siblings, lang)
     chapters = "".join(_chapter(chapter, briefing) for chapter in briefing.chapters)
     notes = "".join(f"<p>{escape(note)}</p>\n" for note in briefing.notes)
     return (
         f'<a class="skip" href="#content">{escape(say("skip", lang))}</a>\n'
-        f"<header>\n{_languages(briefing)}<h1>{escape(briefing.title)}</h1>\n"
+        f"<header>\n{switch}<h1>{escape(briefing.title)}</h1>\n"
         f'<p class="lead">{escape(briefing.subtitle)}</p>\n'
         f'<p class="as-of">{escape(briefing.as_of)}</p>\n</header>\n'
         f"{_contents(briefing)}"
@@ -76,21 +77,6 @@ def _body(briefing: Briefing) -> str:
         f"{_findings(briefing)}{chapters}</main>\n"
         f"<footer>\n{notes}</footer>\n"
     )
-
-
-def _languages(briefing: Briefing) -> str:
-    """Return links to the same page in the languages that it was written in."""
-    if len(briefing.siblings) <= 1:
-        return ""
-    items = "".join(
-        f'<li><span lang="{lang}" aria-current="true">{_LANGUAGES[lang]}</span></li>\n'
-        if lang == briefing.lang
-        else f'<li><a href="{escape(name)}" lang="{lang}" hreflang="{lang}">'
-        f"{_LANGUAGES[lang]}</a></li>\n"
-        for lang, name in briefing.siblings.items()
-    )
-    said = escape(say("languages", briefing.lang))
-    return f'<ul class="languages" aria-label="{said}">\n{items}</ul>\n'
 
 
 def _contents(briefing: Briefing) -> str:
