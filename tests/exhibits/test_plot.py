@@ -32,6 +32,17 @@ def test_a_series_has_a_number_or_none_for_every_period():
     assert made.yearly
 
 
+def test_numbers_added_up_by_others_are_hollow_and_no_others():
+    """Of 2016 official, 2018 secondary and 2017 of no number, one is hollow."""
+    grades = ["official", "secondary", "secondary"]
+    mixed = rows(["2016", "2018", "2017"], [1e6, 3e6, float("nan")], evidence=grades)
+    plain = rows(["2016"], [1e6], evidence=["official"])
+
+    made = over_time([("a", "first", mixed), ("b", "second", plain)], "en")
+
+    assert [one.hollow for one in made.series] == [(False, False, True), ()]
+
+
 def test_trade_is_one_line_a_flow():
     """Exports, imports and balance, in the reader's language."""
     trade = pd.concat(

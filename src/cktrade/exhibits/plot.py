@@ -10,7 +10,7 @@ import pandas as pd
 
 from cktrade import wording
 from cktrade.exhibits.grid import Cell, Grid, Group
-from cktrade.vocabulary import Flow, label, periods
+from cktrade.vocabulary import Flow, SourceKind, label, periods
 from cktrade.wording.brief_texts import say
 from cktrade.wording.units import scale, unit_header
 
@@ -35,12 +35,15 @@ class Series:
         Its colour: a role of the palette.
     numbers : tuple of float or None
         In the unit of the plot.
+    hollow : tuple of bool
+        Which numbers are secondary: quoted or added up by others; () if none is.
 
     """
 
     name: str
     role: str
     numbers: tuple[float | None, ...]
+    hollow: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +117,11 @@ def over_time(
     series = []
     for name, role, rows in parts:
         values = dict(zip(rows["reference_period"], scaled(rows, unit), strict=True))
-        series.append(Series(name, role, tuple(values.get(span) for span in spans)))
+        marks = zip(rows["reference_period"], secondary(rows), strict=False)
+        quoted = {span for span, mark in marks if mark}
+        hollow = tuple(span in quoted for span in spans) if quoted else ()
+        numbers = tuple(values.get(span) for span in spans)
+        series.append(Series(name, role, numbers, hollow))
     return Plot(
         kind="line",
         corner=say("column.period", lang),
@@ -131,6 +138,14 @@ def scaled(rows: pd.DataFrame, unit: str) -> tuple[float | None, ...]:
     """Return the numbers of rows: money in millions, all else in whole units."""
     power = 0 if unit == "rank" else scale(unit)
     return tuple(None if pd.isna(v) else v / 10**power for v in rows["value"])
+
+
+def secondary(rows: pd.DataFrame) -> tuple[bool, ...]:
+    """Say of each number whether it is secondary; () if none is."""
+    if "evidence" not in rows:
+        return ()
+    found = rows["evidence"].eq(SourceKind.SECONDARY) & rows["value"].notna()
+    return tuple(map(bool, found)) if found.any() else ()
 
 
 def decimals(rows: pd.DataFrame, unit: str) -> int:
@@ -217,7 +232,7 @@ def _ranked_amounts(rows: pd.DataFrame, lang: Lang) -> Plot:
         kind="bar",
         corner=say("column.partner", lang),
         categories=tuple(label("economies", p, lang) for p in rows["partner"]),
-        series=(Series(year, "others", scaled(rows, unit)),),
+        series=(Series(year, "others", scaled(rows, unit), secondary(rows)),),
         unit=unit_header(unit, lang),
         decimals=decimals(rows, unit),
         strong=[*rows["partner"]].index(_OURS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ _MILLIONS: dict[Lang, float] = {"en": 1000.0, "fr": 1000.0, "ko": 100.0}
 _SIGNED: dict[Lang, tuple[str, str]] = {
     "en": ('"$"', '"B"'), "fr": ("", '"\N{NO-BREAK SPACE}G$"'), "ko": ("", '"억"'),
 }  # fmt: skip
+#: French of Canada: without it an office in English writes a point for a comma.
+_LANGUAGE: dict[Lang, str] = {"fr": "[$-C0C]"}
+_QUOTED = re.compile(r'"[^"]*"')
 _MARK: dict[Lang, str] = {"en": ".", "fr": ",", "ko": "."}
 #: What is less is rounded to nought in the last digit of a label.
 _HALF: dict[Lang, float] = {"en": 0.005, "fr": 0.005, "ko": 0.05}
@@ -74,13 +78,20 @@ def _money() -> tuple[str, ...]:
     )
 
 
+def _spoken(form: str, lang: Lang) -> str:
+    """Say in which language a format's decimal mark is, to offices that heed it."""
+    mark = _LANGUAGE.get(lang, "")
+    parts = form.split(";")
+    return ";".join(f"{mark}{p}" if "0" in _QUOTED.sub("", p) else p for p in parts)
+
+
 def axis_format(plot: Plot, lang: Lang) -> str:
     """Return the number format of an axis: ``$5B``, whole numbers otherwise."""
     if not is_large(plot, lang):
         return whole_format(lang)
     before, after = _SIGNED[lang]
     plain = f"{before}#,##0.##{after}" if _small(plot) else f"{before}#,##0{after}"
-    return f'{plain};"−"{plain}'
+    return _spoken(f'{plain};"−"{plain}', lang)
 
 
 def _small(plot: Plot) -> bool:
@@ -98,13 +109,15 @@ def label_format(plot: Plot, lang: Lang) -> str:
     known = [v for one in plot.series for v in one.numbers if v is not None]
     if 0 < min(known) < _HALF[lang]:  # a small amount is not nought
         least = f"{before}{fine[:-1]}1{after}".replace(".", _MARK[lang])
-        return (
+        return _spoken(
             f"[>={edge}]{before}{large}{after};"
-            f'[>={_HALF[lang]}]{before}{fine}{after};"<{least.replace(chr(34), "")}"'
+            f'[>={_HALF[lang]}]{before}{fine}{after};"<{least.replace(chr(34), "")}"',
+            lang,
         )
-    return (
+    return _spoken(
         f"[>={edge}]{before}{large}{after};"
-        f'[<=-{edge}]"−"{before}{large}{after};{before}{fine}{after}'
+        f'[<=-{edge}]"−"{before}{large}{after};{before}{fine}{after}',
+        lang,
     )
 
 
@@ -119,4 +132,4 @@ def whole_format(lang: Lang, decimals: int = 0) -> str:
     """
     if lang == "fr" and not decimals:
         return _FRENCH
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+    return _spoken("#,##0" + ("." + "0" * decimals if decimals else ""), lang)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cktrade import wording
 from cktrade.exhibits.composition.sections import PRINTED_YEAR
 from cktrade.exhibits.key_rows import record_of, rows_of, stacked, whole_years
-from cktrade.exhibits.plot import Plot, Series, decimals, scaled
+from cktrade.exhibits.plot import Plot, Series, decimals, scaled, secondary
 from cktrade.vocabulary import Flow, label
 from cktrade.wording.brief_texts import say
 from cktrade.wording.units import unit_header
@@ -68,7 +68,7 @@ def plot(rows: pd.DataFrame, lang: Lang) -> Plot:
             what=wording.sentence(label("flows", flow, lang)),
             kind=year,
         )
-        series.append(Series(name, role, scaled(known, unit)))
+        series.append(Series(name, role, scaled(known, unit), secondary(known)))
     return Plot(
         kind="bar",
         corner=say("column.what", lang),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cktrade import wording
 from cktrade.exhibits.key_rows import record_of, rows_of, stacked, whole_years
-from cktrade.exhibits.plot import Plot, Series, decimals, scaled
+from cktrade.exhibits.plot import Plot, Series, decimals, scaled, secondary
 from cktrade.vocabulary import label
 from cktrade.wording.brief_texts import say
 from cktrade.wording.units import unit_header
@@ -64,7 +64,7 @@ def plot(rows: pd.DataFrame, lang: Lang) -> Plot:
         kind="bar",
         corner=say("column.what", lang),
         categories=tuple(names),
-        series=(Series(year, "others", scaled(ordered, unit)),),
+        series=(Series(year, "others", scaled(ordered, unit), secondary(ordered)),),
         unit=unit_header(unit, lang),
         decimals=decimals(ordered, unit),
         strong=0,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cktrade.charts.drawing.texts import described
 from cktrade.errors import NotHeldError
 from cktrade.exhibits.key_rows import record_of, rows_of, stacked
 from cktrade.exhibits.plot import Plot, over_time
@@ -55,7 +57,7 @@ def _services(record: Record) -> tuple[str, str]:
 
 
 def plot(rows: pd.DataFrame, lang: Lang) -> Plot:
-    """Return a line for each flow of goods and of services."""
+    """Return a line for each flow of goods and of services, on one scale."""
     parts = [
         (
             sentence(
@@ -70,4 +72,4 @@ def plot(rows: pd.DataFrame, lang: Lang) -> Plot:
         for measure, roles in _MEASURES.items()
         for flow, role in zip((Flow.EXPORT, Flow.IMPORT), roles, strict=True)
     ]  # fmt: skip
-    return over_time(parts, lang)
+    return replace(over_time(parts, lang), subtitle=described(rows, lang))

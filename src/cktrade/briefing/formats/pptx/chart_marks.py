@@ -12,6 +12,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from cktrade.briefing.formats.pptx.deck import (
+    EDGE,
+    INSET,
     LOCALES,
     SLOTS,
     Shape,
@@ -20,6 +22,7 @@ from cktrade.briefing.formats.pptx.deck import (
     paragraph,
     text_box,
 )
+from cktrade.briefing.formats.type_room import width
 from cktrade.vocabulary import codelist, label
 
 if TYPE_CHECKING:
@@ -33,13 +36,23 @@ _XML_SLOTS = {
     "first": "accent1", "second": "accent2", "third": "accent3", "claim": "accent4",
     "others": "tx2", "soft": "tx2", "ink": "tx1",
 }  # fmt: skip
-_EVENT_NAME = (3.6, 0.3)  # inches
+_EVENT_TYPE = 11  # points
+_LEVEL, _SPARE = 0.25, 0.1  # inches: from name to name, and beside one
 
 
 def end_label(  # noqa: PLR0913 -- of what, where, how it looks
-    drawn: Shape, place: int, role: str, lang: Lang, *, form: str, named: bool
+    drawn: Shape,
+    place: int,
+    role: str,
+    lang: Lang,
+    *,
+    form: str,
+    named: bool,
+    side: str = "r",
 ) -> None:
     """Write the newest value of a line at its end, and its name if it has room there.
+
+    It stands to the right of it (``r``) or above (``t``).
 
     Both follow the chart's own numbers, so that whoever edits these edits the label.
     """
@@ -58,7 +71,7 @@ def end_label(  # noqa: PLR0913 -- of what, where, how it looks
             f'lang="{LOCALES[lang]}"><a:solidFill><a:schemeClr '
             f'val="{_XML_SLOTS.get(role, "tx1")}"/></a:solidFill></a:defRPr></a:pPr>'
             f'<a:endParaRPr lang="{LOCALES[lang]}"/></a:p></c:txPr>'
-            '<c:dLblPos val="r"/><c:showLegendKey val="0"/>'
+            f'<c:dLblPos val="{side}"/><c:showLegendKey val="0"/>'
             f'<c:showVal val="{value}"/><c:showCatName val="0"/>'
             f'<c:showSerName val="{int(named)}"/><c:showPercent val="0"/>'
             '<c:showBubbleSize val="0"/><c:separator> </c:separator></c:dLbl>'
@@ -136,6 +149,8 @@ def mark_events(
 ) -> None:
     """Draw a line and a name over a chart for each event.
 
+    The newest stands highest: its name runs over the tops of the lines before it.
+
     Parameters
     ----------
     slide : Slide
@@ -153,18 +168,27 @@ def mark_events(
     if not events:
         return
     left, top, wide, deep = area
-    for level, (day, name) in enumerate(events):
-        x = left + wide * _share(day, plot)
-        ends = Inches(x), Inches(top + 0.25 * level), Inches(x), Inches(top + deep)
-        line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
+    for level, (day, name) in enumerate(sorted(events, reverse=True)):
+        x, y = left + wide * _share(day, plot), top + _LEVEL * level
+        line = slide.shapes.add_connector(
+            MSO_CONNECTOR.STRAIGHT, *map(Inches, (x, y, x, top + deep))
+        )
         line.line.color.theme_color = SLOTS["axis"]
         line.line.width, line.line.dash_style = Pt(1), MSO_LINE.ROUND_DOT
         decorative(line)
-        place = (x - _EVENT_NAME[0], top - 0.08 + 0.25 * level, *_EVENT_NAME)
-        frame = text_box(slide, place)
-        frame.margin_top = frame.margin_bottom = 0
-        paragraph(frame, name, lang, size=11, role="soft")
-        frame.paragraphs[0]._p.get_or_add_pPr().set("algn", "r")  # noqa: SLF001 -- PP_ALIGN writes the same
+        _name_event(slide, (x, y), name, lang)
+
+
+def _name_event(slide: Slide, at: tuple[float, float], name: str, lang: Lang) -> None:
+    """Write an event's name to the left of its line, or right where it has no room."""
+    x, y = at
+    long = width(name, _EVENT_TYPE) + 2 * INSET + _SPARE
+    left, side = (x - long, "r") if x - long > EDGE else (x, "l")
+    frame = text_box(slide, (left, y - 0.08, long, _LEVEL + 0.05))
+    frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap = False
+    paragraph(frame, name, lang, size=_EVENT_TYPE, role="soft")
+    frame.paragraphs[0]._p.get_or_add_pPr().set("algn", side)  # noqa: SLF001 -- PP_ALIGN writes the same
 
 
 def _share(day: date, plot: Plot) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from pptx.chart.data import CategoryChartData
@@ -14,7 +15,7 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
@@ -25,11 +26,16 @@ from cktrade.briefing.formats.office_units import (
     whole_format,
 )
 from cktrade.briefing.formats.pptx.chart_marks import balance_as_bars, end_label
-from cktrade.briefing.formats.pptx.chart_room import make_room, named_at_ends
+from cktrade.briefing.formats.pptx.chart_room import (
+    end_places,
+    make_room,
+    name_size,
+    named_at_ends,
+)
 from cktrade.briefing.formats.pptx.deck import LOCALES, SLOTS, Shape, Slide
 
 if TYPE_CHECKING:
-    from cktrade.exhibits.plot import Plot, Series
+    from cktrade.exhibits.plot import Plot
     from cktrade.vocabulary import Lang
 
 _KINDS = {
@@ -46,6 +52,8 @@ _DASHES = {
 _MOST_TICKS = 12
 _MANY_BARS = 20  # labels of more would overlap
 _YEAR = "yyyy"
+_BELOW = 0.5  # ranks below the worst
+_STEPS = 6
 
 
 def add_chart(
@@ -90,8 +98,8 @@ def add_chart(
     _axes(chart, plot, axis_format(plot, lang))
     _legend(chart, plot)
     draw = _line if plot.kind == "line" else _bars
-    for drawn, series in zip(chart.plots[0].series, plot.series, strict=True):
-        draw(drawn, series, plot, lang)
+    for n, drawn in enumerate(chart.plots[0].series):
+        draw(drawn, n, plot, lang)
     if plot.kind == "line":
         balance_as_bars(chart, plot)
     return frame
@@ -122,12 +130,42 @@ def _axes(chart: Shape, plot: Plot, form: str) -> None:
         values.crosses = XL_AXIS_CROSSES.MAXIMUM
         values.minimum_scale, values.major_unit = 1, 1
         known = [n for one in plot.series for n in one.numbers if n is not None]
-        values.maximum_scale = max(known)
+        values.maximum_scale = max(known) + _BELOW  # years stand under the worst
     if plot.kind == "line":
         _years(categories, plot)
     else:
         categories.reverse_order = True
         values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+        values.major_unit = step(plot)
+        categories.tick_labels.font.size = Pt(name_size(plot))
+        _name_every(categories)
+
+
+def step(plot: Plot) -> float:
+    """Return the step of an axis of values: few labels, none of them turned.
+
+    Examples
+    --------
+    >>> from cktrade.exhibits.plot import Plot
+    >>> bars = Plot(kind="bar", corner="", categories=("a",), unit="People",
+    ...             series=(Series("b", "first", (440_000.0,)),))
+    >>> step(bars)
+    100000.0
+
+    """
+    ends = [
+        sum(v or 0 for v in one) if plot.kind == "stacked" else max(v or 0 for v in one)
+        for one in zip(*(one.numbers for one in plot.series), strict=True)
+    ]
+    rough = max(max(ends) / _STEPS, 1e-9)
+    size: float = 10.0 ** math.floor(math.log10(rough))
+    return next(size * n for n in (1, 2, 5, 10) if size * n >= rough)
+
+
+def _name_every(axis: Shape) -> None:
+    """Name every bar; an office left to itself leaves out every other name."""
+    last = axis._element.find(qn("c:noMultiLvlLbl"))  # noqa: SLF001 -- python-pptx has no door to it
+    last.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
 
 
 def _years(axis: Shape, plot: Plot) -> None:
@@ -158,17 +196,21 @@ def _legend(chart: Shape, plot: Plot) -> None:
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
-    if plot.kind == "line":
-        make_room(chart, plot)
+    make_room(chart, plot)
     if plot.kind == "line":
         blanks = chart.element.find(".//" + qn("c:dispBlanksAs"))
         blanks.set("val", "span" if plot.spans else "gap")
     else:
-        chart.plots[0].gap_width = 60
+        chart.plots[0].gap_width = 60 if _bars_in(plot) <= _MANY_BARS else 15
         chart.plots[0].overlap = 100 if plot.kind == "stacked" else 0
 
 
-def _line(drawn: Shape, series: Series, plot: Plot, lang: Lang) -> None:
+def _bars_in(plot: Plot) -> int:
+    return len(plot.categories) * (len(plot.series) if plot.kind == "bar" else 1)
+
+
+def _line(drawn: Shape, number: int, plot: Plot, lang: Lang) -> None:
+    series = plot.series[number]
     shade, quiet = SLOTS[series.role], series.role == "others"
     drawn.smooth = False
     drawn.format.line.width = Pt(1.25 if quiet else 2.5)
@@ -176,32 +218,60 @@ def _line(drawn: Shape, series: Series, plot: Plot, lang: Lang) -> None:
     drawn.format.line.dash_style = _DASHES.get(series.role, MSO_LINE.SOLID)
     known = [n for n, value in enumerate(series.numbers) if value is not None]
     sparse = len(known) <= len(plot.categories) / 2 or plot.ranks or plot.spans
-    marker = drawn.marker
-    marker.style = XL_MARKER_STYLE.CIRCLE if sparse else XL_MARKER_STYLE.NONE
-    if sparse:
-        marker.size = 5
-        marker.format.fill.solid()
-        marker.format.fill.fore_color.theme_color = shade
-        marker.format.line.color.theme_color = shade
+    empty = {n for n, hollow in enumerate(series.hollow) if hollow and n in known}
+    whole = empty == set(known)
+    _mark(drawn.marker, shade if sparse or whole else None, hollow=whole)
+    for n in sorted(empty):
+        if not whole:
+            _mark(drawn.points[n].marker, shade, hollow=True)
     named = named_at_ends(plot)
     form = "" if plot.ranks else label_format(plot, lang)
     if known and (named or form):
-        end_label(drawn, known[-1], series.role, lang, form=form, named=named)
+        side = end_places(plot)[number]
+        end_label(
+            drawn, known[-1], series.role, lang, form=form, named=named, side=side
+        )
 
 
-def _bars(drawn: Shape, series: Series, plot: Plot, lang: Lang) -> None:
+def _mark(
+    marker: Shape, shade: MSO_THEME_COLOR | None, *, hollow: bool = False
+) -> None:
+    """Draw a point, hollow where its number is secondary; None draws none."""
+    marker.style = XL_MARKER_STYLE.NONE if shade is None else XL_MARKER_STYLE.CIRCLE
+    if shade is None:
+        return
+    marker.size = 5
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.theme_color = SLOTS["ground"] if hollow else shade
+    marker.format.line.color.theme_color = shade
+
+
+def _empty(bar: Shape, role: str) -> None:
+    """Draw a bar as its outline: its number is secondary."""
+    looks = bar.format
+    looks.fill.solid()
+    looks.fill.fore_color.theme_color = SLOTS["ground"]
+    looks.line.color.theme_color = SLOTS[role]
+    looks.line.width = Pt(1.5)
+
+
+def _bars(drawn: Shape, number: int, plot: Plot, lang: Lang) -> None:
+    series = plot.series[number]
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.theme_color = SLOTS[series.role]
     if plot.strong is not None:
         fill = drawn.points[plot.strong].format.fill
         fill.solid()
         fill.fore_color.theme_color = SLOTS["first"]
+    for n, hollow in enumerate(series.hollow):
+        if hollow:
+            role = "first" if n == plot.strong else series.role
+            _empty(drawn.points[n], role)
     labels = drawn.data_labels
     labels.show_value = True
     labels.number_format = label_format(plot, lang)
     labels.number_format_is_linked = False
-    bars = len(plot.categories) * len(plot.series)
-    labels.font.size = Pt(12 if bars <= _MANY_BARS else 8)
+    labels.font.size = Pt(12 if _bars_in(plot) <= _MANY_BARS else 8)
     if plot.kind == "stacked":
         labels.position = XL_LABEL_POSITION.CENTER
         labels.font.color.theme_color = SLOTS["ground"]

@@ -15,8 +15,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
+from cktrade.briefing.formats.type_room import broken, lines
 from cktrade.charts.drawing.style import colour
-from cktrade.exhibits.grid import length
 
 if TYPE_CHECKING:
     from cktrade.vocabulary import Lang
@@ -50,11 +50,15 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _DECORATIVE_NAMES = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _COVER, _CONTENT = "Title Slide", "Title Only"
 _TITLE_SIZE = "2400"
-#: Columns of a typewriter that two lines of a title hold → points of its type.
-_SIZES = ((110, 24), (125, 20), (10_000, 18))
+_WHOLE_WORDS = {"eaLnBrk": "0", "latinLnBrk": "0"}
+#: Points of a title's type: the largest in which it stands on two lines.
+_SIZES, _TITLE_LINES = (24, 22, 20, 18), 2
+_COVER_SIZES = (38, 34, 30)
+#: What a frame keeps free to the left and right of its text.
+INSET = 0.1
 _PLACES = {
     PP_PLACEHOLDER.TITLE: (EDGE, 0.5, WIDTH - 2 * EDGE, 0.95),
-    PP_PLACEHOLDER.CENTER_TITLE: (EDGE, 2.4, 11.5, 0.95),
+    PP_PLACEHOLDER.CENTER_TITLE: (EDGE, 1.95, 11.5, 1.4),
     PP_PLACEHOLDER.SUBTITLE: (EDGE, 3.45, 10.5, 1.6),
     PP_PLACEHOLDER.BODY: (EDGE, 1.6, WIDTH - 2 * EDGE, 5),
     PP_PLACEHOLDER.DATE: (EDGE, 6.95, 2.5, 0.35),
@@ -110,8 +114,9 @@ def add_slide(
     slide = deck.slides.add_slide(layout)
     frame = slide.shapes.title.text_frame
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM if cover else MSO_ANCHOR.TOP
-    size = 38 if cover else next(s for most, s in _SIZES if length(title) <= most)
-    paragraph(frame, title, lang, size=size, bold=True)
+    size = title_size(title, cover=cover)
+    for line in _broken(title, lang, size, cover=cover):
+        _title_line(frame, line, lang, size)
     if not cover:
         (number,) = (
             shape
@@ -122,6 +127,37 @@ def add_slide(
     return slide
 
 
+def title_size(title: str, *, cover: bool = False) -> int:
+    """Return the points of a title's type: it stands on two lines if it can."""
+    room = _title_room(cover=cover)
+    sizes = _COVER_SIZES if cover else _SIZES
+    fitting = [s for s in sizes if lines(title, s, room, bold=True) <= _TITLE_LINES]
+    return (fitting or [*sizes[-1:]])[0]
+
+
+def _broken(title: str, lang: Lang, size: int, *, cover: bool) -> list[str]:
+    """Break a Korean title between words: offices break between any two syllables."""
+    if lang != "ko":
+        return [title]
+    return broken(title, size, _title_room(cover=cover), bold=True)
+
+
+def _title_line(frame: Frame, line: str, lang: Lang, size: int) -> None:
+    """Write a line of a title, all of which is one paragraph."""
+    own = frame.paragraphs[0]
+    if own.runs:
+        own.add_line_break()
+    run = own.add_run()
+    run.text, run.font.size, run.font.bold = line, Pt(size), True
+    run.font.color.theme_color = SLOTS["ink"]
+    run._r.get_or_add_rPr().set("lang", LOCALES[lang])  # noqa: SLF001 -- python-pptx has no door to it
+
+
+def _title_room(*, cover: bool) -> float:
+    place = PP_PLACEHOLDER.CENTER_TITLE if cover else PP_PLACEHOLDER.TITLE
+    return _PLACES[place][2] - 2 * INSET
+
+
 def text_box(
     slide: Slide,
     place: tuple[float, float, float, float],
@@ -130,7 +166,7 @@ def text_box(
     frame = slide.shapes.add_textbox(*map(Inches, place)).text_frame
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = Inches(0.1)
+    frame.margin_left = frame.margin_right = Inches(INSET)
     return frame
 
 
@@ -170,6 +206,8 @@ def paragraph(  # noqa: PLR0913 -- what, in which language, and how it looks
     run.font.color.theme_color = SLOTS[role]
     run._r.get_or_add_rPr().set("lang", LOCALES[lang])  # type: ignore[index]  # noqa: SLF001 -- python-pptx knows other languages only by number
     new.space_after = Pt(after)
+    if lang == "ko":  # a word is not broken between two syllables
+        new._p.get_or_add_pPr().attrib.update(_WHOLE_WORDS)  # noqa: SLF001 -- python-pptx has no door to it
 
 
 def decorative(shape: Shape) -> None:

@@ -36,7 +36,7 @@ def render(briefing: Briefing) -> bytes:
         Dated by the newest release shown: the same briefing gives the same bytes.
 
     """
-    from cktrade.briefing.formats.pptx import deck, slides  # noqa: PLC0415 -- an extra
+    from cktrade.briefing.formats.pptx import deck, slides, table_slides  # noqa: PLC0415 -- an extra
 
     made = deck.empty_deck()
     _properties(made, briefing)
@@ -53,7 +53,7 @@ def render(briefing: Briefing) -> bytes:
         if isinstance(item, Picture):
             slides.picture(made, item, briefing.lang)
         else:
-            slides.table(made, item, briefing.lang)
+            table_slides.table(made, item, briefing.lang)
     stream = io.BytesIO()
     made.save(stream)
     return normalised(stream.getvalue(), briefing.day)
