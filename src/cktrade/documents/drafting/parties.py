@@ -8,9 +8,11 @@ the text is about; one without the word goes on from the figure before it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cktrade.documents.drafting.hosts import of_people
+from cktrade.documents.drafting.several import is_of_several, right_behind
 from cktrade.documents.drafting.sides import (
     PAIR,
     Parties,
@@ -63,6 +65,20 @@ def parties(
         for c in cues("economy_words", clause.sentence, lang)
         if not c.code.startswith("X-OF")
     ]
+    whose = _of_figure(clause, counted, about, named, lang, earlier)
+    if is_of_several(clause, named, whose.partner):
+        return replace(whose, stated=False, doubt=True)
+    return whose
+
+
+def _of_figure(  # noqa: PLR0913, PLR0917 -- a figure, and all that is known around it
+    clause: Clause,
+    counted: Subject,
+    about: World,
+    named: list[Cue],
+    lang: Lang,
+    earlier: Parties | None,
+) -> Parties:
     if counted.measure == _INVESTMENT:
         return _of_investment(counted, about, named)
     tariffs = counted.measure == "other" and counted.flow == "not applicable"
@@ -106,7 +122,8 @@ def _of_trade(  # noqa: C901, PLR0911, PLR0913, PLR0917 -- one rule a line, the 
     near = [c for c in named if c.start <= clause.right or c.start <= counted.end]
     objects = [c for c in near if is_object(clause.line, c, counted, lang)]
     holders = [c for c in near if c not in objects and is_holder(clause.line, c, lang)]
-    own, holder = _close(clause, counted, objects), _close(clause, counted, holders)
+    own = right_behind(clause, objects) or _close(clause, counted, objects)
+    holder = _close(clause, counted, holders)
     reporter = holder.code if holder and holder.code != "WLD" else about.home
     listed = listed_economy(clause, near, reporter)
     if listed:

@@ -31,7 +31,7 @@ _KOREAN_TO = re.compile(
 _FLOW = r"(?:export|import|trad|tariff|merchandise|deficit|surplus|shipment|sales)"
 _HOLDS = re.compile(
     rf"[’']s\s(?:[\w-]+\s){{0,3}}?{_FLOW}|\s(?:has |had |a )?(?:export|import|sold|bought|vu )"
-    r"|의 |은 |는 "
+    r"|의 |은 |는 |\s?(?:측\s?|관세청\s?|무역협회\s?)?(?:무역\s?)?통계"
 )
 #: An adjective, or "our", may be followed by others: Canadian merchandise exports.
 _OF_ADJECTIVE = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?{_FLOW}")
