@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cktrade.documents.drafting.services import as_services
 from cktrade.documents.grammar.lexicon import Cue, cues
 from cktrade.vocabulary import codelist
 
@@ -77,7 +78,8 @@ def subject(clause: Clause, lang: Lang, earlier: Subject | None) -> Subject | No
         measure, flow = "other" if other else TRADE, cue.code
     flow = flow or codelist("subject_words")[cue.code]["flow"]
     measure = _issued(clause, measure.partition(".")[0])
-    return Subject(measure, flow, start=cue.start, end=cue.end)
+    counted = Subject(measure, flow, start=cue.start, end=cue.end)
+    return as_services(clause, counted, earlier)
 
 
 def _issued(clause: Clause, measure: str) -> str:

@@ -24,6 +24,14 @@ _OWN = re.compile(
 )
 #: Of a growth they can only be what it starts from.
 _EARLIER = {"before", "monthbefore"}
+#: What stands between a figure and one that it is held against, or only hoped for.
+_BACK = re.compile(
+    r"\b(?:from|than|versus|vs|against|compar\w+|expect\w+|project\w+|forecast\w*|will|"
+    r"could|would|by|contre|par rapport|depuis|que|prév\w+|devrai\w+|d[’']ici|since)\b",
+    re.IGNORECASE,
+)
+#: What joins two figures of one time.
+_BESIDE = re.compile(r"\b(?:and|while|whereas|et|tandis que|alors que)\b")
 _COMMA = re.compile(r",\s|;\s|\s(?:while|whereas|but|mais|tandis)\s")
 #: After a Korean figure: it is what another is compared to.
 COMPARED = re.compile(
@@ -198,9 +206,26 @@ def _reaches(when: When, clause: Clause, lang: Lang, statistic: str | None) -> b
         return False
     if lang == "ko":
         return not beyond and clause.right - when.end > _KOREAN_NEAR
-    listed = clause.right - clause.number.end <= _FEW
+    gap = clause.line[clause.number.end : clause.right]
+    listed = clause.right - clause.number.end <= _FEW and not _BACK.search(gap)
+    listed = listed or _closes(when, clause, lang)
     bracketed = clause.line[max(0, when.start - 1) : when.start] == "("
     return not beyond or listed or bracketed or statistic == "share"
+
+
+def _closes(when: When, clause: Clause, lang: Lang) -> bool:
+    """Say whether the one period of a sentence closes it: sold 5.6 and bought 9.5 in 2019.
+
+    What comes after the figure must go on beside it, and not back from it.
+    """
+    gap = clause.line[clause.number.end : clause.right]
+    tail = clause.line[when.end : clause.end]
+    told = [w for w in whens(clause.line, lang) if clause.start <= w.start < clause.end]
+    alone = len(told) == 1 and when.period and not when.base
+    beside = _BESIDE.search(gap)
+    return bool(
+        alone and beside and not _BACK.search(gap) and re.fullmatch(r"\W*", tail)
+    )
 
 
 def _taken(when: When, clause: Clause, lang: Lang) -> bool:
