@@ -209,11 +209,51 @@ def test_another_basis_stands_beside_its_own_figure_of_the_claims_year():
     text = sentence(verdict.claim, restated, "en", "")
 
     assert restated.moved
+    own, other = text.split("No newer figure is held on the basis that bears the ")
+    assert "$5.9 billion in 2018 (Canada’s trade statistics, customs basis" in own
+    assert other.startswith("document’s; another, which counts otherwise, has one:")
     assert (
-        "$6.0 billion in 2018 (Canada’s trade statistics, balance-of-payments" in text
+        "$6.0 billion in 2018 (Canada’s trade statistics, balance-of-payments" in other
     )
-    said = "No newer figure is held on the basis that bears the document’s; this is"
-    assert f"{said} another." in text
+    assert {cell["basis"] for cell in restated.cells} == {
+        "customs", "balance_of_payments",
+    }  # fmt: skip
+
+
+def test_a_stock_is_never_restated_as_another_count_alone(record):
+    """15,930 on 31 December 2023 stays, and the 8,495 persons of 2024 are another."""
+    row = load("claims").set_index("claim", drop=False).loc["mofa-student-rank"]
+    changes = {
+        "measure": "study_permit_holders", "flow": "holders", "statistic": "value",
+        "value": 15_930.0,
+        "unit": "persons", "precision": 10.0, "qualifier": "none",
+        "reference_period": "2023-12-31", "as_printed": "15,930 South Koreans",
+    }  # fmt: skip
+    verdict = alone({**row.to_dict(), **changes}, record)
+    text = sentence(verdict.claim, newest(verdict, record), "en", "")
+    own, other = text.split("No newer figure is held")
+    assert "15,930 people on December 31, 2023" in own
+    assert "8,495 people in 2024" in other
+
+
+def test_five_years_together_are_restated_as_five_years(said):
+    """2015–2019 come to 25.1 billion, 2021–2025 to 36.6; one year is no newer sum."""
+    text = said(
+        "gac-exports-2018", reference_period="2015/2019", value=25.1e9,
+        as_printed="$25.1 billion",
+    )  # fmt: skip
+    assert "$25.1 billion in 2015–2019" in text
+    assert "on the same basis $36.6 billion in 2021–2025, up 46%" in text
+
+
+def test_a_balance_below_zero_is_given_no_rate(said):
+    """From −3.6 to −10.8 billion nothing goes up by 200 per cent."""
+    text = said(
+        "gac-exports-2018", flow="balance", value=3.6e9, as_printed="$3.6 billion",
+        direction="up",
+    )  # fmt: skip
+    assert "billion in 2025" in text
+    assert ", up " not in text
 
 
 def test_a_mean_of_newer_years_says_that_two_tables_make_it(said):

@@ -70,6 +70,5 @@ def restate(
     verdicts = judged(like, record, sources, held.table("events"))
     verdict = next(v for v in verdicts if v.claim.claim == claim)
     restated = newest(verdict, record)
-    before = restated.before.number.cells if restated.before else ()
-    cells = pd.DataFrame([*restated.number.cells, *before])
+    cells = pd.DataFrame([*restated.cells])
     return sentence(verdict.claim, restated, lang, wording.source_line(cells, lang))

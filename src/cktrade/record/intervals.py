@@ -8,18 +8,24 @@ between them otherwise.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import ComparabilityError
-from cktrade.vocabulary import Qualifier, Status, codelist
+from cktrade.vocabulary import Qualifier, Statistic, Status, codelist
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Small counts that a producer masks lie in this range (IRCC: "--" stands for 0 to 5).
 MASKED_RANGE = (0.0, 5.0)
+#: What a doubling adds, in per cent.
+_DOUBLED = 100
+#: Statements in per cent that a word alone may make; a digit or "per cent" is no such.
+_TOLD = {Statistic.GROWTH, Statistic.SHARE}
+_SPELLED = re.compile(r"\d|%|％|cent|퍼센트|프로")
 #: From here on a fraction is not written.
 _LARGE = 1e6
 
@@ -160,7 +166,8 @@ def interval(claim: Mapping[str, Any]) -> Interval:
         ``about``     [v − u', v + u'], u' = min(u, v/10)
         ============  ==========================================
 
-        The ends are worked out in decimal digits: 64.3 to a tenth is exactly 64.25 to
+        A multiple or part in words without a digit, "doubled" or "a third", has no
+        last digit: u is a tenth of the factor or part. The ends are worked out in decimal digits: 64.3 to a tenth is exactly 64.25 to
         64.35.
 
     Notes
@@ -178,8 +185,8 @@ def interval(claim: Mapping[str, Any]) -> Interval:
     (440,000, ∞)
 
     """
-    value, unit = _decimal(claim["value"]), _decimal(claim["precision"])
-    v, half, reach = float(value), unit / 2, min(unit, value / 10)
+    value, unit = _decimal(claim["value"]), _last_digit(claim)
+    v, half, reach = float(value), unit / 2, _decimal(reach_of(claim))
     forms = {
         Qualifier.NONE: lambda: Interval(float(value - half), float(value + half)),
         Qualifier.EXACT: lambda: Interval(v, v),
@@ -206,9 +213,30 @@ def reach_of(claim: Mapping[str, Any]) -> float:
     1000.0
     >>> reach_of({"value": 200_000, "precision": 100_000})
     20000.0
+    >>> reach_of({"value": 100, "precision": 1, "unit": "percent",
+    ...           "statistic": "growth", "as_printed": "nearly doubled"})
+    20.0
 
     """
-    return float(min(_decimal(claim["precision"]), _decimal(claim["value"]) / 10))
+    unit, value = _last_digit(claim), _decimal(claim["value"])
+    return float(unit if _in_words(claim) else min(unit, value / 10))
+
+
+def _last_digit(claim: Mapping[str, Any]) -> Decimal:
+    """Return the unit of the last digit; of a multiple in words a tenth of it."""
+    value = _decimal(claim["value"])
+    if not _in_words(claim):
+        return _decimal(claim["precision"])
+    grown = claim["statistic"] == Statistic.GROWTH and value >= _DOUBLED
+    return (value + _DOUBLED if grown else value) / 10
+
+
+def _in_words(claim: Mapping[str, Any]) -> bool:
+    """Say whether a rate or part is told by a word alone: doubled, half, un tiers."""
+    printed = str(claim.get("as_printed") or "")
+    if claim.get("unit") != "percent" or claim.get("statistic") not in _TOLD:
+        return False
+    return bool(printed) and not _SPELLED.search(printed)
 
 
 def rounds_to(number: float, claim: Mapping[str, Any]) -> bool:

@@ -214,8 +214,13 @@ def _growth(inside: str, record: Record) -> Evaluated:
         Interval(ratio.low - 100, ratio.high - 100),
         "percent",
         later.cells + earlier.cells,
-        f"{later.formula} ÷ {earlier.formula} − 1",
+        f"{_whole(later.formula)} ÷ {_whole(earlier.formula)} − 1",
     )
+
+
+def _whole(formula: str) -> str:
+    """Put brackets around a sum or difference that is divided."""
+    return f"({formula})" if re.search(r" [+−-] ", formula) else formula
 
 
 def _cagr(inside: str, record: Record) -> Evaluated:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Judgeable = tuple["Claim", "Offer"]
 #: Statements on one basis; a rank is of the same trade, and counts otherwise.
 _ON_A_BASIS = {Statistic.VALUE, Statistic.MEAN, Statistic.EACH, Statistic.GROWTH}
+#: Figures in these come out converted, which departs: they neither bear nor spoil.
+_CONVERTED = {"USD", "KRW"}
 #: What a reading of another period shares with another claim's.
 _Shift = tuple[str, str, tuple[str, ...]]
 
@@ -86,7 +88,8 @@ def bearings(offers: Iterable[Judgeable]) -> dict[str, Bearing]:
     """
     groups: dict[tuple[object, ...], list[Judgeable]] = {}
     for claim, offer in offers:
-        if claim.basis == NOT_STATED and claim.statistic in _ON_A_BASIS:
+        told = claim.basis == NOT_STATED and claim.statistic in _ON_A_BASIS
+        if told and offer.plain:  # of what is not held no basis can be said to fail
             groups.setdefault(_group(claim), []).append((claim, offer))
     return {
         claim.claim: bearing
@@ -97,10 +100,10 @@ def bearings(offers: Iterable[Judgeable]) -> dict[str, Bearing]:
 
 
 def _group(claim: Claim) -> tuple[object, ...]:
-    pair = frozenset((claim.reporter, claim.partner))
+    currency = claim.unit if claim.unit in _CONVERTED else ""
     return (
-        claim.document, claim.measure, pair, claim.product, claim.reference_period,
-        claim.base_period,
+        claim.document, claim.measure, claim.reporter, claim.partner, claim.product,
+        claim.reference_period, claim.base_period, currency,
     )  # fmt: skip
 
 

@@ -158,6 +158,8 @@ def _basis(ground: Reading, lang: Lang) -> str:
 
 
 def _also(judged: Judged, lang: Lang) -> str:
+    if judged.coarse:
+        return _one_digit(judged.claim, lang)
     if judged.together:
         return label("headlines", "also.together", lang)
     if judged.loose:
@@ -173,6 +175,14 @@ def _also(judged: Judged, lang: Lang) -> str:
         years = span(wider[0].period, lang)
         return filled("headlines", "also.fails", lang, years=years)
     return ""
+
+
+def _one_digit(claim: Claim, lang: Lang) -> str:
+    """Say how much a figure printed to its first digit would agree with."""
+    ends = (claim.interval.low, claim.interval.high)
+    unit = min(claim.precision / 2, claim.reach)
+    low, high = (wording.amount(end, claim.unit, lang, precision=unit) for end in ends)
+    return filled("headlines", "also.coarse", lang, low=low, high=high)
 
 
 def _rival(judged: Judged, lang: Lang) -> str:

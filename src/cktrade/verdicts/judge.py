@@ -27,7 +27,7 @@ from cktrade.verdicts.placebo import Placebo, is_loose, placebo
 from cktrade.verdicts.readings.offer import Offer
 from cktrade.verdicts.readings.reading import Fit, Reading, miss_of
 from cktrade.verdicts.reasons import Reason, reason_of
-from cktrade.vocabulary import Flow, Statistic
+from cktrade.vocabulary import Flow, Qualifier, Statistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,6 +93,15 @@ class Judged:
         """Whether a bound is true by more than a unit of its last digit."""
         true = self.word in {AGREES, OTHERWISE} and self.ground is not None
         return true and is_loose(self.claim, self.ground)  # type: ignore[arg-type]
+
+    @property
+    def coarse(self) -> bool:
+        """Whether a figure of one digit is right by that digit alone: 20 for 16.9."""
+        claim, ground = self.claim, self.ground
+        if self.word not in {AGREES, OTHERWISE} or ground is None:
+            return False
+        plain = claim.qualifier == Qualifier.NONE and claim.statistic in _AMOUNTS
+        return plain and abs(ground.evaluated.value - claim.value) > claim.reach
 
     @property
     def miss(self) -> float:

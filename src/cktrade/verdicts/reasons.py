@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from cktrade.verdicts.readings.currencies import LACKING
-from cktrade.verdicts.readings.offer import COMPETITORS, FRAMES, REGIONS
+from cktrade.verdicts.readings.offer import COMPETITORS, FRAMES, REGIONS, SIDE
 from cktrade.verdicts.readings.reading import Fit
 from cktrade.vocabulary import Statistic, VintageBasis, codelist, periods
 
@@ -32,7 +32,7 @@ class Reason(StrEnum):
 
 
 #: What lacks is no series of the claim's kind, but what it would be held against.
-_NAMED = {REGIONS, COMPETITORS, *FRAMES.values(), *LACKING}
+_NAMED = {REGIONS, COMPETITORS, SIDE, *FRAMES.values(), *LACKING}
 #: Measures of which no agency keeps a count.
 _STATEMENTS = {
     "agreement", "anniversary", "meetings", "order_in_time", "organisation", "other",

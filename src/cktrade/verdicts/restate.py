@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade.errors import NotHeldError
 from cktrade.record.evaluated import Evaluated
@@ -39,7 +39,7 @@ _TRIED = 5
 _DOWN = "down"
 #: Of these periods so many make a year.
 _A_YEAR = {"A": 1, "Q": 4, "M": 12}
-_DAYS_OF_A_MONTH, _DAYS_OF_A_YEAR = 28, 365
+_DAYS_OF_A_MONTH, _DAYS_OF_A_YEAR = 28, {365, 366}
 _DOWNWARDS = {Qualifier.UNDER, Qualifier.UP_TO, Qualifier.ALMOST}
 
 
@@ -75,6 +75,9 @@ class Restated:
         today.
     signed : bool
         Whether it is a change in per cent, written with its sign.
+    own : Restated or None
+        Where the basis is another: the figure on the basis that bears the claim, which
+        is told first.
 
     """
 
@@ -90,6 +93,14 @@ class Restated:
     source: Reading | None = None
     words: tuple[str, ...] = (AGREES,)
     signed: bool = False
+    own: Restated | None = None
+
+    @property
+    def cells(self) -> tuple[dict[str, Any], ...]:
+        """The numbers of the record that its sentence tells, for the source line."""
+        told = (self.own, self.before)
+        others = (cell for one in told if one is not None for cell in one.number.cells)
+        return (*self.number.cells, *others)
 
 
 def newest(verdict: Verdict, record: Record) -> Restated:
@@ -107,7 +118,8 @@ def newest(verdict: Verdict, record: Record) -> Restated:
     Restated
         The figure, rounded as the claim rounds: "over" and "at least" down, "under",
         "up to" and "almost" up, else to the nearest. On another basis only where its
-        own has nothing newer; then the figure of the claim's own period stands beside.
+        own has nothing newer; then its own figure comes first, and that of the claim's
+        period on the other basis stands beside the newest.
 
     Raises
     ------
@@ -129,6 +141,7 @@ def newest(verdict: Verdict, record: Record) -> Restated:
         before = _restated(claim, base)
     return replace(
         _restated(claim, latest), before=before, moved=not own,
+        own=None if own else _restated(claim, ground),
         words=tuple(j.word for j in (verdict.its_time, verdict.now) if j is not None),
     )  # fmt: skip
 
@@ -188,7 +201,7 @@ def _offered_now(claim: Claim, ground: Reading, record: Record) -> Offer:
     if claim.statistic == Statistic.MEAN:
         return _newest_mean(claim, ground, record)
     growth = claim.statistic == Statistic.GROWTH and _can_move(claim)
-    if growth or _of_part_of_a_year(ground):
+    if growth or _of_a_stretch(ground):
         return _same_stretch(claim, record)
     now = replace(claim, reference_period=NOT_STATED, base_period="")
     if claim.statistic in PLANS:
@@ -196,21 +209,27 @@ def _offered_now(claim: Claim, ground: Reading, record: Record) -> Offer:
     return offer(replace(now, published_from=date.min), Moment(record, date.max))
 
 
-def _of_part_of_a_year(ground: Reading) -> bool:
-    """Say whether a reading is an amount of some months, not a stock."""
+def _of_a_stretch(ground: Reading) -> bool:
+    """Say whether a reading is an amount of some months or of some years, no stock."""
     if all(aggregation(cell) == Aggregation.NONE for cell in ground.evaluated.cells):
         return False
     if periods.frequency(ground.period) in {"M", "Q"}:
         return True
-    ends = ground.period.split("/")
-    first, last = periods.bounds(ground.period)
-    return len(ends) > 1 and (last - first).days < _DAYS_OF_A_YEAR
+    return "/" in ground.period and not _is_a_year(ground.period)
+
+
+def _is_a_year(period: str) -> bool:
+    first, last = periods.bounds(period)
+    return (last - first).days + 1 in _DAYS_OF_A_YEAR
 
 
 def _same_stretch(claim: Claim, record: Record) -> Offer:
-    """Return the same months of the newest year: other months have their own season."""
+    """Return as long a stretch of the newest years; of months the same months.
+
+    Other months have their own season, and one year is less than five together.
+    """
     stated, base = claim.reference_period, claim.base_period
-    years = range(record.newest.year - int(stated[:4]), 0, -1)
+    years = range(record.newest.year - int(stated.split("/")[-1][:4]), 0, -1)
     offers = (
         offer(
             replace(

@@ -52,11 +52,11 @@ def sentence(claim: Claim, restated: Restated, lang: Lang, citation: str) -> str
         where the record does not bear the printed figure out; and the citation.
 
     """
-    first = restated.before or restated
-    parts = [_told(claim, first, lang)]
+    parts = _moved(claim, restated, lang)
+    told = _told(claim, restated.before or restated, lang)
     if restated.before is not None:
-        parts[0] = parts[0].removesuffix(".") + _bridge(restated, lang)
-    parts += _moved(claim, restated, lang)
+        told = told.removesuffix(".") + _bridge(restated, lang)
+    parts = [*parts, told, *_alone(claim, restated, lang)]
     warning = _warning(claim, restated, lang)
     return " ".join(filter(None, [*parts, warning, citation]))
 
@@ -75,16 +75,21 @@ def _warning(claim: Claim, restated: Restated, lang: Lang) -> str:
 
 
 def _moved(claim: Claim, restated: Restated, lang: Lang) -> list[str]:
-    """Say that the basis is another, and where nothing stands beside the figure."""
-    if not restated.moved:
+    """Tell the figure on the claim's own basis, and that what follows is another."""
+    if restated.own is None:
         return []
     borne = restated.words[0] != NOT_CHECKABLE
     code = "restate.moved" if borne else "restate.moved_open"
-    said = [label("headlines", code, lang)]
-    if restated.before is None and claim.reference_period != NOT_STATED:
-        period = wording.period(claim.reference_period, lang)
-        said.append(filled("headlines", "restate.alone", lang, period=period))
-    return said
+    return [_told(claim, restated.own, lang), label("headlines", code, lang)]
+
+
+def _alone(claim: Claim, restated: Restated, lang: Lang) -> list[str]:
+    """Say where no figure of the claim's own period stands beside one of another basis."""
+    beside = restated.own is None or restated.before is not None
+    if beside or claim.reference_period == NOT_STATED:
+        return []
+    period = wording.period(claim.reference_period, lang)
+    return [filled("headlines", "restate.alone", lang, period=period)]
 
 
 def _told(claim: Claim, told: Restated, lang: Lang) -> str:
@@ -127,7 +132,8 @@ def _bridge(restated: Restated, lang: Lang) -> str:
         one for one in said if one not in known
     )
     change = ""
-    if before is not None and before.number.unit not in {"rank", "percent"}:
+    alike = before is not None and min(before.number.value, restated.number.value) > 0
+    if before is not None and alike and before.number.unit not in {"rank", "percent"}:
         rate = restated.number.value / before.number.value - 1
         code = "restate.up" if rate >= 0 else "restate.down"
         shown = wording.amount(abs(100 * rate), "percent", lang, precision=1)

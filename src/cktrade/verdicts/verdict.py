@@ -96,6 +96,8 @@ class Verdict:
         if NOT_CHECKABLE in {its_time.word, now.word}:
             past = its_time.word == AGREES
             return "keep_its_time" if past else "keep_today"
+        if self.leading.coarse:
+            return _ADVICE[CLOSE]
         ground = self.leading.ground
         quoted = ground is not None and ground.evidence == SECONDARY
         borne = ground is not None and bool(ground.evaluated.cells)

@@ -198,8 +198,7 @@ def _frame(rows: list[dict[str, str]]) -> pd.DataFrame:
 def _restated(verdict: Verdict, record: Record, lang: Lang) -> str:
     try:
         told = newest(verdict, record)
-        before = told.before.number.cells if told.before else ()
-        cells = pd.DataFrame([*told.number.cells, *before])
+        cells = pd.DataFrame([*told.cells])
         return sentence(verdict.claim, told, lang, wording.source_line(cells, lang))
     except (CktradeError, ValueError):  # nothing newer is held on its basis
         return ""

@@ -182,6 +182,17 @@ def phrase(clause: Clause, figure: Printed, lang: Lang) -> str:
     return line[start:end].strip()
 
 
+def with_its_side(clause: Clause, printed: str, lang: Lang) -> str:
+    """Quote a growth from the balance on, so that deficit or surplus is in its words."""
+    end = clause.line.find(printed, clause.left)
+    ahead = clause.line[clause.start : end]
+    said = cues("balance_words", ahead, lang)[-1:]
+    if end < 0 or not said or cues("balance_words", printed, lang):
+        return printed
+    wider = clause.line[clause.start + said[0].start : end + len(printed)]
+    return wider if len(wider) <= _LONGEST else printed
+
+
 def _with_its_frame(
     clause: Clause, figure: Printed, start: int, end: int, lang: Lang
 ) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from cktrade.documents.drafting.cells import (
     phrase,
     product,
     side_of_balance,
+    with_its_side,
 )
 from cktrade.documents.drafting.left_over import frequencies
 from cktrade.documents.drafting.memory import (
@@ -23,7 +24,13 @@ from cktrade.documents.drafting.memory import (
 )
 from cktrade.documents.drafting.parties import Parties, parties
 from cktrade.documents.drafting.published import titled
-from cktrade.documents.drafting.subjects import Subject, of_measure, subject, usual
+from cktrade.documents.drafting.subjects import (
+    Subject,
+    of_measure,
+    on_a_day,
+    subject,
+    usual,
+)
 from cktrade.documents.drafting.table_heads import head_of, in_table
 from cktrade.documents.drafting.worlds import World, world
 from cktrade.documents.grammar import Printed, numbers, printed
@@ -147,6 +154,7 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     )
     if figure.statistic == "growth" and not base and period != NOT_STATED:
         base = one_earlier(period)
+    counted = on_a_day(counted, period)
     row = cells(clause, figure, counted, whose, memory)
     row |= {
         "locator": f"¶{place}",
@@ -155,6 +163,8 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
         "base_period": base if figure.statistic == "growth" else "",
         "direction": side_of_balance(clause, counted, figure, lang),
     }
+    if counted.flow == "balance" and figure.statistic == "growth":
+        row["as_printed"] = with_its_side(clause, row["as_printed"], lang)
     row["product"] = product(clause, counted, row["topic"], lang)
     row["drafted"] = marks_of(row, figure, counted, whose, told)
     row["drafted"] = _held_back(row["drafted"], clause, lang)

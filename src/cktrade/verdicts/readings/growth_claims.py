@@ -10,10 +10,11 @@ from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.intervals import Interval
 from cktrade.record.keys import evaluate
 from cktrade.verdicts.readings.meant import candidates, within
-from cktrade.verdicts.readings.offer import FRAMES, Offer, offered
+from cktrade.verdicts.readings.offer import FRAMES, SIDE, Offer, offered
 from cktrade.verdicts.readings.reading import Reading, made
+from cktrade.verdicts.readings.values import DEFICIT, side_of
 from cktrade.verdicts.readings.ways import ways
-from cktrade.vocabulary import NOT_STATED, periods
+from cktrade.vocabulary import NOT_STATED, Flow, periods
 
 if TYPE_CHECKING:
     from cktrade.record.evaluated import Evaluated
@@ -44,7 +45,9 @@ def offer_growth(claim: Claim, moment: Moment) -> Offer:
         Changes in the claim's direction and unit: a fall of 12 per cent is 12 where the
         claim says down, and −12 where it says up; as a factor, what one is multiplied
         by. "3 per cent a year" over several years is their compound annual rate; a rate
-        by the month or quarter is not read, and what is missing is named.
+        by the month or quarter is not read, and what is missing is named. A balance
+        grows on the side that the quoted words name, deficit or surplus, and only
+        where both periods were on it.
 
     """
     frame = shortest(claim.as_printed)
@@ -55,15 +58,23 @@ def offer_growth(claim: Claim, moment: Moment) -> Offer:
     for way, period, departures in candidates(claim, ways(claim, record), moment):
         reading = _change(claim, way, period, departures, record)
         found += [reading] if reading is not None else []
-    return offered(claim, moment, found)
+    offer = offered(claim, moment, found)
+    if claim.flow == Flow.BALANCE and offer.kind_held and not offer.plain:
+        return replace(offer, missing=((SIDE, claim.reference_period),))
+    return offer
 
 
 def _change(
     claim: Claim, way: Way, period: str, departures: tuple[str, ...], record: Record
 ) -> Reading | None:
     base = _base(claim, period, way, record)
-    if way.region or way.minus or not base:
+    if way.region or not base:
         return None
+    side = side_of(claim) if way.minus else DEFICIT
+    if not side:
+        return None
+    if way.minus and side == DEFICIT:
+        way = replace(way, rows=way.rows[::-1])  # a deficit that grows is a larger one
     each_year = shortest(claim.as_printed) == "A" and base != _year_before(period)
     kind = "cagr" if each_year and periods.frequency(period) == "A" else "growth"
     key = f"{kind}({way.key(base)}; {way.key(period)})"

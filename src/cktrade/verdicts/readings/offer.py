@@ -25,6 +25,8 @@ FRAMES = {
     "D": "by-day", "W": "by-week", "M": "by-month", "Q": "by-quarter", "A": "by-year",
 }  # fmt: skip
 COMPETITORS = "competitors"
+#: What the growth of a balance would need: is it a surplus that grows, or a deficit?
+SIDE = "balance-side"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cktrade.verdicts.claim import Claim
     from cktrade.verdicts.readings.reading import Moment
 
+DEFICIT = "deficit"
+
 
 def offer_value(claim: Claim, moment: Moment) -> Offer:
     """Return every reading of a claim of one value, and what is missing.
@@ -59,5 +61,10 @@ def says_deficit(claim: Claim) -> bool:
     """Say whether a claim of a balance tells of a deficit."""
     if claim.direction:
         return claim.direction == "down"
+    return side_of(claim) == DEFICIT
+
+
+def side_of(claim: Claim) -> str:
+    """Return which side of a balance the quoted words name; empty if none or both."""
     codes = {cue.code for cue in cues("balance_words", claim.as_printed)}
-    return codes == {"deficit"}
+    return codes.pop() if len(codes) == 1 else ""
