@@ -221,19 +221,18 @@ def test_another_basis_stands_beside_its_own_figure_of_the_claims_year():
 
 
 def test_a_stock_is_never_restated_as_another_count_alone(record):
-    """15,930 on 31 December 2023 stays, and the 8,495 persons of 2024 are another."""
+    """24,045 on 31 December 2018 is that day's, and is followed by its own 15,930."""
     row = load("claims").set_index("claim", drop=False).loc["mofa-student-rank"]
     changes = {
         "measure": "study_permit_holders", "flow": "holders", "statistic": "value",
-        "value": 15_930.0,
-        "unit": "persons", "precision": 10.0, "qualifier": "none",
-        "reference_period": "2023-12-31", "as_printed": "15,930 South Koreans",
+        "value": 24_045.0, "unit": "persons", "precision": 1.0, "qualifier": "none",
+        "reference_period": "2018-12-31", "as_printed": "24,045 South Koreans",
     }  # fmt: skip
     verdict = alone({**row.to_dict(), **changes}, record)
     text = sentence(verdict.claim, newest(verdict, record), "en", "")
-    own, other = text.split("No newer figure is held")
-    assert "15,930 people on December 31, 2023" in own
-    assert "8,495 people in 2024" in other
+    assert verdict.its_time.word == "agrees"
+    assert "24,045 people on December 31, 2018" in text
+    assert "on the same basis 15,930 people on December 31, 2023, down 34%" in text
 
 
 def test_five_years_together_are_restated_as_five_years(said):
@@ -263,6 +262,19 @@ def test_a_mean_of_newer_years_says_that_two_tables_make_it(said):
     assert "on the same basis 4,910 people" in text
     assert "in 2014–2024" in text
     assert "stitched from more than one table" in text
+
+
+def test_a_place_by_population_lacks_those_it_is_among(record):
+    """Partners are ranked, and a population has none: nothing is read or broken."""
+    row = load("claims").set_index("claim", drop=False).loc["mofa-student-rank"]
+    changes = {
+        "measure": "population_total", "flow": "residents", "reporter": "KOR",
+        "partner": "not applicable", "reference_period": "2024", "value": 29.0,
+        "as_printed": "29th",
+    }  # fmt: skip
+    verdict = alone({**row.to_dict(), **changes}, record)
+    assert verdict.its_time.word == "not checkable"
+    assert verdict.its_time.reason == "basis_missing"
 
 
 def test_a_rank_of_a_year_past_is_restated_for_the_latest(said):

@@ -167,8 +167,8 @@ def interval(claim: Mapping[str, Any]) -> Interval:
         ============  ==========================================
 
         A multiple or part in words without a digit, "doubled" or "a third", has no
-        last digit: u is a tenth of the factor or part. The ends are worked out in decimal digits: 64.3 to a tenth is exactly 64.25 to
-        64.35.
+        last digit: u is a tenth of the factor or part. The ends are worked out in
+        decimal digits: 64.3 to a tenth is exactly 64.25 to 64.35.
 
     Notes
     -----

@@ -21,6 +21,7 @@ from cktrade.verdicts.sentences import figure, gap, name, runs, second_hand, spa
 from cktrade.vocabulary import NOT_STATED, Statistic, filled, label, periods
 
 if TYPE_CHECKING:
+    from cktrade.verdicts.claim import Claim
     from cktrade.verdicts.judge import Judged
     from cktrade.verdicts.readings.reading import Reading
     from cktrade.verdicts.verdict import Verdict

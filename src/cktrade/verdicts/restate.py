@@ -14,6 +14,7 @@ from cktrade.record.record import aggregation
 from cktrade.verdicts.check import offer
 from cktrade.verdicts.claim import PLANS
 from cktrade.verdicts.judge import AGREES
+from cktrade.verdicts.readings.expected import is_of_a_day
 from cktrade.verdicts.readings.meant import readable
 from cktrade.verdicts.readings.offer import SECONDARY, Offer
 from cktrade.verdicts.readings.reading import OTHER_PERIODS, Moment, Reading
@@ -201,6 +202,8 @@ def _offered_now(claim: Claim, ground: Reading, record: Record) -> Offer:
     if claim.statistic == Statistic.MEAN:
         return _newest_mean(claim, ground, record)
     growth = claim.statistic == Statistic.GROWTH and _can_move(claim)
+    if is_of_a_day(claim):
+        return _same_stretch(claim, record)
     if growth or _of_a_stretch(ground):
         return _same_stretch(claim, record)
     now = replace(claim, reference_period=NOT_STATED, base_period="")
@@ -254,11 +257,14 @@ def _later(period: str, years: int) -> str:
     """Return the same stretch so many years later."""
     if period in {"", NOT_STATED}:
         return period
-    ends = [
-        periods.shift(end, years * _A_YEAR[periods.frequency(end)])
-        for end in period.split("/")
-    ]
-    return "/".join(ends)
+    return "/".join(_shifted(end, years) for end in period.split("/"))
+
+
+def _shifted(end: str, years: int) -> str:
+    code = periods.frequency(end)
+    if code == "D":
+        return f"{int(end[:4]) + years:04d}{end[4:]}"
+    return periods.shift(end, years * _A_YEAR[code])
 
 
 def _ends(reading: Reading) -> date:

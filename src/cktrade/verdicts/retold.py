@@ -84,7 +84,7 @@ def _moved(claim: Claim, restated: Restated, lang: Lang) -> list[str]:
 
 
 def _alone(claim: Claim, restated: Restated, lang: Lang) -> list[str]:
-    """Say where no figure of the claim's own period stands beside one of another basis."""
+    """Say where nothing of the claim's own period stands beside another basis."""
     beside = restated.own is None or restated.before is not None
     if beside or claim.reference_period == NOT_STATED:
         return []

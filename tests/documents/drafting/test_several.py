@@ -17,11 +17,11 @@ def drafted(line, lang="en"):
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("en", "China, Japan and South Korea were Canada's second, fourth and seventh "
-         "largest trading partners in 2018."),
-        ("en", "Canada's trade with Japan and South Korea came to $45 billion in 2018."),
-        ("fr", "Le commerce du Canada avec le Japon et la Corée du Sud a atteint 45 "
-         "milliards de dollars en 2018."),
+        ("en", ("China, Japan and South Korea were Canada's second, fourth and "
+         "seventh largest trading partners in 2018.")),
+        ("en", "Canada's trade with Japan and South Korea was $45 billion in 2018."),
+        ("fr", ("Le commerce du Canada avec le Japon et la Corée du Sud a atteint 45 "
+         "milliards de dollars en 2018.")),
         ("ko", "2018년 캐나다의 일본과 한국과의 교역액은 450억 캐나다 달러였다."),
     ],
 )  # fmt: skip
@@ -41,10 +41,10 @@ def test_canada_and_korea_side_by_side_are_no_list():
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("en", "Trade with Japan amounted to $29.8 billion, compared with $15.3 billion "
-         "with South Korea, in 2018."),
-        ("fr", "Le commerce avec le Japon valait 29,8 milliards de dollars en 2018, "
-         "contre 15,3 milliards de dollars avec la Corée du Sud."),
+        ("en", ("Trade with Japan amounted to $29.8 billion, compared with $15.3 "
+         "billion with South Korea, in 2018.")),
+        ("fr", ("Le commerce avec le Japon valait 29,8 milliards de dollars en 2018, "
+         "contre 15,3 milliards de dollars avec la Corée du Sud.")),
     ],
 )  # fmt: skip
 def test_whom_a_figure_names_right_behind_it_is_whose_it_is(lang, line):
@@ -57,7 +57,8 @@ def test_whom_a_figure_names_right_behind_it_is_whose_it_is(lang, line):
 def test_korean_statistics_are_korea_s():
     """한국 통계: by Korea's count 16.38 billion US dollars, and no Canadian figure."""
     (row,) = claims(
-        ["한국과 캐나다의 교역", "2022년 한국 통계 기준 양국 교역액은 163억 8천만 달러였다."],
+        ["한국과 캐나다의 교역",
+         "2022년 한국 통계 기준 양국 교역액은 163억 8천만 달러였다."],
         document="a", lang="ko", published=None,
     )  # fmt: skip
     assert (row["reporter"], row["partner"]) == ("KOR", "CAN")

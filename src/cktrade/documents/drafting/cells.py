@@ -183,7 +183,7 @@ def phrase(clause: Clause, figure: Printed, lang: Lang) -> str:
 
 
 def with_its_side(clause: Clause, printed: str, lang: Lang) -> str:
-    """Quote a growth from the balance on, so that deficit or surplus is in its words."""
+    """Quote a growth from its balance on, so that its words say deficit or surplus."""
     end = clause.line.find(printed, clause.left)
     ahead = clause.line[clause.start : end]
     said = cues("balance_words", ahead, lang)[-1:]

@@ -24,13 +24,7 @@ from cktrade.documents.drafting.memory import (
 )
 from cktrade.documents.drafting.parties import Parties, parties
 from cktrade.documents.drafting.published import titled
-from cktrade.documents.drafting.subjects import (
-    Subject,
-    of_measure,
-    on_a_day,
-    subject,
-    usual,
-)
+from cktrade.documents.drafting.subjects import Subject, of_measure, subject, usual
 from cktrade.documents.drafting.table_heads import head_of, in_table
 from cktrade.documents.drafting.worlds import World, world
 from cktrade.documents.grammar import Printed, numbers, printed
@@ -154,7 +148,6 @@ def _row(  # noqa: PLR0913, PLR0917 -- one figure, and all that is known around 
     )
     if figure.statistic == "growth" and not base and period != NOT_STATED:
         base = one_earlier(period)
-    counted = on_a_day(counted, period)
     row = cells(clause, figure, counted, whose, memory)
     row |= {
         "locator": f"¶{place}",

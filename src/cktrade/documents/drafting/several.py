@@ -19,7 +19,8 @@ _LINK = re.compile(
     r"|(?:[와과]|하고)\s?|\s?[·/]\s?"
 )
 _WITH = re.compile(
-    r"(?:\s(?:de\s)?dollars)?(?:\scanadiens)?\s(?:with|to|from|avec|vers|en provenance d[eu]|destinés? à)\s"
+    r"(?:\s(?:de\s)?dollars)?(?:\scanadiens)?\s"
+    r"(?:with|to|from|avec|vers|en provenance d[eu]|destinés? à)\s"
     r"(?:the |la |le |les |l[’'])?"
 )
 _FEWEST = 2

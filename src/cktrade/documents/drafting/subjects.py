@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cktrade.documents.drafting.services import as_services
@@ -90,25 +90,6 @@ def _issued(clause: Clause, measure: str) -> str:
     if measure in _PAPERS and paper and _ISSUED.search(clause.sentence):
         return _PAPERS[measure]
     return measure
-
-
-def on_a_day(counted: Subject, period: str) -> Subject:
-    """Return holders of study permits on one day as what they are, a stock.
-
-    The count of unique persons is of those whose permit came into effect in a year.
-
-    Examples
-    --------
-    >>> on_a_day(of_measure("study_permit_holders"), "2023-12-31").measure
-    'international_students'
-    >>> on_a_day(of_measure("study_permit_holders"), "2023").measure
-    'study_permit_holders'
-
-    """
-    day = len(period) == len("2023-12-31") and "/" not in period
-    if day and counted.measure == "study_permit_holders":
-        return replace(counted, measure="international_students")
-    return counted
 
 
 def of_measure(code: str) -> Subject:

@@ -11,7 +11,14 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cktrade.vocabulary import NOT_APPLICABLE, NOT_STATED, Flow, Statistic, codelist
+from cktrade.vocabulary import (
+    NOT_APPLICABLE,
+    NOT_STATED,
+    Flow,
+    Statistic,
+    codelist,
+    periods,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +41,8 @@ MIRROR = {
     Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT,
     Flow.INWARD: Flow.OUTWARD, Flow.OUTWARD: Flow.INWARD,
 }  # fmt: skip
+#: What is counted over a year → the stock that holders on one day are.
+_ON_A_DAY = {"study_permit_holders": "international_students"}
 _MIRRORED = {*MIRROR, Flow.TWO_WAY, Flow.BALANCE}
 
 
@@ -73,6 +82,12 @@ def expected(claim: Claim, record: Record) -> dict[str, Spec]:
         code: spec | {"sense": _sense(spec, claim), "part": part or spec["part"]}
         for code, spec in every.items()
     }
+
+
+def is_of_a_day(claim: Claim) -> bool:
+    """Say whether people counted over a year are claimed as of one day, as a stock."""
+    one_day = periods.frequency(claim.reference_period) == "D"
+    return one_day and claim.measure in _ON_A_DAY
 
 
 def _sides(claim: Claim) -> set[str]:
@@ -144,8 +159,11 @@ def _sense(spec: Mapping[str, str], claim: Claim) -> str:
     """Trade as the other country counts it is a mirror, not the plain sense.
 
     Nor is a basis plain where the claim states another: the record need not hold it.
-    A count on the very basis that a claim of that measure states is plain.
+    A count on the very basis that a claim of that measure states is plain. Holders on
+    one day are the stock, and not the persons of a year.
     """
+    if is_of_a_day(claim):
+        return "plain" if spec["measure"] == _ON_A_DAY[claim.measure] else "other"
     trade = claim.measure in _TRADE or spec["claim_measure"] == ANY
     own = spec["measure"] == claim.measure
     if trade and own and spec["reporter"] not in {claim.reporter, ANY}:

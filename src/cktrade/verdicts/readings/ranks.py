@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cktrade.errors import ComparabilityError, NotHeldError
 from cktrade.record.keys import evaluate
 from cktrade.record.rank_field import BLOCS, Field, field, members_of, ranked
+from cktrade.verdicts.readings.expected import UNSAID
 from cktrade.verdicts.readings.meant import candidates
 from cktrade.verdicts.readings.offer import COMPETITORS, OPEN, REGIONS, Offer, offered
 from cktrade.verdicts.readings.reading import Reading, made
@@ -45,20 +46,15 @@ def offer_rank(claim: Claim, moment: Moment) -> Offer:
         that is held alone lacks its competitors.
 
     """
-    if economies.is_code(claim.partner) and economies.is_aggregate(claim.partner):
-        found = offered(claim, moment, [])
-        period = claim.reference_period
-        return replace(found, missing=((REGIONS, period),), kind_held=True)
+    if _is_no_partner(claim):
+        return _without_a_field(claim, moment)
     record, readings = moment.record, list[Reading]()
     alone = set[str]()
     for way, period, departures in candidates(claim, ways(claim, record), moment):
         if _WINDOWS in departures:
             continue
-        if (
-            not departures
-            and not way.departures
-            and _is_alone(claim, way, period, record)
-        ):
+        plain = not (departures or way.departures)
+        if plain and _is_alone(claim, way, period, record):
             alone.add(period)
         for bloc in (None, *_blocs(claim, period)):
             competitors = _field(claim, way, period, record, bloc)
@@ -70,6 +66,20 @@ def offer_rank(claim: Claim, moment: Moment) -> Offer:
     if alone and not found.plain:
         lacking = tuple((COMPETITORS, period) for period in sorted(alone))
         return replace(found, missing=lacking)
+    return found
+
+
+def _is_no_partner(claim: Claim) -> bool:
+    """Say whether a place is a region's, or one among all countries of the world."""
+    region = economies.is_code(claim.partner) and economies.is_aggregate(claim.partner)
+    return region or claim.partner in UNSAID
+
+
+def _without_a_field(claim: Claim, moment: Moment) -> Offer:
+    found, region = offered(claim, moment, []), claim.partner not in UNSAID
+    lacks = ((REGIONS if region else COMPETITORS, claim.reference_period),)
+    if region or found.kind_held:
+        return replace(found, missing=lacks, kind_held=True)
     return found
 
 
