@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from cktrade.briefing import brief as making
+from cktrade.briefing import choices
 from cktrade.briefing.brief import WRITERS, brief
 from cktrade.errors import CktradeError, MissingExtraError, NotHeldError, SourceError
 
@@ -76,23 +76,11 @@ def test_what_there_is_not_is_refused_before_anything_is_read(tmp_path, words, s
 )
 def test_a_missing_extra_says_how_to_get_it(tmp_path, monkeypatch, form, extra):
     """Before anything is read, and with the command to type."""
-    monkeypatch.setattr(making, "find_spec", lambda _: None)
+    monkeypatch.setattr(choices, "find_spec", lambda _: None)
 
     with pytest.raises(MissingExtraError, match=rf"pip install 'cktrade\[{extra}\]'"):
         brief(out=tmp_path / "out", formats=[form], data=tmp_path)
     assert not (tmp_path / "out").exists()
-
-
-def test_every_format_that_has_packages_has_a_writer():
-    """What is offered is written: docx was refused while its packages were listed."""
-    assert {*making.FORMATS} == {*WRITERS}
-
-
-def test_html_needs_no_extra(monkeypatch):
-    """What pip installs alone writes the page."""
-    monkeypatch.setattr(making, "find_spec", lambda _: None)
-
-    assert making.chosen_formats(["html"], making.WRITERS) == ["html"]
 
 
 def test_bad_input_leaves_the_old_briefing_as_it_was(data, tmp_path):

@@ -56,6 +56,25 @@ def test_help_and_version_load_nothing_heavy(words):
     assert not HEAVY & set(eval(done.stderr))  # noqa: S307 -- a list that we printed
 
 
+@pytest.mark.parametrize(
+    ("module", "unused"),
+    [
+        ("cktrade.datasets.check_documents", "cktrade.readers"),
+        ("cktrade.datasets.check_documents", "cktrade.verdicts.check"),
+        ("cktrade.briefing.factsheet.write", "matplotlib.figure"),
+        ("cktrade.readers", "openpyxl"),
+    ],
+)
+def test_a_command_imports_only_what_its_usual_work_takes(module, unused):
+    """``check`` compares with the last build, a fact sheet draws no chart."""
+    code = f"import sys, {module}; print({unused!r} in sys.modules)"
+    done = subprocess.run(  # noqa: S603 -- our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "False"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_answers_to_h_as_to_help(command):
     """One dash and one letter, as people type it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import importlib
 import warnings
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cktrade.briefing.choices import chosen_formats, chosen_langs
 from cktrade.briefing.compose import Composer, not_held, rows_to_show
 from cktrade.briefing.outline import PARTS, SOURCES
 from cktrade.briefing.paper import paper_of
@@ -16,12 +16,13 @@ from cktrade.datasets import data_folders
 from cktrade.datasets.gather import gather
 from cktrade.datasets.staging import Staging
 from cktrade.datasets.workers import Team
-from cktrade.errors import CktradeWarning, MissingExtraError, NotHeldError
+from cktrade.errors import CktradeWarning
 from cktrade.exhibits.catalogue import CATALOGUE
-from cktrade.vocabulary import LANGUAGES, Lang
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from cktrade.vocabulary import Lang
 
 _CHARTS = sum(
     name != SOURCES and CATALOGUE[name].kind == "chart"
@@ -40,15 +41,6 @@ WRITERS = {
 
 #: The formats that show charts as pixels, or hand them out.
 _WITH_PIXELS = frozenset({"html", "docx"})
-
-#: Format → the packages that write it, and the extra that installs them.
-FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
-    "html": ((), ""),
-    "pdf": (("typst",), "pdf"),
-    "xlsx": (("xlsxwriter",), "office"),
-    "pptx": (("pptx", "xlsxwriter"), "office"),
-    "docx": (("docx",), "office"),
-}
 
 
 def _warned(name: str, why: str) -> None:
@@ -153,44 +145,6 @@ def _files(
         writer = importlib.import_module(f"cktrade.briefing.formats.{WRITERS[form]}")
         files[name] = writer.render(briefing)
     return files
-
-
-def chosen_formats(names: Sequence[str], known: Iterable[str]) -> list[str]:
-    """Return formats that can be written here, in their order.
-
-    Raises
-    ------
-    NotHeldError, MissingExtraError
-        As :func:`brief`.
-
-    """
-    chosen = _known(names, [*known], "format")
-    for form in chosen:
-        packages, extra = FORMATS[form]
-        missing = [name for name in packages if find_spec(name) is None]
-        if missing:
-            raise MissingExtraError(
-                f"A briefing as {form} is written by {missing[0]}, which is not "
-                f"installed. Install it: pip install 'cktrade[{extra}]', or in a "
-                f"clone pip install -c constraints.txt -e '.[{extra}]'; or choose "
-                "other formats with --format."
-            )
-    return chosen
-
-
-def chosen_langs(names: Sequence[Lang]) -> list[Lang]:
-    """Return languages by name, all of none."""
-    known = _known(names, list(LANGUAGES), "language")
-    return [lang for lang in LANGUAGES if lang in known]
-
-
-def _known(names: Sequence[str], all_: list[str], what: str) -> list[str]:
-    unknown = [name for name in names if name not in all_]
-    if unknown:
-        raise NotHeldError(
-            f"There is no {what} {unknown[0]!r} of a briefing: {', '.join(all_)}."
-        )
-    return [name for name in all_ if name in names] or all_
 
 
 class _Steps:

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade.datasets import data_folders, integrity
-from cktrade.datasets.gather import document_source, of_documents, unique
+from cktrade.datasets.document_rows import document_source, of_documents, unique
 from cktrade.datasets.loading import load
-from cktrade.documents.slips import refuse_slips
 from cktrade.errors import NotHeldError, nearest
 from cktrade.schemas import parse_table, validate
 from cktrade.sources import Document
-from cktrade.verdicts.check import Checked, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from cktrade.verdicts.check import Checked
 
 #: Table → the column that names a row's document.
 _DOCUMENT = {"claims": "document", "events": "document", "sources": "source"}
@@ -102,6 +102,9 @@ class AtHand:
         return pd.concat([kept, made], ignore_index=True) if len(made) else kept
 
     def _checked(self, claims: pd.DataFrame) -> Checked:
+        from cktrade.documents.slips import refuse_slips  # noqa: PLC0415 -- heavy
+        from cktrade.verdicts.check import checked  # noqa: PLC0415 -- heavy
+
         refuse_slips(self.unseen, {*claims["claim"]})
         record = load("observations", vintages="all", data=self.data)
         return checked(claims, record, self.table("sources"), self.table("events"))

@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from cktrade import sources
+from cktrade.datasets.document_rows import (
+    document_source,
+    nothing,
+    of_documents,
+    source_table,
+)
 from cktrade.errors import InvalidRowsError, NotHeldError
 from cktrade.readers import read
 from cktrade.readers.together import parsed_together
-from cktrade.schemas import MODELS, columns, parse_table, read_table, validate
+from cktrade.schemas import columns, validate
 from cktrade.verdicts.check import checked
 from cktrade.vocabulary import GRADES, codelist
 from cktrade.vocabulary.lists import where
@@ -77,7 +83,7 @@ def _verdicts(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     found = checked(
         tables["claims"], tables["observations"], tables["sources"], tables["events"]
     )
-    tried = _nothing("readings") if found.readings.empty else found.readings
+    tried = nothing("readings") if found.readings.empty else found.readings
     return {"readings": tried, "verdicts": found.verdicts}
 
 
@@ -102,59 +108,6 @@ def _files(raw: tuple[Path, ...]) -> dict[str, Path]:
     return dict(sorted(held.items()))
 
 
-def of_documents(
-    documents: list[Document],
-    name: str,
-    tell: Callable[[str], None] = lambda _: None,
-) -> pd.DataFrame:
-    """Return the claims or the events of documents, every id given once."""
-    tables = _tables(documents, name, tell)
-    if not tables:
-        return _nothing(name)
-    rows = pd.concat(tables.values(), ignore_index=True)
-    try:
-        validate(rows, name)
-    except InvalidRowsError:
-        for path in tables:  # one of them will say it better, with its rows
-            read_table(path, name)
-        raise
-    return unique(rows, name)
-
-
-def unique(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Return claims or events if no two share an id."""
-    key = name.removesuffix("s")
-    twice = rows[rows[key].duplicated(keep=False)]
-    if not twice.empty:
-        raise InvalidRowsError(
-            f"{name}.csv: the id {twice[key].iloc[0]!r} stands in "
-            f"{' and in '.join(twice['document'].unique())}. Give one another id."
-        )
-    return rows
-
-
-def _tables(
-    documents: list[Document], name: str, tell: Callable[[str], None]
-) -> dict[Path, pd.DataFrame]:
-    """Return the file of each document that has one, and its rows, not validated."""
-    tables = {}
-    for document in documents:
-        path = document.path / f"{name}.csv"
-        if not path.is_file() and name != "claims":
-            continue
-        tell(f"documents/{document.id}/{name}.csv")
-        rows = parse_table(path, name)
-        stray = rows[rows["document"].ne(document.id)]
-        if not stray.empty:
-            raise InvalidRowsError(
-                f"{path}, row {stray.index[0] + 2}, column document: expected "
-                f"{document.id!r}, found {stray['document'].iloc[0]!r}. Correct it, or "
-                "move the row to that document's folder."
-            )
-        tables[path] = rows
-    return tables
-
-
 def _observations(
     files: dict[str, Path], tell: Callable[[str], None]
 ) -> tuple[pd.DataFrame, dict[str, Source]]:
@@ -164,7 +117,7 @@ def _observations(
         described[place] = sources.Source.beside(path)
         _check_place(described[place], place, path)
     held = [*files.values()]
-    rows = parsed_together(held) if held else _nothing("observations")
+    rows = parsed_together(held) if held else nothing("observations")
     try:
         validate(rows, "observations")
     except InvalidRowsError:
@@ -172,17 +125,6 @@ def _observations(
             read(path)
         raise
     return rows.sort_values(_KEY, ignore_index=True), described
-
-
-def _nothing(name: str) -> pd.DataFrame:
-    """Return a table without rows, of the right kinds."""
-    kinds = {c: str(s.dtype) for c, s in MODELS[name].to_schema().columns.items()}
-    return pd.DataFrame(
-        {
-            c: pd.Series([], dtype="str" if k.startswith("str") else k)
-            for c, k in kinds.items()
-        }
-    )
 
 
 def _check_place(source: Source, place: str, path: Path) -> None:
@@ -223,40 +165,8 @@ def _sources(
     documents: list[Document], files: dict[str, Path], described: dict[str, Source]
 ) -> pd.DataFrame:
     rows = [_source_row(p, path, described[p]) for p, path in files.items()]
-    table = pd.concat([document_source(documents), _source_table(rows)])
+    table = pd.concat([document_source(documents), source_table(rows)])
     return table.sort_values("source", ignore_index=True)
-
-
-def document_source(documents: list[Document]) -> pd.DataFrame:
-    """Return the rows of the sources table that describe documents."""
-    return _source_table([_document_row(document) for document in documents])
-
-
-def _source_table(rows: list[dict[str, object]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=columns("sources"))
-    dates = ["published_from", "published_to", "retrieved"]
-    days = {c: pd.to_datetime(table[c]).astype("datetime64[us]") for c in dates}
-    texts = {c: table[c].astype("str") for c in table if c not in dates}
-    return table.assign(**{str(c): v for c, v in (texts | days).items()})
-
-
-def _document_row(document: Document) -> dict[str, object]:
-    return {
-        "source": document.id,
-        "kind": "document",
-        "producer": document.producer,
-        "table": "",
-        "title": document.title,
-        "url": document.url,
-        "published_from": document.published_from,
-        "published_to": document.published_to,
-        "published_reason": document.published_reason,
-        "retrieved": None,
-        "licence": "",
-        "path": f"documents/{document.id}/claims.csv",
-        "sha256": document.sha256,
-        "note": document.note,
-    }
 
 
 def _source_row(place: str, path: Path, source: Source) -> dict[str, object]:

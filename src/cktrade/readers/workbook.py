@@ -11,7 +11,6 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
 from cktrade.errors import FormatError
@@ -38,11 +37,16 @@ class Sheet:
         Examples
         --------
         >>> from pathlib import Path
-        >>> Sheet(Path("a.xlsx"), []).address(5, 27)
-        'AB6'
+        >>> sheet = Sheet(Path("a.xlsx"), [])
+        >>> sheet.address(5, 27), sheet.address(0, 25), sheet.address(0, 702)
+        ('AB6', 'Z1', 'AAA1')
 
         """
-        return f"{get_column_letter(column + 1)}{row + 1}"
+        letters, left = "", column + 1
+        while left:
+            left, letter = divmod(left - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{row + 1}"
 
     def require(
         self, row: int, wanted: Sequence[object], remedy: str, *, start: int = 0

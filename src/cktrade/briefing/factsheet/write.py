@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cktrade.briefing.brief import FORMATS, chosen_formats, chosen_langs
+from cktrade.briefing.choices import FORMATS, chosen_formats, chosen_langs
 from cktrade.briefing.factsheet.content import compose
 from cktrade.briefing.factsheet.editions import editions
 from cktrade.briefing.paper import paper_of

@@ -11,7 +11,7 @@ import pandas as pd
 
 from cktrade import wording
 from cktrade.datasets.check_documents import AGAINST
-from cktrade.datasets.gather import document_source
+from cktrade.datasets.document_rows import document_source
 from cktrade.datasets.loading import load
 from cktrade.documents.drafting.folder import draft_file
 from cktrade.errors import CktradeError
