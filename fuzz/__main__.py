@@ -46,16 +46,12 @@ def main() -> int:
             pool.submit(chunk, said.seed, n, min(n + _CHUNK, firsts.stop))
             for n in firsts
         ]
-        for job in jobs:
-            some, bad = job.result()
-            counts.update(some)
-            faults.extend(bad)
-            for number, what, kind, text in bad:
-                told = f"input {number}, {what}: {kind}\n  {text[:_SHOWN]}"
-                print(told, file=sys.stderr, flush=True)
-            if counts.total() % _TOLD == 0:
-                told = f"{counts.total():,} inputs, {len(faults)} faults"
-                print(told, file=sys.stderr)
+        try:
+            for job in jobs:
+                _tell(*job.result(), counts, faults)
+        except BaseException:  # what fails here is this command: do not go on
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     seconds = time.monotonic() - start
     print(f"{said.count:,} inputs, seed {said.seed}, {seconds:.0f} s")
     _print(counts, 0, "format")
@@ -66,6 +62,23 @@ def main() -> int:
         for number, *_ in faults[:_SAVED]:
             _save(said.seed, number, Path(said.save))
     return int(bool(faults))
+
+
+def _tell(
+    some: Counter[tuple[str, str, str]],
+    bad: list[tuple[int, str, str, str]],
+    counts: Counter[tuple[str, str, str]],
+    faults: list[tuple[int, str, str, str]],
+) -> None:
+    """Add what became of some inputs, and print the faults and how far it is."""
+    counts.update(some)
+    faults.extend(bad)
+    for number, what, kind, text in bad:
+        told = f"input {number}, {what}: {kind}\n  {text[:_SHOWN]}"
+        print(told, file=sys.stderr, flush=True)
+    if counts.total() % _TOLD == 0:
+        told = f"{counts.total():,} inputs, {len(faults)} faults"
+        print(told, file=sys.stderr)
 
 
 def _arguments() -> argparse.Namespace:
@@ -116,7 +129,11 @@ def chunk(
             if genuine not in _TRUTHS:
                 path.write_bytes(genuine.content)
                 _TRUTHS[genuine] = read(genuine, path)
-            kind, said = outcome(genuine, changed, _TRUTHS[genuine], path)
+            try:
+                kind, said = outcome(genuine, changed, _TRUTHS[genuine], path)
+            except Exception as error:
+                error.add_note(f"input {number}, {genuine.format}, {name}")
+                raise
             counts[genuine.format, name.partition(",")[0], kind] += 1
             if kind in FAULTS:
                 what = f"{genuine.format}, {name}"

@@ -21,7 +21,12 @@ _FIELD = re.compile(rb'"([^"]*)"\s*:')
 _ROW = re.compile(rb"<row .*?</row>", re.DOTALL)
 _NOTHING = re.compile(rb"(?<=: )null(?=[,}\s])")
 _TOKEN = re.compile(rb"[0-9.]+|[A-Za-z\x80-\xff]+")
-_GAPS = (b"", b"NA")
+#: What formats write where there is no number; the last four are Statistics Canada's.
+_GAPS = (b"", b"NA", b"..", b"...", b"x", b"F")
+#: A number, and what a page of the viewer says of it.
+_COUNTED = re.compile(rb"[-+]?[0-9][0-9 .,]*[A-Fprs]?")
+#: A cell in quotes, whatever is in it, or a plain one.
+_QUOTED = re.compile(rb'(?:^|[,;\t])("[^"]*"|[^,;\t]*)')
 #: A line of more fields has headings.
 _FEW = 3
 _SAME_SHAPE = "a number for a number, a word for a word"
@@ -53,12 +58,17 @@ def of_stored(genuine: bytes, changed: bytes) -> str:
 
 def of_particulars(genuine: bytes, changed: bytes) -> str:
     """Explain a source.toml: a text for a text, a date for a date, no note."""
-    old, new = (tomllib.loads(one.decode("utf-8")) for one in (genuine, changed))
+    old, new = (tomllib.loads(_lines(one)) for one in (genuine, changed))
     if [key for key in old if key in new or key not in _MAY_LACK] != [*new]:
         return of_file(genuine, changed)
     odd = [key for key, value in old.items() if key in new and new[key] != value]
     fine = all(key in _FREE or _alike(str(old[key]), str(new[key])) for key in odd)
     return "a text for a text, a date for a date" if fine else ""
+
+
+def _lines(content: bytes) -> str:
+    """Return a text as it is read from disk, whatever ends its lines."""
+    return io.TextIOWrapper(io.BytesIO(content), "utf-8").read()
 
 
 def of_table(genuine: bytes, changed: bytes) -> str:
@@ -151,9 +161,9 @@ def _is_near(line: bytes, genuine: bytes) -> bool:
 
 def _has_gap(line: bytes, genuine: bytes) -> bool:
     """Say whether a line is a genuine one but for cells that say nothing now."""
-    one, other = (_CELLS.split(_unnamed(text)) for text in (line, genuine))
+    one, other = (_QUOTED.findall(_unnamed(text)) for text in (line, genuine))
     return len(one) == len(other) and all(
-        a == b or (a.strip(b'"') in _GAPS and _NUMBER.fullmatch(b.strip(b'"')))
+        a == b or (a.strip(b'"') in _GAPS and _COUNTED.fullmatch(b.strip(b'"')))
         for a, b in zip(one, other, strict=True)
     )
 

@@ -95,6 +95,24 @@ def test_a_rate_left_out_is_a_day_without_one_and_two_changes_are_not():
     assert of_file(genuine, genuine.replace(b' "v": "0.001113"\n', b"")) == ""
 
 
+def test_a_mark_of_the_agency_for_a_number_is_a_gap_and_a_word_is_not():
+    """The number has a thousands comma in its quotes, and may have a status."""
+    genuine = b'"Country","2017","2018","2019"\n"Japan","8","1,234.5E","7"\n'
+    for mark in (b"..", b"...", b"x", b"F"):
+        assert of_file(genuine, genuine.replace(b"1,234.5E", mark)) == (
+            "a gap for a number, as the format writes it"
+        )
+    assert of_file(genuine, genuine.replace(b"1,234.5E", b"Korea")) == ""
+
+
+def test_particulars_whose_lines_end_otherwise_are_as_they_are_read():
+    """A carriage return alone ends a line; the digest is a text for a text."""
+    genuine = b'text = "memo.txt"\nsha256 = "15c5"\n'
+    assert of_particulars(
+        genuine, genuine.replace(b"15c5", b"1c5").replace(b"\n", b"\r")
+    )
+
+
 def test_particulars_may_lack_a_note_and_name_another_text():
     """A text need not lie beside them; a word is no day."""
     genuine = b'published_from = 2020-06-01\ntext = "memo.txt"\nnote = ""\n'

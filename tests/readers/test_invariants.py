@@ -15,7 +15,7 @@ import pytest
 
 from cktrade import readers
 from cktrade.errors import CktradeError, FormatError, VocabularyError
-from cktrade.readers.invariants import sound
+from cktrade.readers.invariants import any_unsound, sound
 from cktrade.readers.raw_file import Raw
 from cktrade.readers.totals import refuse_lost_parts
 from cktrade.vocabulary import codelist
@@ -86,6 +86,25 @@ CHANGES = {
     "a unit without a word": (('"Dollars"', '"81"'), "the name of a unit"),
     "an unknown multiplier": (('"millions "', '"zillions"'), "SCALAR_FACTOR"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["-,1", "-.1", ".5", "5.", "-"])
+def test_a_number_lacks_no_digit_on_either_side_of_its_point(text, trade):
+    """What a lost digit leaves; the agency writes 0.5."""
+    refused(trade(lambda t: t.replace('"1200.1"', f'"{text}"')), "VALUE")
+
+
+def test_nobody_is_counted_below_nought(trade):
+    """Trade may be corrected downwards, people are counted."""
+    rows = readers.read(trade())
+    raw = Raw(trade())
+    low = rows.assign(value=-1.0)
+    assert len(sound(raw, low)) == len(rows)
+    people = low.assign(measure="visitors")
+    with pytest.raises(FormatError, match=r"nought or more.*visitors; found -1"):
+        sound(raw, people)
+    assert any_unsound(people)
+    assert not any_unsound(low)
 
 
 def test_the_specimen_itself_is_read(trade):

@@ -7,13 +7,14 @@ in one place of whatever a reader made. What only the cells of one format can te
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from cktrade.errors import FormatError, PeriodError
 from cktrade.readers.wide_table import alike
-from cktrade.vocabulary import Status, periods
+from cktrade.vocabulary import Status, Topic, codelist, periods
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,14 +44,15 @@ def sound(raw: Raw, rows: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     FormatError
-        If a value is not finite or larger than any statistic, a period is in no known
-        form, before any statistic or begins after the vintage, or a series has more
-        than one unit.
+        If a value is not finite or larger than any statistic, a count is below nought,
+        a period is in no known form, before any statistic or begins after the vintage,
+        or a series has more than one unit.
 
     """
     if rows.empty:
         return rows
     _refuse_values(raw, rows)
+    _refuse_negative(raw, rows)
     _refuse_periods(raw, rows)
     _refuse_units(raw, rows)
     return rows
@@ -66,6 +68,8 @@ def any_unsound(rows: pd.DataFrame) -> bool:
 
     """
     if not all(_is_sane(rows[column].to_numpy()) for column in ("value", "precision")):
+        return True
+    if _negative(rows).any():
         return True
     units = rows[["source", "series", "unit"]].drop_duplicates()
     if units.duplicated(["source", "series"]).any():
@@ -101,7 +105,8 @@ class Seen:
             As of :func:`sound`.
 
         """
-        if self._doubts(rows.book) or self._late or not _is_sane(rows.value):
+        doubted = self._doubts(rows.book) or self._late or not _is_sane(rows.value)
+        if doubted or np.nanmin(rows.value, initial=0) < 0:
             sound(self._raw, rows.frame())
         return rows
 
@@ -138,6 +143,36 @@ def _refuse_values(raw: Raw, rows: pd.DataFrame) -> None:
                 f"{raw.path}, row {rows['row'].iloc[at]}: expected a number as "
                 f"statistics have them; found the {column} {numbers[at]:g}. {_AGAIN}"
             )
+
+
+def _negative(rows: pd.DataFrame) -> np.ndarray:
+    """Say which rows count less than nobody.
+
+    Trade may be below nought: a correction can outweigh what crossed the border.
+    """
+    below: np.ndarray = rows["value"].to_numpy("float64") < 0
+    if below.any():
+        below &= rows["measure"].isin(_counts()).to_numpy()
+    return below
+
+
+@cache
+def _counts() -> frozenset[str]:
+    """Return the measures that count people, trips or papers."""
+    topics = {Topic.IMMIGRATION, Topic.STUDY, Topic.TRAVEL, Topic.POPULATION}
+    rows = codelist("measures").items()
+    return frozenset(code for code, row in rows if row["topic"] in topics)
+
+
+def _refuse_negative(raw: Raw, rows: pd.DataFrame) -> None:
+    wrong = _negative(rows)
+    if wrong.any():
+        at = int(np.argmax(wrong))
+        row = rows.iloc[at]
+        raise FormatError(
+            f"{raw.path}, row {row['row']}: expected nought or more, for it counts "
+            f"{row['measure']}; found {row['value']:g}. {_AGAIN}"
+        )
 
 
 def _refuse_periods(raw: Raw, rows: pd.DataFrame) -> None:

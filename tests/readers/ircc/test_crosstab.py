@@ -44,7 +44,10 @@ YEARS, QUARTERS, MONTHS, PERIODS, KOREA = (
     [cell.strip() or None for cell in cells]
     for cells in zip(*(c.split("|") for c in COLUMNS.strip().split("\n")), strict=True)
 )
+#: Of everyone 12,910 each month: three times as many a quarter, and twelve a year.
 TOTAL = ["12,910"] * 24
+TOTAL[6:20:4] = ["38,730"] * 4
+TOTAL[19:] = ["154,920", "12,910", "12,910", "25,820", "25,820"]
 TITLES = {
     "residents": "Admissions of Permanent Residents by Country of Citizenship",
     "students": "Study permit holders by country of citizenship and year in which "
@@ -89,7 +92,37 @@ def test_every_value_of_the_specimen_is_the_typed_one(book):
     assert values.fillna(-1).to_dict() == typed
     assert typed["2024"] == 1795.0
     everyone = rows[rows["partner"].eq("WLD")]
-    assert everyone["value"].unique().tolist() == [12910.0]
+    assert everyone["value"].unique().tolist() == [12910, 38730, 154920, 25820]
+
+
+@pytest.mark.parametrize(
+    ("what", "column", "cell", "said"),
+    [
+        # 45 in three months, each known to 2.5, and so is their total: 35 to 55
+        ("residents", 7, "60", "cell H6: expected 35 to 55, as the 3 months of 2024-"),
+        ("residents", 7, "55", ""),
+        ("residents", 7, "30", "cell H6: expected 35 to 55"),
+        # 1,780 in eleven months, and 1 to 9 masked in June: 1,781 - 30 to 1,789 + 30
+        ("residents", 20, "1,820", "cell U6: expected 1,751 to 1,819, as the 12"),
+        # unique persons: no fewer than in March, no more than in all three
+        ("students", 7, "15", ""),
+        ("students", 7, "10", "cell H6: expected 15 to 55"),
+        ("students", 7, "60", "cell H6: expected 15 to 55"),
+        ("students", 20, "--", "cell U6: expected 1,100 to 1,819"),
+    ],
+)  # fmt: skip
+def test_years_and_quarters_are_held_against_their_months(
+    book, what, column, cell, said
+):
+    """Korea's row: 10, 15 and 20 are 50 in the first quarter, as published."""
+    korea = [*KOREA]
+    korea[column - 1] = cell
+    path = book(_grid(what, [["Korea, Republic of", *korea], RESIDENTS[1]]))
+    if said:
+        with pytest.raises(FormatError, match=said):
+            read(path)
+    else:
+        assert len(read(path)) == 42
 
 
 def test_totals_of_a_broken_year_are_named_by_what_they_cover(book):

@@ -102,6 +102,13 @@ def test_dates_in_every_form(served, header, line, period):
     ]
 
 
+def test_a_status_that_no_law_lists_is_told(served):
+    """G-1 is the only one of its letter: a slip of E-8, and the heading is in order."""
+    with pytest.warns(CktradeWarning, match="that the law lists: G-8"):
+        rows = read(served(ACROSS.replace("E8", "G8")))
+    assert '{"sex": "male", "visa": "G-8"}' in set(rows["dimensions"])
+
+
 def test_who_is_on_the_register_is_another_count_than_all_who_stay(served):
     """Registered foreigners are some of those staying: a series of their own."""
     header = "연도,국적/지역,등록외국인수(명)"

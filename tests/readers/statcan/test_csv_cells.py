@@ -115,6 +115,10 @@ def test_a_typographic_apostrophe_in_a_header_is_an_apostrophe():
     [
         (lambda t: t.replace('"VALUE"', '"WERT"'), "row 1: expected the columns"),
         (lambda t: t.replace('"Kind"', '"GEO"'), "row 1: expected the columns"),
+        (
+            lambda t: t.replace('"STATUS","SYMBOL"', '"SYMBOL","STATUS"'),
+            "row 1: expected STATUS before SYMBOL",
+        ),
         (lambda t: t.replace('"two","Number"', '"two"'), "row 3: expected 15 fields"),
         (lambda t: t[:-40], "row 4: expected 15 fields"),
         (lambda t: t + '"2018","Canada', "row 5: expected 15 fields, found 2"),

@@ -66,6 +66,12 @@ def _frame(*changes):
          "row 3, column GEO: expected 'Canada', as before for GEO, member 1"),
         ([{}, {"VECTOR": "v2", "UOM": "Persons"}],
          "row 3, column UOM: expected 'Dollars', as before for UOM_ID 81"),
+        ([{}, {"VECTOR": "v2", "TERMINATED": "t"}],
+         "row 3, column VECTOR: expected 'v1', as before for coordinate 1.1"),
+        ([{}, {"COORDINATE": "1.2", "TERMINATED": "t"}],
+         "row 3, column COORDINATE: expected '1.1', as before for vector v1"),
+        ([{}, {"VECTOR": "v2", "COORDINATE": "2.1", "GEO": "St. John%s"}],
+         "row 3, column GEO: expected the name of a geography; found 'St. John%s'"),
         ([{}, {"VECTOR": "2", "COORDINATE": "1.2"}],
          "row 3, column VECTOR: expected a vector such as v87008810; found '2'"),
         ([{}, {"VECTOR": "v2", "COORDINATE": "7"}],
@@ -78,3 +84,9 @@ def test_a_fault_is_told_with_its_row(changes, message):
     rows = pd.Series([2, 3], frame.index)
     with pytest.raises(FormatError, match=message):
         Consistency(Path("a.csv")).demand(frame, rows, NAMES)
+
+
+def test_labels_that_stand_twice_have_two_vectors_at_two_coordinates():
+    """Some tables name a part as its whole: both are new, and neither is a slip."""
+    frame = _frame({}, {"VECTOR": "v2", "COORDINATE": "1.2"})
+    Consistency(Path("a.csv")).demand(frame, pd.Series([2, 3], frame.index), NAMES)

@@ -37,6 +37,7 @@ from cktrade.readers.ircc.crosstab_names import Names
 from cktrade.readers.ircc.crosstab_rows import members
 from cktrade.readers.ircc.crosstab_title import BEGINNINGS, month_number, titled
 from cktrade.readers.ircc.layouts import MASK, PRODUCER, ROUNDED_TO, counts
+from cktrade.readers.ircc.sums import refuse_broken_sums
 from cktrade.readers.wide_table import wide
 from cktrade.readers.workbook import Sheet, sheet, title
 
@@ -70,6 +71,9 @@ def read(raw: Raw) -> pd.DataFrame:
         raise cells.fault(2, 0, f"a heading such as {unsaid!r}, as in the title", _TAKE)
     body, foot = _parts(cells, header)
     rows = _melted(cells, body, header)
+    values = rows["value"].to_numpy().reshape(len(body), -1)
+    places = [(row, header.labels) for row in body]
+    refuse_broken_sums(cells, places, values, header.periods, table.columns["measure"])
     rows = rows.join(members(raw, cells, body, header, table), on="row")
     rows = _once(raw, rows).assign(**table.columns, basis=Names.of(header).basis)
     if not rows["partner"].eq(_WORLD).any():

@@ -9,6 +9,9 @@ from cktrade.vocabulary import codelist
 
 _VISA = re.compile(r"([A-H]|T)-?([1-9]|10)\s*(?:\(.*\))?")
 _NAMED_VISA = re.compile(r"[^()]+\(\s*([A-H]|T)-?([1-9]|10)\s*\)")
+#: The last number of each letter, in the annexes to the Enforcement Decree of Korea's
+#: Immigration Act; T-1 is a tourist's landing.
+_LAST = {"A": 3, "B": 2, "C": 4, "D": 10, "E": 10, "F": 6, "G": 1, "H": 2, "T": 1}
 _OTHER = "기타"
 _PERSONS = re.compile(r"[\[(]\s*(?:단위\s*:?\s*)?명\s*[\])]")
 _EXPLAINED = re.compile(r"[^()]+\(([^()]+)\)")
@@ -93,6 +96,20 @@ def visa_of(text: str) -> str:
     """
     found = _VISA.fullmatch(text) or _NAMED_VISA.fullmatch(text)
     return f"{found[1]}-{found[2]}" if found else text
+
+
+def is_in_the_law(visa: str) -> bool:
+    """Say whether the law lists a status such as ``E-2``, or it has no letters.
+
+    Examples
+    --------
+    >>> is_in_the_law("E-8"), is_in_the_law("G-8"), is_in_the_law("other")
+    (True, False, True)
+
+    """
+    letter, sign, number = visa.partition("-")
+    known = letter in _LAST and number.isdecimal()
+    return not (sign and known) or int(number) <= _LAST[letter]
 
 
 def _in_order(found: list[Heading]) -> bool:

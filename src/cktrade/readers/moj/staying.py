@@ -24,14 +24,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+import warnings
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from cktrade.errors import FormatError, VocabularyError
+from cktrade.errors import CktradeWarning, FormatError, VocabularyError
 from cktrade.readers.moj.counts import BESIDE, long, refuse_unknown_counts, values_of
-from cktrade.readers.moj.headings import Heading, headings
+from cktrade.readers.moj.headings import Heading, headings, is_in_the_law
 from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.wide_table import as_json, once, wide
@@ -124,6 +125,14 @@ def _refuse_other_members(raw: Raw, rows: pd.DataFrame) -> None:
         refuse(raw, rows["continent"], other, "a continent in every row", _TAKE)
     bare = rows["visa"].ne("") & ~rows["visa"].str.contains(r"[^\W0-9_]")
     refuse(raw, rows["visa"], bare, "a status of stay such as E-2, or nothing", _TAKE)
+    odd = [visa for visa in rows["visa"].unique() if not is_in_the_law(visa)]
+    if odd:
+        warnings.warn(
+            f"{raw.path}: no status of stay that the law lists: {', '.join(odd)}. They "
+            "are kept as they stand; see whether the ministry serves the file so.",
+            CktradeWarning,
+            stacklevel=2,
+        )
 
 
 def _may_be_continent(label: str) -> bool:

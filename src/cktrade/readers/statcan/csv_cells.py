@@ -142,6 +142,11 @@ def _names(header: list[str], origin: Path) -> list[str]:
             f"lacking {', '.join(lacking) or 'none'}; found {', '.join(header)}. If "
             f"the agency renamed one, add the name to codelists/{_COLUMNS}.csv."
         )
+    if "SYMBOL" in names and names.index("SYMBOL") < names.index("STATUS"):
+        raise FormatError(
+            f"{origin}, row 1: expected STATUS before SYMBOL, as in every table of the "
+            f"agency; found {', '.join(header)}. Take the file as it is published."
+        )
     return names
 
 

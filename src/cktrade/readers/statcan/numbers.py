@@ -71,8 +71,17 @@ def values_of(texts: Any, delimiter: str) -> tuple[np.ndarray, np.ndarray]:  # n
     except pa.ArrowInvalid as error:
         raise NotPlainError from error
     point = compute.find_substring(found, ".").to_numpy()
+    if _is_bare(point, lengths.to_numpy(), numbers.to_numpy(zero_copy_only=False)):
+        raise NotPlainError
     shown = np.where(point < 0, 0, lengths.to_numpy() - point - 1)
     return numbers.to_numpy(zero_copy_only=False), shown
+
+
+def _is_bare(point: np.ndarray, lengths: np.ndarray, numbers: np.ndarray) -> bool:
+    """Say whether a point anywhere lacks its digits, before or after it."""
+    pointed = point >= 0
+    bare = (point == np.signbit(numbers)) | (point == lengths - 1)
+    return bool((pointed & bare).any())
 
 
 def rest_of(text: bytes, header: Header, origin: Path) -> Rest:

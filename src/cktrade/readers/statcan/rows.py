@@ -24,7 +24,7 @@ from cktrade.vocabulary import MISSING_STATUSES, Status, codelist
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NUMBER = r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)"
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 
 
 class Series:

@@ -1,9 +1,9 @@
 """What the rows of one Statistics Canada table say of each other.
 
-A vector has one unit and one multiplier; a coordinate has a number for each dimension;
-a geography's number and identifier have one name. No genuine table breaks these, and
-many slips do: exchanged headings, a misspelt label, a row of another table. Asked once
-of each series, however many its rows.
+A vector has one unit and one multiplier, and its series one coordinate; a coordinate
+has a number for each dimension; a geography's number and identifier have one name. No
+genuine table breaks these, and many slips do: exchanged headings, a misspelt label, a
+row of another table. Asked once of each series, however many its rows.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import difflib
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from cktrade.errors import FormatError
 from cktrade.readers.statcan.labels import fold
@@ -22,8 +24,6 @@ from cktrade.vocabulary.economies import is_gap
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    import pandas as pd
 
 #: Columns that are read beside the dimensions, where the file has them.
 ALSO = (
@@ -51,6 +51,8 @@ _FORMS = {
 _ALIKE = 0.83
 #: A coordinate of fewer parts is a number out of another column.
 _LEAST = 2
+#: No place is written with these; a question mark stands for a letter that was lost.
+_NEVER = frozenset("%@^=<>\\~|{}?")
 #: A place may be called so; it is kept as a text.
 _NO_GAPS = ("", "NA")
 _TAKE = "Take the file as the agency publishes it."
@@ -70,6 +72,7 @@ class Consistency:
         self._origin = origin
         self._said: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._pairs: dict[tuple[int, str], str] = {}
         self._places: set[tuple[str, str]] = set()
 
     def demand(
@@ -115,8 +118,16 @@ class Consistency:
         units = [self._unit(*pair) for pair in zip(
             firsts["UOM"], firsts["SCALAR_ID"], strict=True)]  # fmt: skip
         said = [units[kind] for kind in kinds.tolist()]
-        pairs = zip(vectors.to_numpy(object), said, strict=True)
-        return said == [self._said.setdefault(("series", v), unit) for v, unit in pairs]
+        numbers, at, labels = [*vectors], [*places], _hashed(series, names)
+        of_vectors, of_places = (
+            zip(labels, those, strict=True) for those in (numbers, at)
+        )
+        pairs = zip(numbers, said, strict=True)
+        return (
+            said == [self._said.setdefault(("series", v), unit) for v, unit in pairs]
+            and at == [*map(self._pairs.setdefault, of_vectors, at)]
+            and numbers == [*map(self._pairs.setdefault, of_places, numbers)]
+        )
 
     def _unit(self, unit: str, scale: str) -> tuple[str, ...]:
         found = (unit.strip(), scale.strip())
@@ -126,7 +137,10 @@ class Consistency:
         self, series: pd.DataFrame, rows: pd.Series[int], names: Sequence[str]
     ) -> None:
         columns = [*series]
-        for row, cells in zip(rows, series.itertuples(index=False), strict=True):
+        each = zip(
+            rows, _hashed(series, names), series.itertuples(index=False), strict=True
+        )
+        for row, labels, cells in each:
             said = dict(zip(columns, map(str, cells), strict=True))
             self._check_forms(row, said)
             place = (said.get("GEO", ""), said.get("DGUID", ""))
@@ -134,6 +148,8 @@ class Consistency:
                 self._check_geography(row, said)
                 self._places.add(place)
             self._check_place(row, said, names)
+            if said["VECTOR"] and said["COORDINATE"]:
+                self._check_pair(row, labels, said["VECTOR"], said["COORDINATE"])
 
     def _check_forms(self, row: int, said: dict[str, str]) -> None:
         for column, (form, expected) in _FORMS.items():
@@ -157,6 +173,17 @@ class Consistency:
             raise self._fault(row, "COORDINATE", expected, said["COORDINATE"])
         if place and names[:1] == ["GEO"]:
             self._once(row, ("GEO, member", place[0]), ("GEO",), (said["GEO"].strip(),))
+
+    def _check_pair(self, row: int, labels: int, vector: str, place: str) -> None:
+        """Refuse a series that changes its vector or its coordinate, not both."""
+        held = self._pairs.setdefault((labels, vector), place)
+        if held != place:
+            expected = f"{held!r}, as before for vector {vector}"
+            raise self._fault(row, "COORDINATE", expected, place)
+        held = self._pairs.setdefault((labels, place), vector)
+        if held != vector:
+            expected = f"{held!r}, as before for coordinate {place}"
+            raise self._fault(row, "VECTOR", expected, vector)
 
     def _once(
         self,
@@ -183,7 +210,7 @@ class Consistency:
             if wanted and "GEO" in said and fold(name) not in wanted:
                 raise self._fault(row, "GEO", f"the name of {number}", name)
             return
-        if name not in _NO_GAPS and is_gap(name):
+        if set(name) & _NEVER or (name not in _NO_GAPS and is_gap(name)):
             raise self._fault(row, "GEO", "the name of a geography", name)
         wanted = _wanted(number)
         if any(fold(name).startswith(f"{whole} (") for whole in wanted):
@@ -209,6 +236,11 @@ class Consistency:
             f"{self._origin}, row {row}, column {column}: expected {expected}; found "
             f"{_short(found)!r}. {_TAKE}"
         )
+
+
+def _hashed(series: pd.DataFrame, names: Sequence[str]) -> list[int]:
+    """Return a number for the labels of each series: the same for the same labels."""
+    return [*pd.util.hash_pandas_object(series[[*names]].astype("str"), index=False)]
 
 
 def is_known_place(name: str) -> bool:
