@@ -5,6 +5,8 @@ from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from cktrade.briefing.factsheet import docx, html, pdf, pptx
@@ -163,6 +165,17 @@ def test_a_word_table_has_a_head_row_and_the_readers_language(sheets):
     tables = sum(bool(item.lines) for item in sheets["fr"].items)
     assert body.count("<w:tblHeader/>") == tables
     assert 'w:lang w:val="fr-CA"' in styles
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "ko"])
+def test_no_column_of_a_word_table_is_empty(sheets, lang):
+    """Visits have dates and no numbers: a column of nothing is left out."""
+    made = Document(io.BytesIO(docx.render(sheets[lang])))
+
+    for table in made.tables:
+        for column in table.columns:
+            _, *cells = column.cells
+            assert any(c.text or [*c._tc.iter(qn("wp:docPr"))] for c in cells)  # noqa: SLF001 -- python-docx has no door to it
 
 
 def test_the_keys_stand_beside_in_a_table_of_their_own(sheets):

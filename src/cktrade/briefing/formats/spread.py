@@ -36,7 +36,7 @@ class Item:
 
 
 def spread(
-    items: Sequence[Item], inside: float, *, flows_on: bool
+    items: Sequence[Item], inside: float, *, flows_on: bool, least: float = _LEAST
 ) -> list[tuple[int, float]]:
     """Part items that do not break into pages.
 
@@ -48,6 +48,8 @@ def spread(
         Points between the margins of a page.
     flows_on : bool
         Whether what breaks over pages comes after them and fills the last.
+    least : float
+        The smallest scale in which a picture's type can be read.
 
     Returns
     -------
@@ -69,7 +71,7 @@ def spread(
                 [*best[start][1], (end - start, _scale(items[start:end], inside))],
             )
             for start in range(end)
-            if end - start == 1 or _scale(items[start:end], inside) >= _LEAST
+            if end - start == 1 or _scale(items[start:end], inside) >= least
         ]
         best.append(min(tried, key=lambda one: one[0]))
     return best[-1][1]

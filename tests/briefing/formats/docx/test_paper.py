@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from docx.oxml.ns import qn
 
 from cktrade.briefing.formats.docx.paper import TABLE_STYLE, add_line, blank, packed
 from cktrade.charts.drawing.style import colour
@@ -39,3 +40,13 @@ def test_a_line_stands_in_the_style_of_that_name(style):
     made = blank("t", "a", "en", date(2026, 1, 1), "letter")
     line = add_line(made, "Said", style)
     assert (line.text, line.style.name) == ("Said", style)
+
+
+def test_korean_words_stay_whole_in_every_paragraph():
+    """Word breaks between syllables unless the style says otherwise, before spacing."""
+    made = blank("t", "a", "ko", date(2026, 1, 1), "a4")
+    about = made.styles["Normal"].element.pPr
+    names = [child.tag.rpartition("}")[2] for child in about]
+
+    assert about.find(qn("w:wordWrap")).get(qn("w:val")) == "1"
+    assert names.index("wordWrap") < names.index("spacing")

@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cktrade.briefing.content import Picture
-from cktrade.briefing.formats.docx.paper import Document, add_line, blank, packed
-from cktrade.briefing.formats.docx.pieces import add_picture, add_table, write
+from cktrade.briefing.formats.docx.drawing import add_picture
+from cktrade.briefing.formats.docx.page_plan import planned
+from cktrade.briefing.formats.docx.paper import (
+    Document,
+    Element,
+    add_line,
+    blank,
+    depth_of,
+    packed,
+    width_of,
+)
+from cktrade.briefing.formats.docx.pieces import add_table, write
 from cktrade.briefing.formats.widths import TOLD_BELOW, shares_of
 from cktrade.briefing.links import linked
 from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from cktrade.briefing.content import Briefing, Chapter, Finding, Table
+    from cktrade.briefing.formats.docx.page_plan import Plan
     from cktrade.vocabulary import Lang
 
 
@@ -40,8 +51,9 @@ def render(briefing: Briefing) -> bytes:
     add_line(made, say("findings", lang), "Heading 1")
     for finding in briefing.findings:
         _finding(made, finding, briefing)
-    for chapter in briefing.chapters:
-        _chapter(made, chapter, briefing)
+    plan = planned(briefing, width_of(made), depth_of(made))
+    for number, chapter in enumerate(briefing.chapters):
+        _chapter(made, chapter, briefing, plan, first=not number)
     for note in briefing.notes:
         add_line(made, note, "Caption")
     return packed(made, briefing.day)
@@ -55,25 +67,27 @@ def _finding(made: Document, finding: Finding, briefing: Briefing) -> None:
     _source(made, finding.source, briefing)
 
 
-def _chapter(made: Document, chapter: Chapter, briefing: Briefing) -> None:
-    add_line(made, chapter.heading, "Heading 1")
-    for item in chapter.items:
+def _chapter(
+    made: Document, chapter: Chapter, briefing: Briefing, plan: Plan, *, first: bool
+) -> None:
+    heading = add_line(made, chapter.heading, "Heading 1")
+    for number, item in enumerate(chapter.items):
         if isinstance(item, Picture):
-            _picture(made, item, briefing)
+            top = _head(made, item, (item.title, item.subtitle), briefing.lang)
+            add_picture(made, item, plan.scales.get(item.name, 1.0))
+            _source(made, item.source, briefing)
         else:
-            _table(made, item, briefing)
+            top = _table(made, item, briefing)
+        opens = heading if not number else top
+        if item.name in plan.fresh or (first and not number):
+            opens.paragraph_format.page_break_before = True
 
 
-def _picture(made: Document, picture: Picture, briefing: Briefing) -> None:
-    _head(made, picture, (picture.title, picture.subtitle), briefing.lang)
-    add_picture(made, picture)
-    _source(made, picture.source, briefing)
-
-
-def _table(made: Document, table: Table, briefing: Briefing) -> None:
+def _table(made: Document, table: Table, briefing: Briefing) -> Element:
+    """Add a table under its heading; return the line on top."""
     grid = table.grid
     about = "\n".join(text for text in (grid.subtitle, grid.unit) if text)
-    _head(made, table, (grid.title, about), briefing.lang)
+    top = _head(made, table, (grid.title, about), briefing.lang)
     columns = len(grid.heads) - (table.name in TOLD_BELOW)
     for group in grid.groups:
         if group.heading:
@@ -88,6 +102,7 @@ def _table(made: Document, table: Table, briefing: Briefing) -> None:
                 _told(made, row[0].text, told.text, briefing.lang)
     for note in [*grid.notes, *([table.remark] if table.remark else [])]:
         _source(made, note, briefing)
+    return top
 
 
 def _told(made: Document, what: str, note: str, lang: Lang) -> None:
@@ -98,7 +113,7 @@ def _told(made: Document, what: str, note: str, lang: Lang) -> None:
 
 def _head(
     made: Document, item: Picture | Table, words: tuple[str, str], lang: Lang
-) -> None:
+) -> Element:
     """Write which it is, what it finds and what it is of: they stay with it."""
     label = say("numbered", lang, number=item.label, caption=item.caption)
     title, about = words
@@ -107,6 +122,8 @@ def _head(
     below = [add_line(made, about, "Caption")] if about else []
     for line in (above, heading, *below):
         line.paragraph_format.keep_with_next = True
+    above.paragraph_format.space_after = 0
+    return above
 
 
 def _source(made: Document, line: str, briefing: Briefing) -> None:

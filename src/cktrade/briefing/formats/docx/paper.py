@@ -24,13 +24,17 @@ TABLE_STYLE = "cktrade"
 #: Offices have both; where one lacks them, it takes its own.
 _LATIN, _HANGUL = "Calibri", "Malgun Gothic"
 _SIZES: dict[Paper, tuple[float, float]] = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
-_MARGIN = 0.9
+_MARGIN, _MARGIN_ABOVE = 0.9, 0.7
+#: The style of a table's cells, by its id, and that of the line below a table.
+CELL_STYLE = "Tabletext"
+_OWN_STYLES = {"Table text": (8.5, 2.0), "Table end": (3.0, 4.0)}
+_AFTER = {"Caption": 8.0}
 _LOOKS: dict[str, tuple[float, str, bool]] = {
     "Normal": (10.5, "ink", False),
     "Title": (24, "ink", True),
     "Subtitle": (12, "soft", False),
     "Heading 1": (18, "ink", True),
-    "Heading 2": (13, "first", True),
+    "Heading 2": (12, "first", True),
     "Heading 3": (11, "first", True),
     "Caption": (9, "soft", False),
 }
@@ -45,7 +49,10 @@ def blank(title: str, about: str, lang: Lang, day: date, paper: Paper) -> Docume
     _language(made, lang)
     for name, looks in _LOOKS.items():
         _style(made.styles[name], *looks)
+    for name, looks_ in _OWN_STYLES.items():
+        _own_style(made, name, *looks_)
     _table_style(made)
+    _whole_words(made)
     _page(made, paper)
     core = made.core_properties
     core.title, core.comments, core.language = title, about, LOCALES[lang]
@@ -90,7 +97,7 @@ def _page(made: Document, paper: Paper) -> None:
     page = made.sections[0]
     page.page_width, page.page_height = map(Inches, _SIZES[paper])
     page.left_margin = page.right_margin = Inches(_MARGIN)
-    page.top_margin = page.bottom_margin = Inches(_MARGIN)
+    page.top_margin = page.bottom_margin = Inches(_MARGIN_ABOVE)
 
 
 def _language(made: Document, lang: Lang) -> None:
@@ -113,9 +120,43 @@ def _style(style: Element, size: float, role: str, bold: bool) -> None:  # noqa:
         fonts.attrib.pop(qn(f"w:{themed}"), None)
     fonts.set(qn("w:eastAsia"), _HANGUL)
     spaced = style.paragraph_format
-    spaced.space_after = Pt(6 if style.name != "Caption" else 10)
+    spaced.space_after = Pt(_AFTER.get(style.name, 6.0))
     for rule in style.element.iter(qn("w:pBdr")):
         rule.getparent().remove(rule)
+
+
+def _own_style(made: Document, name: str, size: float, after: float) -> None:
+    """Add a style of paragraphs that Word does not have, as tight as a table is."""
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 -- an extra
+    from docx.shared import Pt  # noqa: PLC0415 -- an extra
+
+    style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = made.styles["Normal"]
+    style.font.size = Pt(size)
+    style.paragraph_format.space_after = Pt(after)
+    style.paragraph_format.line_spacing = 1.0
+
+
+def _whole_words(made: Document) -> None:
+    """Let no Korean word be broken in the middle; Word does so unless told."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 -- an extra
+    from docx.oxml.ns import nsdecls, qn  # noqa: PLC0415 -- an extra
+
+    about = made.styles["Normal"].element.get_or_add_pPr()
+    told = parse_xml(f'<w:wordWrap {nsdecls("w")} w:val="1"/>')
+    spacing = about.find(qn("w:spacing"))
+    spacing.addprevious(told)
+
+
+def depth_of(made: Document) -> float:
+    """Return the inches between the margins from top to bottom."""
+    from docx.shared import Length  # noqa: PLC0415 -- an extra
+
+    page = made.sections[0]
+    inside: float = Length(
+        page.page_height - page.top_margin - page.bottom_margin
+    ).inches
+    return inside
 
 
 def _table_style(made: Document) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING
 
+from cktrade.briefing.formats.docx.column_widths import column_widths, row_height
 from cktrade.briefing.formats.docx.paper import (
+    CELL_STYLE,
     LOCALES,
     TABLE_STYLE,
     Document,
     Element,
+    add_line,
     width_of,
 )
 from cktrade.charts.drawing.style import colour
@@ -20,13 +22,9 @@ from cktrade.tables.spark import png
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cktrade.briefing.content import Picture
     from cktrade.tables.spark import Spark
 
-_SMALL = 8.5  # points of a table's type
-_VIEW = re.compile(r'viewBox="0 0 [\d.]+ ([\d.]+)"')
-_WHOLE = 100_000  # how an office counts a picture's height for its crop
-_SHORT = 14  # rows of a table that stays on one page
+_SHORT = 4.0  # inches of a table that stays on one page
 
 
 def write(
@@ -72,43 +70,6 @@ def _link(place: Element, text: str, address: str) -> Element:
     return run
 
 
-def add_picture(made: Document, picture: Picture) -> None:
-    """Add a chart as wide as the text, with its words for whoever cannot see it.
-
-    Title and source, which stand in the document's own words around it, are cropped
-    away; whoever takes the crop back has the whole picture.
-    """
-    from docx.oxml.ns import qn  # noqa: PLC0415 -- an extra
-    from docx.shared import Inches  # noqa: PLC0415 -- an extra
-
-    shape = made.add_picture(io.BytesIO(picture.png), Inches(width_of(made)))
-    (properties,) = shape._inline.iter(qn("wp:docPr"))  # noqa: SLF001 -- as above
-    properties.set("name", picture.label)
-    properties.set("descr", picture.alt)
-    above, below = _outside(picture)
-    shape.height = int(shape.height * (1 - above - below))
-    (fill,) = shape._inline.iter(qn("pic:blipFill"))  # noqa: SLF001 -- as above
-    fill.insert(1, _crop(above, below))
-    made.paragraphs[-1].paragraph_format.keep_with_next = True
-
-
-def _outside(picture: Picture) -> tuple[float, float]:
-    """Return the shares of a drawing above and below what is drawn."""
-    view = _VIEW.search(picture.svg["page"].decode())
-    if view is None or "page" not in picture.frames:
-        return 0.0, 0.0
-    height, frame = float(view[1]), picture.frames["page"]
-    return frame.top / height, 1 - frame.bottom / height
-
-
-def _crop(above: float, below: float) -> Element:
-    from docx.oxml import parse_xml  # noqa: PLC0415 -- an extra
-    from docx.oxml.ns import nsdecls  # noqa: PLC0415 -- an extra
-
-    top, bottom = (round(part * _WHOLE) for part in (above, below))
-    return parse_xml(f'<a:srcRect {nsdecls("a")} t="{top}" b="{bottom}"/>')
-
-
 def add_table(  # noqa: PLR0913 -- what a table has
     made: Document,
     heads: Sequence[str],
@@ -117,6 +78,7 @@ def add_table(  # noqa: PLR0913 -- what a table has
     numeric: Sequence[bool] = (),
     shares: Sequence[float] = (),
     alt: str = "",
+    spaced: bool = True,
 ) -> Element:
     """Add a table whose head stands on every page, and whose rows stay whole.
 
@@ -134,6 +96,8 @@ def add_table(  # noqa: PLR0913 -- what a table has
         The columns' shares of the width; equal by default.
     alt : str
         What the table shows, in words.
+    spaced : bool
+        Whether a small line parts it from what comes next, which may be a table.
 
     """
     from docx.shared import Inches  # noqa: PLC0415 -- an extra
@@ -142,12 +106,12 @@ def add_table(  # noqa: PLR0913 -- what a table has
     table._tbl.tblStyle_val = TABLE_STYLE  # noqa: SLF001 -- as add_line in paper.py
     table.autofit = False
     parts = shares if len(shares) == len(heads) else [1.0] * len(heads)
-    wide = [width_of(made) * part / sum(parts) for part in parts]
+    texts: list[list[Cell]] = [[Cell(head) for head in heads], *map(list, rows)]
+    wide = column_widths(texts, parts, width_of(made))
     right = numeric or [False] * len(heads)
     _describe(table, alt)
     for column, inches in zip(table.columns, wide, strict=True):
         column.width = Inches(inches)
-    texts: list[list[Cell]] = [[Cell(head) for head in heads], *map(list, rows)]
     for number, row in enumerate(texts):
         line = table.rows[0] if not number else table.add_row()
         _mark(line, *(("cantSplit",) if number else ("cantSplit", "tblHeader")))
@@ -156,11 +120,12 @@ def add_table(  # noqa: PLR0913 -- what a table has
         ):
             cell.width = Inches(inches)
             _fill(cell.paragraphs[0], shown, right=set_right)
-    if len(rows) <= _SHORT:
+    if sum(row_height(row, wide) for row in texts) <= _SHORT:
         for line in table.rows[:-1]:
             for cell in line.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
-    made.add_paragraph().paragraph_format.space_after = 0
+    if spaced:
+        add_line(made, style="Table end")
     return table
 
 
@@ -184,14 +149,13 @@ def _mark(row: Element, *names: str) -> None:
 
 def _fill(place: Element, cell: Cell, *, right: bool) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 -- an extra
-    from docx.shared import Pt  # noqa: PLC0415 -- an extra
 
-    write(place, [(cell.text, cell.url)], cell.lang, _SMALL)
+    place._p.style = CELL_STYLE  # noqa: SLF001 -- looked up by name, it would take long
+    write(place, [(cell.text, cell.url)], cell.lang)
     if cell.spark:
         _add_spark(place, cell.spark)
     if cell.mark:
         place.add_run(cell.mark).font.superscript = True
-    place.paragraph_format.space_after = Pt(2)
     if right:
         place.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
