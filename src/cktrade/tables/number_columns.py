@@ -8,7 +8,7 @@ import pandas as pd
 
 from cktrade import wording
 from cktrade.errors import ComparabilityError, NotHeldError
-from cktrade.vocabulary import NOT_APPLICABLE, Status, label
+from cktrade.vocabulary import NOT_APPLICABLE, SourceKind, Status, filled, label
 from cktrade.wording.table_texts import say
 from cktrade.wording.units import records, scale
 
@@ -29,6 +29,8 @@ _DEFINITIONS = {
     "valuation": "valuations",
     "adjustment": "adjustments",
 }
+#: As hollow as such a number's mark in a chart.
+_RING = "\N{WHITE CIRCLE}"
 _FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _BEHIND = [
     "key", "topic", "measure", "reporter", "partner", "flow", "product", "basis",
@@ -87,6 +89,18 @@ def printed(row: Mapping[str, Any], lang: Lang) -> str:
         place = max(place, power - 1)
     kept = wording.rounded(row["value"], place)
     return wording.number(kept.scaleb(-power), lang, max(0, power - place))
+
+
+def marked(row: Mapping[str, Any], lang: Lang) -> str:
+    """Write a number as :func:`printed`, behind a ring if it is at second hand."""
+    text = printed(row, lang)
+    return f"{_RING} {text}" if row.get("evidence") == SourceKind.SECONDARY else text
+
+
+def ring_note(rows: pd.DataFrame, lang: Lang) -> tuple[str, ...]:
+    """Return the line under a table that says what a ring means; none without any."""
+    held = "evidence" in rows and rows["evidence"].eq(SourceKind.SECONDARY).any()
+    return (filled("fact_sheet_texts", "secondary", lang),) if held else ()
 
 
 def aligned(texts: list[str], lang: Lang) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 
 from cktrade import tables
 from cktrade.errors import ComparabilityError, NotHeldError
+from cktrade.tables.kinds.annual_trade import sheet
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 STATCAN_FR = "Statistique Canada, tableau 12-10-0011"
@@ -121,3 +122,21 @@ def test_a_number_that_leads_nowhere_is_refused(trade):
     """Neither key nor series."""
     with pytest.raises(NotHeldError, match="lacking series"):
         tables.data("annual_trade", trade.drop(columns=["key", "series"]))
+
+
+def test_the_run_of_each_column_is_a_line_under_its_years(number):
+    """Exports of 2016 to 2018 in the row below; columns without a run have no line."""
+    run = (("2016", 1e9), ("2017", 2e9), ("2018", 3e9))
+    rows = pd.DataFrame(
+        [
+            number("2018", 3e9, flow="export") | {"run": run},
+            number("2018", 1e9, flow="import") | {"run": ()},
+        ]
+    )
+    made = sheet(rows, "en")
+
+    assert [*made.cells["period"]] == ["2018", "Trend, 2016–2018"]
+    assert [*made.cells.iloc[-1, 1:]] == ["", ""]
+    assert [(column, row) for column, row, _ in made.sparks] == [("export", 1)]
+    assert made.sparks[0][2].alt.startswith("Sparkline: $1.00 billion in 2016")
+    assert "<svg" in tables.html(tables.annual_trade(rows), "en")

@@ -71,3 +71,28 @@ def test_the_rows_behind_hold_every_partner(partners):
     behind = tables.data("top_partners", partners)
     assert behind["partner"].tolist() == ["USA", "JPN", "DEU", "KOR"]
     assert behind["share"].tolist() == [0.749, 0.0505, 0.1005, 0.1]
+
+
+def test_a_number_at_second_hand_stands_behind_a_ring_that_is_explained(partners, page):
+    """Germany's is quoted, South Korea's an agency's own."""
+    quoted = ["secondary" if p == "DEU" else "official" for p in partners["partner"]]
+    shown = page(tables.top_partners(partners.assign(evidence=quoted)))
+
+    assert [row[2] for row in shown.rows[2:]] == ["○ 6,056.1", "6,056.1"]
+    plain = page(tables.top_partners(partners))
+    assert "○ quoted or computed by others" in "".join(shown.tree.itertext())
+    assert "○" not in "".join(plain.tree.itertext())
+
+
+def test_lines_of_the_same_years_have_them_in_their_head_and_their_source_below(
+    partners, page
+):
+    """2019 to 2021 of table 12-10-0119, beside numbers of 2018."""
+    run = tuple((str(year), float(year)) for year in range(2019, 2022))
+    rows = partners.assign(
+        run=[run] * 4, run_source="statcan/12-10-0119/2022-09-07"
+    )  # fmt: skip
+    shown = page(tables.top_partners(rows))
+
+    assert shown.heads[0][-1] == "Trend, 2019–2021"
+    assert "table 12-10-0119" in "".join(shown.tree.itertext())

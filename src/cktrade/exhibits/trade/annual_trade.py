@@ -27,7 +27,7 @@ _TEN = 10
 def rows(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the last ten years of exports, imports, two-way trade and balance.
 
-    How two-way trade moved stands beside it.
+    How two-way trade moved stands beside it, and with the newest year the run of each.
     """
     record = record_of(tables)
     export, imports = pair(record)
@@ -36,4 +36,6 @@ def rows(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     both = [f"{export}@{year} + {imports}@{year}" for year in years]
     two_way = with_moves(rows_of(both, record, flow=Flow.TWO_WAY.value), record)
     found = stacked(drawn[drawn["reference_period"].isin(years)], two_way)
-    return without_gaps(found).drop(columns="run", errors="ignore")
+    newest = found["reference_period"].eq(years[-1])
+    runs = with_moves(found[newest], record)["run"].reindex(found.index)
+    return without_gaps(found.assign(run=runs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from cktrade import wording
 from cktrade.errors import ComparabilityError
 from cktrade.tables import number_columns
 from cktrade.tables.moved import moved, note
+from cktrade.tables.spark import spark
 from cktrade.tables.style import Sheet, dress
 from cktrade.vocabulary import Flow, label, periods
 from cktrade.wording.table_texts import say
@@ -70,12 +71,16 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
         )
     spans = sorted({p for p, _ in grid}, key=periods.bounds)
     told = _moved(grid, spans, lang)
+    cells = _cells(grid, spans, flows, lang).assign(**told)
+    runs = _runs(grid, flows)
+    if runs:
+        cells = pd.concat([cells, _foot(runs, cells, lang)], ignore_index=True)
     return Sheet(
         name="annual_trade",
         lang=lang,
         title=_title(rows, lang),
         subtitle=number_columns.basis_line(rows, lang),
-        cells=_cells(grid, spans, flows, lang).assign(**told),
+        cells=cells,
         labels={
             "period": say("column.period", lang),
             **_headers(flows, lang),
@@ -83,13 +88,43 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
         },
         sources=(
             wording.source_line(rows, lang, dated=False),
+            *number_columns.ring_note(rows, lang),
             *note(told, lang),
         ),
         numbers=(*(flow.value for flow in flows), *told),
         beside=tuple(told),
         spanner=unit_header(number_columns.one(rows, "unit"), lang),
         notes=tuple(_notes(grid, spans, lang)),
+        sparks=tuple(
+            (flow, len(spans), line)
+            for flow, row in runs.items()
+            if (line := spark(row["run"], row["unit"], lang))
+        ),
     )
+
+
+def _runs(grid: number_columns.Grid, flows: list[Flow]) -> dict[str, dict[str, Any]]:
+    """Return the row of each flow that bears its run of years."""
+    found = {
+        flow: row
+        for (_, flow), row in grid.items()
+        if isinstance(row.get("run"), tuple) and row["run"]
+    }
+    return {flow.value: found[flow] for flow in flows if flow in found}
+
+
+def _foot(
+    runs: dict[str, dict[str, Any]], cells: pd.DataFrame, lang: Lang
+) -> pd.DataFrame:
+    """Return the row under the years, which bears the line of each column."""
+    years = [period for row in runs.values() for period, _ in row["run"]]
+    named = say(
+        "annual_trade.trend",
+        lang,
+        trend=say("column.run", lang),
+        years=wording.period(f"{min(years)}/{max(years)}", lang),
+    )
+    return pd.DataFrame([dict.fromkeys(cells.columns, "") | {"period": named}])
 
 
 def _moved(
@@ -136,7 +171,7 @@ def _cells(
     columns = {"period": [wording.period(span, lang) for span in spans]}
     for flow in flows:
         texts = [
-            number_columns.printed(grid[span, flow], lang)
+            number_columns.marked(grid[span, flow], lang)
             if (span, flow) in grid
             else say("missing", lang)
             for span in spans

@@ -56,7 +56,7 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
         group=[wording.sentence(label("topics", t, lang)) for t in rows["topic"]],
         what=[wording.what(row, lang) for row in records(rows)],
         period=[period(p, lang) for p in rows["reference_period"]],
-        value=[number_columns.printed(row, lang) for row in records(rows)],
+        value=[number_columns.marked(row, lang) for row in records(rows)],
         unit=[label("units", unit, lang) for unit in rows["unit"]],
         basis=[_basis(code, lang) for code in rows["basis"]],
     )
@@ -70,6 +70,7 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
         labels=headers([*_COLUMNS, *columns], lang),
         sources=(
             wording.source_line(rows, lang, dated=False),
+            *number_columns.ring_note(rows, lang),
             *note(columns, lang),
         ),
         group="group",

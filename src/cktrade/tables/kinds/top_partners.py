@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from cktrade import wording
 from cktrade.tables import number_columns
 from cktrade.tables.moved import RUN, moved, note, sparks
@@ -13,7 +15,6 @@ from cktrade.wording.table_texts import headers, say
 from cktrade.wording.units import records, unit_header
 
 if TYPE_CHECKING:
-    import pandas as pd
     from great_tables import GT
 
     from cktrade.vocabulary import Lang
@@ -79,9 +80,14 @@ def sheet(
             n=wording.number(len(held), lang),
         ),
         cells=_cells(rows, lang).assign(**told),
-        labels={**headers([*columns, *told], lang), "value": unit},
+        labels={
+            **headers([*columns, *told], lang),
+            "value": unit,
+            **_trend(rows, lang),
+        },
         sources=(
-            wording.source_line(rows, lang, dated=False),
+            wording.source_line(_with_sources_of_runs(rows), lang, dated=False),
+            *number_columns.ring_note(rows, lang),
             *note(told, lang),
         ),
         numbers=(*columns[1:], *[column for column in told if column != RUN]),
@@ -89,6 +95,27 @@ def sheet(
         notes=tuple(number_columns.notes(rows, "value", lang)),
         strong=tuple(n for n, p in enumerate(rows["partner"]) if p == highlight),
     )
+
+
+def _trend(rows: pd.DataFrame, lang: Lang) -> dict[str, str]:
+    """Return the head of the lines with their years, which may end before the number's.
+
+    Lines of unlike years have none in their head.
+    """
+    runs = [run for run in rows.get(RUN, []) if run]
+    years = {f"{run[0][0]}/{run[-1][0]}" for run in runs}
+    if len(years) != 1:
+        return {}
+    named = {"trend": say("column.run", lang), "years": wording.period(*years, lang)}
+    return {RUN: say("annual_trade.trend", lang, **named)}
+
+
+def _with_sources_of_runs(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows, and once more those whose line has a source of its own."""
+    if "run_source" not in rows:
+        return rows
+    own = rows[rows["run_source"].fillna("").ne("")]
+    return pd.concat([rows, own.assign(source=own["run_source"])])
 
 
 def data(rows: pd.DataFrame) -> pd.DataFrame:
@@ -116,7 +143,7 @@ def _title(rows: pd.DataFrame, lang: Lang) -> str:
 
 
 def _cells(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    values = [number_columns.printed(row, lang) for row in records(rows)]
+    values = [number_columns.marked(row, lang) for row in records(rows)]
     cells = rows[["partner"]].assign(
         partner=[label("economies", code, lang) for code in rows["partner"]],
         rank=[wording.number(int(rank), lang) for rank in rows["rank"]],

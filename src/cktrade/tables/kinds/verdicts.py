@@ -8,6 +8,7 @@ import pandas as pd
 
 from cktrade import wording
 from cktrade.tables.style import Sheet, dress
+from cktrade.tables.verdict_notes import shortened
 from cktrade.vocabulary import NOT_STATED, codelist, filled, label
 from cktrade.wording.table_texts import headers, say
 from cktrade.wording.units import records
@@ -77,7 +78,7 @@ def sheet(rows: pd.DataFrame, lang: Lang = "en") -> Sheet:
             "when_printed": [_words(row["when_printed"], lang) for row in each],
             "record": [_record(row, lang) for row in each],
             "miss": [_miss(row, lang) for row in each],
-            "caveat": [*rows["caveat"]],
+            "caveat": [shortened(r["caveat"], r["reading"], lang) for r in each],
         }
     )
     return Sheet(
