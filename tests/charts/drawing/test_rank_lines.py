@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 
 from cktrade import charts
 from cktrade.charts.drawing.rank_lines import ranked
@@ -62,3 +63,19 @@ def test_a_place_by_a_secondary_number_is_hollow_and_a_note_says_so(rows):
     assert hollow == [([2015.5], [2])]
     notes = next(t.get_text() for t in chart.texts if t.get_gid() == "notes")
     assert "Hollow: secondary" in " ".join(notes.split())
+
+
+def test_a_hollow_bar_can_be_seen_by_its_outline(rows):
+    """One year of three partners: Korea's is quoted, and its edge is no ground."""
+    trade = rows("partners_ranked")
+    one = trade[trade["reference_period"].eq("2014")].copy()
+    one["evidence"] = [
+        "secondary" if partner == "KOR" else "official" for partner in one["partner"]
+    ]
+    bars = charts.partners_ranked(one).axes[0].patches
+    hollow = [bar for bar in bars if to_hex(bar.get_facecolor()) == "#ffffff"]
+
+    assert [to_hex(bar.get_edgecolor(), keep_alpha=True) for bar in hollow] == [
+        f"{colour('first').lower()}ff"
+    ]
+    assert hollow[0].get_linewidth() > 0.5

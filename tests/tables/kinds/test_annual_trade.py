@@ -135,7 +135,7 @@ def test_the_run_of_each_column_is_a_line_under_its_years(number):
     )
     made = sheet(rows, "en")
 
-    assert [*made.cells["period"]] == ["2018", "Trend, 2016–2018"]
+    assert [*made.cells["period"]] == ["2018", "2016–2018"]
     assert [*made.cells.iloc[-1, 1:]] == ["", ""]
     assert [(column, row) for column, row, _ in made.sparks] == [("export", 1)]
     assert made.sparks[0][2].alt.startswith("Sparkline: $1.00 billion in 2016")

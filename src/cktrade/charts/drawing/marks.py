@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matplotlib.colors import to_rgba
 
 from cktrade.charts.drawing.row_checks import places, provisional, secondary
 from cktrade.charts.drawing.style import colour
@@ -124,8 +125,8 @@ def hollow_bars(page: Canvas, drawn: Iterable[Patch], quoted: Iterable[bool]) ->
     """Empty the bars whose numbers are quoted or added up by others, and say so."""
     for bar, is_quoted in zip(drawn, quoted, strict=True):
         if is_quoted:
-            outline = bar.get_edgecolor() if bar.get_linewidth() else None
-            bar.set(edgecolor=outline or bar.get_facecolor())
+            if not bar.get_linewidth() or not to_rgba(bar.get_edgecolor())[3]:
+                bar.set(edgecolor=bar.get_facecolor())  # one of its own it keeps
             bar.set(facecolor=colour("ground"))
             bar.set(linewidth=page.size.stroke * 0.5, hatch="")
             page.note(page.say("mark.secondary"))

@@ -118,12 +118,7 @@ def _foot(
 ) -> pd.DataFrame:
     """Return the row under the years, which bears the line of each column."""
     years = [period for row in runs.values() for period, _ in row["run"]]
-    named = say(
-        "annual_trade.trend",
-        lang,
-        trend=say("column.run", lang),
-        years=wording.period(f"{min(years)}/{max(years)}", lang),
-    )
+    named = wording.period(f"{min(years)}/{max(years)}", lang)
     return pd.DataFrame([dict.fromkeys(cells.columns, "") | {"period": named}])
 
 

@@ -107,7 +107,7 @@ def _trend(rows: pd.DataFrame, lang: Lang) -> dict[str, str]:
     if len(years) != 1:
         return {}
     named = {"trend": say("column.run", lang), "years": wording.period(*years, lang)}
-    return {RUN: say("annual_trade.trend", lang, **named)}
+    return {RUN: say("column.run.years", lang, **named)}
 
 
 def _with_sources_of_runs(rows: pd.DataFrame) -> pd.DataFrame:
