@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cktrade.exhibits.moves import moves
 from cktrade.exhibits.trade.bilateral_series import GOODS, shared_years
@@ -50,7 +50,8 @@ def with_runs(rows: pd.DataFrame, record: Record) -> pd.DataFrame:
     start = max((run[0][0] for run, _ in most if run), default="")
     end = min((run[-1][0] for run, _ in most if run), default="")
     alike = [tuple(p for p in run if start <= p[0] <= end) for run, _ in most]
-    return rows.assign(run=alike, run_source=[source for _, source in most])
+    told: dict[str, Any] = {"run": alike, "run_source": [s for _, s in most]}
+    return rows.assign(**told)
 
 
 def _runs(

@@ -106,7 +106,8 @@ def _trend(rows: pd.DataFrame, lang: Lang) -> dict[str, str]:
     years = {f"{run[0][0]}/{run[-1][0]}" for run in runs}
     if len(years) != 1:
         return {}
-    named = {"trend": say("column.run", lang), "years": wording.period(*years, lang)}
+    span = wording.period(years.pop(), lang)
+    named = {"trend": say("column.run", lang), "years": span}
     return {RUN: say("column.run.years", lang, **named)}
 
 
