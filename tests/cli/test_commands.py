@@ -75,6 +75,21 @@ def test_a_command_imports_only_what_its_usual_work_takes(module, unused):
     assert done.stdout.strip() == "False"
 
 
+def test_a_command_looks_for_garbage_seldom():
+    """It ends soon: a look at everything held comes after 2,000,000 new objects."""
+    code = (
+        "import gc, sys; from cktrade.cli.commands import main\n"
+        "sys.argv[1:] = ['--version']\n"
+        "try: main()\n"
+        "except SystemExit: print(gc.get_threshold())"
+    )
+    done = subprocess.run(  # noqa: S603 -- our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines()[-1] == "(10000, 10, 20)"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_answers_to_h_as_to_help(command):
     """One dash and one letter, as people type it."""

@@ -1,5 +1,6 @@
 """Calls made by other processes come out as if made here, errors and all."""
 
+import gc
 import os
 import time
 
@@ -44,6 +45,20 @@ def test_a_call_is_made_by_another_process_that_is_idle(monkeypatch):
     monkeypatch.setattr(workers, "processors", lambda: 2)
     with Team(calls=100) as team:
         assert team.ask(os.getpid)() != os.getpid()
+
+
+def test_a_process_looks_for_garbage_as_seldom_as_the_one_that_asked(monkeypatch):
+    """A threshold of 4,321 new objects here is one of 4,321 there."""
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    before = gc.get_threshold()
+    gc.set_threshold(4321, 10, 10)
+    try:
+        with Team(calls=100) as team:
+            idle = team.ask(gc.get_threshold)
+            gc.set_threshold(*before)
+            assert idle() == (4321, 10, 10)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_whoever_waits_makes_the_calls_that_nobody_has_begun(monkeypatch):

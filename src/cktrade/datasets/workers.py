@@ -9,6 +9,7 @@ module, so that a script that calls ``build`` need not guard its own.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pickle
@@ -164,11 +165,15 @@ class Team:
 
 
 class _Member:
-    """One process, apart from the terminal's: Ctrl-C is for the one that asked."""
+    """One process, apart from the terminal's: Ctrl-C is for the one that asked.
+
+    It looks for garbage as seldom as the one that asked.
+    """
 
     def __init__(self, modules: tuple[str, ...]) -> None:
         code = (
-            f"import sys; sys.path[:] = {sys.path!r}; "
+            f"import gc, sys; sys.path[:] = {sys.path!r}; "
+            f"gc.set_threshold(*{gc.get_threshold()!r}); "
             f"from {__name__} import answer; answer({modules!r})"
         )
         self._process = subprocess.Popen(  # noqa: S603 -- this Python, these words
