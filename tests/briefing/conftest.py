@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from functools import cache
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -29,9 +29,20 @@ axe.run(document, {{runOnly: {{type: "tag", values: [
     said.id = "found";
     said.textContent = JSON.stringify(found.violations.map(one =>
       [one.id, one.nodes.map(node => node.html.slice(0, 120))]));
-    document.body.append(said);
+    parent.document.body.append(said);
   }});
 </script></body>"""
+_FRAME = (
+    '<!doctype html><title>A frame</title><body style="margin:0">'
+    '<iframe style="border:0;height:2000px;width:{width}px;color-scheme:{scheme}" '
+    'srcdoc="{page}"></iframe></body>'
+)
+_ASK = """<script>document.fonts.ready.then(() => {{
+  const said = document.createElement("pre");
+  said.id = "found";
+  said.textContent = JSON.stringify({ask});
+  parent.document.body.append(said);
+}});</script></body>"""
 _WRITERS = {"html": html, "pdf": pdf, "xlsx": xlsx, "pptx": pptx, "docx": docx}
 
 
@@ -67,16 +78,37 @@ def violations():
 
 def _violations(page, width, folder, scheme="light"):
     """Return what axe-core finds wrong with a page in a window of a width."""
-    axe, browser = os.environ.get("CKTRADE_AXE"), shutil.which("chromium")
-    if not axe or not browser:
-        pytest.skip("CKTRADE_AXE names no axe.min.js, or there is no chromium")
+    axe = os.environ.get("CKTRADE_AXE")
+    if not axe:
+        pytest.skip("CKTRADE_AXE names no axe.min.js")
     run = _RUN.format(axe=Path(axe).read_text("utf-8"))
+    return _run(page.replace("</body>", run), width, folder, scheme)
+
+
+@pytest.fixture(scope="session")
+def measured():
+    """Return a function: page, expression, width, folder → its value in a browser."""
+    return _measured
+
+
+def _measured(page, expression, width, folder):
+    return _run(page.replace("</body>", _ASK.format(ask=expression)), width, folder)
+
+
+def _run(page, width, folder, scheme="light"):
+    """Return what the script of a page has written into the element ``found``."""
+    browser = shutil.which("chromium")
+    if not browser:
+        pytest.skip("there is no chromium")
     path = folder / "page.html"
-    path.write_text(page.replace("</body>", run), "utf-8")
+    # a window is never narrower than 500 pixels: a telephone is a frame in it
+    framed = _FRAME.format(width=width, scheme=scheme, page=escape(page))
+    path.write_text(framed, "utf-8")
     done = subprocess.run(  # noqa: S603 -- a browser on our own page
         [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
          f"--blink-settings=preferredColorScheme={int(scheme == 'light')}",
-         "--virtual-time-budget=120000", f"--window-size={width},2000", path.as_uri()],
+         "--virtual-time-budget=120000", f"--window-size={max(width, 500)},2000",
+         path.as_uri()],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     said = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)

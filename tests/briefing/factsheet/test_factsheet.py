@@ -284,3 +284,18 @@ def test_axe_finds_nothing_wrong(sheets, lang, width, scheme, tmp_path, violatio
     page = html.render(replace(sheets[lang], siblings=names)).decode()
 
     assert violations(page, width, tmp_path, scheme) == []
+
+
+def test_every_number_ends_at_the_right_on_a_telephone(sheets, measured, tmp_path):
+    """Beside its words or below them: at 390 pixels all end where their list does."""
+    ends = measured(
+        html.render(sheets["fr"]).decode(),
+        """[...document.querySelectorAll("dd")].map(one => Math.round(
+        one.closest("dl").getBoundingClientRect().right
+        - one.getBoundingClientRect().right))""",
+        390,
+        tmp_path,
+    )
+
+    assert len(ends) > 40
+    assert {*ends} == {0}

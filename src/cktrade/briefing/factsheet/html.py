@@ -32,7 +32,7 @@ p{margin:.3rem 0}.lead{font-size:1.1rem}
 dl{margin:0;font-size:.9rem}
 dl>div{display:flex;flex-wrap:wrap;gap:0 .8rem;justify-content:space-between;
   padding:.15rem 0}
-dt{flex:1 1 9rem}dd{margin:0;text-align:right;font-weight:bold}
+dt{flex:1 1 9rem}dd{margin:0 0 0 auto;text-align:right;font-weight:bold}
 dd span{font-weight:normal}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#14191F;--ink:#E8EDF2;
   --soft:#A9B4BF;--first:#8DC1F0}}

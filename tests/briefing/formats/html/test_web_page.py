@@ -294,3 +294,20 @@ def test_axe_would_find_what_is_wrong(written, tmp_path, violations):
     found = {one for one, _ in violations(spoilt, 1280, tmp_path)}
 
     assert {"html-has-lang", "image-alt"} <= found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_tables_name_is_whole_on_a_telephone(written, lang, measured, tmp_path):
+    """Its columns scroll at 390 pixels; no word of a caption is outside the window."""
+    found = measured(
+        written("html", lang).decode(),
+        """[innerWidth, ...document.querySelectorAll("main .scroll caption > *")]
+        .map(one => one.getBoundingClientRect ? one.getBoundingClientRect().right : one)
+        """,
+        390,
+        tmp_path,
+    )
+    width, *ends = found
+
+    assert (width, len(ends) > 10) == (390, True)
+    assert max(ends) <= width
