@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -147,13 +148,14 @@ def number(value: Number, lang: Lang, decimals: int | None = None) -> str:
     """
     if decimals is None:
         decimals = max(0, -last_place(exact(value)))
+    return _written(rounded(value, -decimals), decimals, locale_of(lang))
+
+
+@lru_cache(maxsize=4096)
+def _written(value: Decimal, decimals: int, locale: str) -> str:
+    """Write a rounded number; a page says each of its numbers several times."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(
-        rounded(value, -decimals),
-        pattern,
-        locale=locale_of(lang),
-        decimal_quantization=False,
-    )
+    text = format_decimal(value, pattern, locale=locale, decimal_quantization=False)
     return text.translate(_SIGNS)
 
 

@@ -47,6 +47,5 @@ def unit_header(unit: str, lang: Lang) -> str:
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as mappings from column to cell."""
-    return [
-        dict(zip(rows.columns, r, strict=True)) for r in rows.itertuples(index=False)
-    ]
+    columns = (rows[name].tolist() for name in rows.columns)
+    return [dict(zip(rows.columns, r, strict=True)) for r in zip(*columns, strict=True)]

@@ -82,7 +82,9 @@ def _documents(held: pd.DataFrame) -> pd.DataFrame:
 
 
 def _files(held: pd.DataFrame) -> pd.DataFrame:
-    files = held.assign(source=held["source"].str.split(";")).explode("source")
+    files = held
+    if held["source"].str.contains(";", regex=False).any():
+        files = held.assign(source=held["source"].str.split(";")).explode("source")
     days = pd.to_datetime(
         files["source"].str.rpartition("/")[2], format="%Y-%m-%d", errors="coerce"
     )

@@ -214,9 +214,10 @@ def claims_apart(
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as mappings from column to cell."""
+    names = [str(name) for name in rows.columns]
+    columns = (rows[name].tolist() for name in rows.columns)
     return [
-        {str(name): cell for name, cell in row.items()}
-        for row in rows.to_dict("records")
+        dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)
     ]
 
 
