@@ -72,7 +72,7 @@ def expected(claim: Claim, record: Record) -> dict[str, Spec]:
         code: spec
         for code, spec in codelist("readings").items()
         if spec["claim_measure"] == claim.measure
-        and spec["claim_flow"] in {ANY, claim.flow}
+        and {ANY, claim.flow} & {*spec["claim_flow"].split(";")}
         and spec["reporter"] in {ANY, *_sides(claim)}
         and _of_part(spec, claim)
     }
