@@ -136,6 +136,8 @@ def test_a_document_is_published_between_two_days(tmp_path):
         ('id = "d"', 'id = "e"', "expected id = 'd'"),
         ("from = 2019", "from = 2021", "is after published_to"),
         ("from = 2019-03-06", 'from = "spring 2019"', "bare TOML date"),
+        ("from = 2019-03-06", "from = 1900-01-01", "which a draft writes"),
+        ('producer = "', 'producer = "to confirm"  # "', "as the draft left it"),
     ],
 )
 def test_a_document_with_a_fault_says_which(tmp_path, old, new, said):

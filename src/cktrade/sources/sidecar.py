@@ -19,13 +19,15 @@ from cktrade.errors import SourceError
 from cktrade.vocabulary import SourceKind, VintageBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _SHOWN = 200
 #: In bytes: longer names no system takes.
 _LONGEST = 255
 #: Before no agency counted, and later no day of a release is.
 _YEARS = range(1800, 2200)
+#: What ``cktrade draft`` writes where a person must say who published it, and when.
+TO_CONFIRM, NO_DAY = "to confirm", date(1900, 1, 1)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -158,7 +160,7 @@ class Document:
     note: str = ""
 
     @classmethod
-    def inside(cls, folder: Path) -> Self:
+    def inside(cls, folder: Path, *, drafted: bool = False) -> Self:
         """Read ``source.toml`` of a document's folder.
 
         Parameters
@@ -166,12 +168,15 @@ class Document:
         folder : Path
             A folder with ``source.toml`` and ``claims.csv``, maybe ``events.csv`` and
             ``ignored.csv``; its name is the document's id.
+        drafted : bool, optional
+            Whether what ``cktrade draft`` left open may stay so, as while tracing.
 
         Raises
         ------
         SourceError
             If ``source.toml`` is missing or incomplete, gives another id, or days of
-            publication in the wrong order.
+            publication in the wrong order; or if its producer or day is still what
+            ``cktrade draft`` left for a person.
 
         """
         sidecar = folder / "source.toml"
@@ -203,7 +208,25 @@ class Document:
                 f"{sidecar}: published_from {table['published_from']} is after "
                 f"published_to {table['published_to']}. Exchange them."
             )
+        if not drafted:
+            _require_confirmed(table, sidecar)
         return cls(path=folder, **table)
+
+
+def _require_confirmed(table: Mapping[str, Any], sidecar: Path) -> None:
+    """Refuse a publisher or a day that nobody has filled in since the draft."""
+    if str(table["producer"]).strip().casefold() in {"", TO_CONFIRM}:
+        raise SourceError(
+            f"{sidecar}: producer is {table['producer']!r}, as the draft left it; "
+            "expected who published the document. Write the name in that line."
+        )
+    for key in ("published_from", "published_to"):
+        if table[key] == NO_DAY:
+            raise SourceError(
+                f"{sidecar}: {key} is {NO_DAY}, which a draft writes where the text "
+                "tells no day; expected a day on which it can have come out. Write "
+                "the first and the last such day, and published_reason how you know."
+            )
 
 
 def _is_plain_name(name: str) -> bool:

@@ -37,6 +37,24 @@ def test_services_go_on_until_goods_are_named(lang, line, said):
     assert measures(line, lang) == said
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "measure"),
+    [
+        ("en", "In 2024, 12,000 South Koreans came to Canada on working holidays.",
+         "other"),
+        ("en", "In 2024 the working-holiday quota was 12,000 places.",
+         "youth_mobility_quota"),
+        ("fr", "En 2024, 12 000 Coréens ont participé au programme vacances-travail.",
+         "other"),
+        ("ko", "2024년 워킹홀리데이에 한국인 1만2천명이 참가했다.", "other"),
+        ("ko", "2024년 워킹홀리데이 쿼터는 1만2천명이다.", "youth_mobility_quota"),
+    ],
+)  # fmt: skip
+def test_those_who_went_are_not_the_places_of_a_quota(lang, line, measure):
+    """12,000 places were offered; how many were taken the record does not say."""
+    assert [found for found, _ in measures(line, lang)] == [measure]
+
+
 def test_goods_and_services_together_wait_for_a_person():
     """Their sum is neither: no one measure counts it."""
     line = "Trade in goods and services with South Korea came to $15.7 billion in 2020."

@@ -22,7 +22,7 @@ from cktrade.verdicts.check import judged
 from cktrade.verdicts.judge import ORDER
 from cktrade.verdicts.restate import newest
 from cktrade.verdicts.retold import sentence
-from cktrade.vocabulary import Lang, Topic, codelist
+from cktrade.vocabulary import Lang, Topic, codelist, filled, label
 
 if TYPE_CHECKING:
     from cktrade.documents.drafting.folder import Draft
@@ -132,7 +132,18 @@ def lint(
     ]
     found.sort(key=_badness)
     some = tuple(found)
-    return Linted(path, draft.lang, draft.lines, draft.notes, some, told_in)
+    notes = (*draft.notes, *_of_its_day(draft, told_in))
+    return Linted(path, draft.lang, draft.lines, notes, some, told_in)
+
+
+def _of_its_day(draft: Draft, lang: Lang) -> list[str]:
+    """Say that a document's day is guessed, or not known: what is present hangs on it."""
+    if draft.dated:
+        return []
+    if draft.published is None:
+        return [label("lint_texts", "no_day", lang)]
+    day = wording.day(draft.published, lang)
+    return [filled("lint_texts", "guessed", lang, day=day)]
 
 
 def verdict_word(verdict: str, lang: Lang) -> str:

@@ -15,6 +15,7 @@ from cktrade.documents.drafting.left_over import events, ignored
 from cktrade.documents.drafting.published import published_on
 from cktrade.documents.drafting.rows import claims
 from cktrade.documents.reading import language, read_pages
+from cktrade.sources.sidecar import NO_DAY, TO_CONFIRM
 from cktrade.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class Draft:
     events: list[dict[str, str]]
     ignored: list[dict[str, str]]
 
+    @property
+    def dated(self) -> bool:
+        """Whether its day is printed in the text, or given, and not inferred."""
+        return self.published_reason.startswith(("Read:", "Given"))
+
     def write(self, folder: Path) -> list[Path]:
         """Write the folder of a document; what stands there already is refused.
 
@@ -86,10 +92,10 @@ class Draft:
         return [folder / name for name in files]
 
     def _source(self, text: str) -> str:
-        day = (self.published or date(1900, 1, 1)).isoformat()
+        day = (self.published or NO_DAY).isoformat()
         cells = {
             "id": self.document,
-            "producer": "to confirm",
+            "producer": TO_CONFIRM,
             "title": self.lines[0][:120],
             "url": "",
             "language": self.lang,

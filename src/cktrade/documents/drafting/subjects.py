@@ -26,6 +26,17 @@ _PHRASE = 70
 _TOUCHING = 3
 #: Papers that people hold, and the same as they are issued.
 _PAPERS = {"study_permit_holders": "study_permits_issued"}
+#: Words of those who went, who are fewer than the places that a quota offers.
+_WENT = re.compile(
+    r"\b(?:came|come|arriv|went|travel|participat|took part|take part|worked|benefit"
+    r"|used|venus|particip|arrivé|séjourn|profit)|참가|참여|입국|다녀|다녀온|이용",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(
+    r"\b(?:quotas?|spots?|places?|caps?|limits?|allocat\w*|allow\w*|available|contingent"
+    r"|plafond)\b|쿼터|정원|한도|상한|자리",
+    re.IGNORECASE,
+)
 _ISSUED = re.compile(r"issu|grant|approv|délivr|accord|발급")
 #: In Korean a noun belongs to the figure before it after "의", or right after a unit.
 _KOREAN_TIED = re.compile(
@@ -77,9 +88,15 @@ def subject(clause: Clause, lang: Lang, earlier: Subject | None) -> Subject | No
         other = earlier and earlier.measure == "other" and not _after(clause, cue, lang)
         measure, flow = "other" if other else TRADE, cue.code
     flow = flow or codelist("subject_words")[cue.code]["flow"]
-    measure = _issued(clause, measure.partition(".")[0])
+    measure = _gone(clause, _issued(clause, measure.partition(".")[0]))
     counted = Subject(measure, flow, start=cue.start, end=cue.end)
     return as_services(clause, counted, earlier)
+
+
+def _gone(clause: Clause, measure: str) -> str:
+    """Return something else for people who went, and not the places they could take."""
+    went = _WENT.search(clause.sentence) and not _OFFERED.search(clause.sentence)
+    return "other" if measure == "youth_mobility_quota" and went else measure
 
 
 def _issued(clause: Clause, measure: str) -> str:
