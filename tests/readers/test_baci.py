@@ -71,6 +71,29 @@ def test_peer_bug_read_as_a_number_a_product_loses_its_zero(year):
     assert set(read(year())["product"].str.len()) == {6}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROWS.replace("t,i,j,k,v,q", '"t","i","j","k","v","q"'),
+        ROWS.replace(",", ";"),
+        ROWS.replace(",", ";").replace(".", ","),
+        '"' + ROWS.replace(" ", "").replace("\n", '"\n"').replace(",", '","')[:-1],
+    ],
+    ids=["quoted head", "semicolons", "semicolons and decimal commas", "all quoted"],
+)
+def test_a_file_saved_again_by_a_spreadsheet_or_r_reads_the_same(year, text):
+    """The numbers are those of CEPII's own form; only marks around them differ."""
+    plain = read(year()).drop(columns=["source", "vintage"])
+    found = read(year(text)).drop(columns=["source", "vintage"])
+    pd.testing.assert_frame_equal(found, plain)
+
+
+def test_semicolons_do_not_hide_a_number_that_is_none(year):
+    """3,4,6 is no decimal number, with whatever mark."""
+    with pytest.raises(FormatError, match="row 2"):
+        read(year(ROWS.replace(",", ";").replace("3.462", "3,4,62")))
+
+
 def test_gzip_and_line_ends_of_windows_change_nothing(year):
     """The same rows under a name that ends in .gz, and with CRLF."""
     plain = read(year()).drop(columns=["source", "vintage"])

@@ -41,6 +41,7 @@ BY_YEAR = True
 
 _EDITIONS = ["HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22"]
 _HEADER = b"t,i,j,k,v,q"
+_HEAD = re.compile(rb'"?t"?([,;])"?i"?\1"?j"?\1"?k"?\1"?v"?\1"?q"?\r?(?:\n|$)')
 _MEMBER = re.compile(r"(?:.*/)?BACI_HS\d\d_Y\d{4}_V\w+\.csv")
 #: All that stands below the header: pandas would take 1e3 for a number too.
 _PLAIN = b"0123456789.,NA \r\n"
@@ -84,8 +85,28 @@ _STREAMS = [
 
 def recognises(raw: Raw) -> bool:
     """Say whether the header is BACI's, or the archive holds BACI's years."""
-    first = raw.head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].rstrip(b"\r")
+    first = _canonical(raw.head).split(b"\n", 1)[0].rstrip(b"\r")
     return first == _HEADER or any(map(_MEMBER.fullmatch, raw.members))
+
+
+def _canonical(content: bytes) -> bytes:
+    r"""Return the file as CEPII writes it: R and Excel quote heads, or part by ``;``.
+
+    Where semicolons part the columns a comma is the decimal mark. Nothing is copied
+    where nothing is to change.
+
+    >>> _canonical(b'"t";"i";"j";"k";"v";"q"\n2018;124;410;10121;3,5;NA\n')
+    b't,i,j,k,v,q\n2018,124,410,10121,3.5,NA\n'
+    """
+    plain = content.removeprefix(_BOM)
+    head = _HEAD.match(plain)
+    if head is None:
+        return plain
+    if b'"' in head[0]:
+        plain = plain.replace(b'"', b"")
+    if head[1] == b";":
+        plain = plain.replace(b",", b".").replace(b";", b",")
+    return plain
 
 
 def read(raw: Raw) -> pd.DataFrame:
@@ -144,7 +165,7 @@ def _observed(
 
 def _rows(raw: Raw) -> pd.DataFrame:
     """Return the columns as numbers, indexed by the file's row numbers."""
-    content = raw.bytes()
+    content = _canonical(raw.bytes())
     try:
         rows = pd.read_csv(
             io.BytesIO(content),
@@ -156,7 +177,7 @@ def _rows(raw: Raw) -> pd.DataFrame:
     except (ValueError, OverflowError) as error:
         raise _fault(raw, content) from error
     whole = content.count(b",") == (len(rows) + 1) * _HEADER.count(b",")
-    plain = not content.removeprefix(_BOM).removeprefix(_HEADER).translate(None, _PLAIN)
+    plain = not content.removeprefix(_HEADER).translate(None, _PLAIN)
     ended = content.endswith(b"\n")
     if not (whole and plain and ended) or _is_out_of_range(rows):
         raise _fault(raw, content)
@@ -200,7 +221,7 @@ def _economies(raw: Raw, numbers: pd.Series[int]) -> pd.Series[str]:
 def _decimals(raw: Raw, column: str) -> int:
     """Return how many decimals the first lines print in a column."""
     place = _HEADER.split(b",").index(column.encode())
-    lines = [line.split(b",") for line in raw.head.split(b"\n")[1:-1]]
+    lines = [line.split(b",") for line in _canonical(raw.head).split(b"\n")[1:-1]]
     return max(
         (len(line[place].strip().partition(b".")[2]) for line in lines), default=0
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from cktrade.errors import ComparabilityError, PeriodError
-from cktrade.measures import cagr
+from cktrade.measures import cagr, growth
 
 
 def rows_of(values, **more):
@@ -99,3 +99,30 @@ def test_vintage_and_sources_of_the_series_come_along():
 
     assert found["source"].tolist() == ["a/1; b/2"]
     assert found["vintage"].tolist() == [pd.Timestamp("2017-03-01")]
+
+
+def test_stocks_at_the_ends_of_years_grow_by_the_year():
+    """5,765 at the end of 2019 and 8,178 of 2023: 9.13 per cent a year, 41.9 in all."""
+    rows = pd.DataFrame(
+        {
+            "reference_period": [f"{year}-12-31" for year in (2019, 2022, 2023)],
+            "value": [5765.0, 7856.0, 8178.0],
+            "unit": "CAD",
+        }
+    )
+    (found,) = cagr(rows, "2019-12-31", "2023-12-31").to_dict("records")
+    assert found["years"] == 4
+    assert round(found["cagr"], 4) == 0.0913
+    grown = growth(rows)
+    assert grown["reason"].tolist() == ["no_earlier_row", "no_earlier_row", ""]
+    assert round(grown["growth"].iloc[-1], 4) == 0.0410
+
+
+def test_another_day_of_the_year_is_still_refused():
+    """Of 30 June nobody says that it is a yearly count."""
+    rows = pd.DataFrame(
+        {"reference_period": ["2022-06-30", "2023-06-30"], "value": [1.0, 2.0],
+         "unit": "CAD"}
+    )  # fmt: skip
+    with pytest.raises(PeriodError, match="of a stock counted once a year"):
+        growth(rows)

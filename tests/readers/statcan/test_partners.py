@@ -1,5 +1,7 @@
 """Any table with a dimension of economies gives partners, under its own name."""
 
+import re
+
 import pytest
 
 from cktrade.errors import CktradeWarning, FormatError, NotHeldError
@@ -47,6 +49,39 @@ def test_a_partner_is_found_whatever_the_agency_calls_the_dimension(table, name)
     assert rows["value"].tolist() == [1e6, 3e6]
     assert set(rows["reporter"]) == {"CAN"}
     assert "South Korea" in rows["dimensions"].iloc[0]
+
+
+def _moved(path, *places):
+    """Count the rows of a file in other places than Canada, each with its number."""
+    head, *lines = path.read_text("utf-8").splitlines()
+    moved = []
+    for number, line in enumerate(lines):
+        name, dguid = places[number]
+        place = line.replace('"Canada","2016A000011124"', f'"{name}","{dguid}"')
+        moved.append(re.sub(r'"1((?:\.\d+)+)"', rf'"{number + 1}\1"', place))
+    path.write_text("\n".join([head, *moved]) + "\n", "utf-8")
+    return path
+
+
+def test_foreign_countries_of_the_geography_are_partners(table):
+    """South Korea in GEO is a partner; Canada and Ontario are where it is counted."""
+    path = _moved(
+        table(["Industry"], ["All"], ["All"], ["All"], ["All"]),
+        ("Canada", "2016A000011124"), ("South Korea", ""), ("Japan", ""),
+        ("Ontario", "2016A000235"),
+    )  # fmt: skip
+    rows = read(path).set_index("reference_period")
+    assert rows["partner"].to_dict() == {
+        "2020": "not applicable", "2021": "KOR", "2022": "JPN",
+        "2023": "not applicable",
+    }  # fmt: skip
+    assert set(rows["reporter"]) == {"CAN"}
+
+
+def test_beside_a_dimension_of_countries_the_geography_is_no_partner(table):
+    """Trade with Japan, counted in a place that is called Jersey: Japan is meant."""
+    path = _moved(table(["Trading partners"], ["Japan"]), ("Jersey", ""))
+    assert read(path)["partner"].tolist() == ["JPN"]
 
 
 def test_a_label_of_no_economy_costs_no_row(table):

@@ -137,7 +137,7 @@ def lint(
 
 
 def _of_its_day(draft: Draft, lang: Lang) -> list[str]:
-    """Say that a document's day is guessed, or not known: what is present hangs on it."""
+    """Say that a document's day is a guess, or not known: the present hangs on it."""
     if draft.dated:
         return []
     if draft.published is None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: frequency → how many of its periods a year has
-PER_YEAR: Mapping[str, int] = {"A": 1, "A1": 1, "Q": 4, "M": 12}
+PER_YEAR: Mapping[str, int] = {"A": 1, "A1": 1, "Q": 4, "M": 12, "31 December": 1}
+#: the frequency of stocks counted once a year, on its last day
+YEAR_END = "31 December"
 
 #: frequency → the form of its periods, as ``cktrade.vocabulary.periods`` has them
 FORMS = {
@@ -24,6 +26,7 @@ FORMS = {
     "Q": "^[0-9]{4}-Q[1-4]$",
     "M": "^[0-9]{4}-(?:0[1-9]|1[0-2])$",
     "A1": "^[0-9]{4}-A1$",
+    YEAR_END: "^[0-9]{4}-12-31$",
 }
 
 
@@ -50,7 +53,7 @@ def season(period: str) -> nw.Expr:
 
 
 def frequency(period: str) -> nw.Expr:
-    """Return each period's frequency: A, Q, M, A1, or ``""`` for any other form."""
+    """Return each period's frequency: A, Q, M, A1, 31 December; else ``""``."""
     words: nw.Expr = nw.lit("")
     for code, form in FORMS.items():
         holds = text(period).str.contains(form)

@@ -71,8 +71,9 @@ def countable(period: str) -> Rule:
         broken=nw.col("_ck_form_low") == "",
         wrong=lambda _: f"expected years, quarters or months in {period!r}",
         culprits=lambda _: [nw.col("_ck_form") == ""],
-        advice="Write 2018, 2018-Q2, 2018-09 or 2023-A1 (a reporting year); days and "
-        "spans cannot be counted with.",
+        advice="Write 2018, 2018-Q2, 2018-09, 2023-A1 (a reporting year) or, of a "
+        "stock counted once a year, 2023-12-31; other days and spans cannot be counted "
+        "with.",
         error=PeriodError,
     )
 

@@ -11,7 +11,7 @@ from cktrade.errors import PeriodError
 from cktrade.measures.frames.arithmetic import ratio, reasons
 from cktrade.measures.frames.asked import When, asked, require_held
 from cktrade.measures.frames.defaults import PERIOD, VALUE, Names
-from cktrade.measures.frames.ordinals import PER_YEAR
+from cktrade.measures.frames.ordinals import PER_YEAR, YEAR_END
 from cktrade.measures.frames.series import Series, open_series
 from cktrade.vocabulary import periods
 
@@ -123,14 +123,19 @@ def cagr(
 
 
 def _years_between(start: str, end: str) -> float:
-    code = periods.frequency(start)
-    if code not in PER_YEAR or periods.frequency(end) != code or start >= end:
+    code, other = (_frequency(period) for period in (start, end))
+    if code not in PER_YEAR or other != code or start >= end:
         raise PeriodError(
             f"From {start!r} to {end!r}: expected two years, quarters or months of one "
             "frequency, the second after the first."
         )
     year, part = int(end[:4]) - int(start[:4]), _part(end) - _part(start)
     return year + part / PER_YEAR[code]
+
+
+def _frequency(period: str) -> str:
+    code = periods.frequency(period)
+    return YEAR_END if code == "D" and period.endswith("-12-31") else code
 
 
 def _part(period: str) -> int:

@@ -71,6 +71,7 @@ def partners(cells: pd.DataFrame, names: list[str], table: str) -> pd.Series[str
         codes = _codes(name, cells[name])
         if any(codes.values()):
             found[name] = cells[name].map(codes)
+    found = found or _of_places(cells, names)
     if len(found) == 1:
         (named,) = found.values()
         return named.where(named.ne(""), NOT_APPLICABLE)
@@ -83,6 +84,27 @@ def partners(cells: pd.DataFrame, names: list[str], table: str) -> pd.Series[str
             stacklevel=2,
         )
     return pd.Series(NOT_APPLICABLE, cells.index)
+
+
+def _of_places(cells: pd.DataFrame, names: list[str]) -> dict[str, pd.Series[str]]:
+    """Return foreign economies of the geography, where no other dimension has any.
+
+    Canada itself and its provinces are where something is counted, and no partner.
+    """
+    found: dict[str, pd.Series[str]] = {}
+    if any(_strength(name) for name in names):
+        return found
+    for name in names:
+        if code_of("statcan_dimensions", name) != "geo":
+            continue
+        codes = {label: _economy(label) for label in cells[name].unique()}
+        abroad = {
+            label: code if code and code != "CAN" and kind(code) == "economy" else ""
+            for label, code in codes.items()
+        }
+        if any(abroad.values()):
+            found[name] = cells[name].map(abroad)
+    return found
 
 
 def _codes(name: str, labels: pd.Series[str]) -> dict[str, str]:
