@@ -21,6 +21,7 @@ _FIELD = re.compile(rb'"([^"]*)"\s*:')
 _ROW = re.compile(rb"<row .*?</row>", re.DOTALL)
 _NOTHING = re.compile(rb"(?<=: )null(?=[,}\s])")
 _TOKEN = re.compile(rb"[0-9.]+|[A-Za-z\x80-\xff]+")
+_MARKS = b'"\xef\xbb\xbf'
 #: What formats write where there is no number; the last four are Statistics Canada's.
 _GAPS = (b"", b"NA", b"..", b"...", b"x", b"F")
 #: A number, and what a page of the viewer says of it.
@@ -144,6 +145,8 @@ def _of_lines(old: bytes, new: bytes) -> str:
         return f"whole lines, or {_SAME_SHAPE}"
     if all(any(_has_gap(line, one) for one in before[1:]) for line in odd):
         return "a gap for a number, as the format writes it"
+    if all(any(_has_na(line, one, before[0]) for one in before[1:]) for line in odd):
+        return "a place that is called NA, read as the text that it is"
     if _is_exchanged(before, lines):
         return "two cells of one line exchanged, below the headings"
     if len(odd) == 1 and _is_spliced(odd[0], before[1:]):
@@ -166,6 +169,15 @@ def _has_gap(line: bytes, genuine: bytes) -> bool:
         a == b or (a.strip(b'"') in _GAPS and _COUNTED.fullmatch(b.strip(b'"')))
         for a, b in zip(one, other, strict=True)
     )
+
+
+def _has_na(line: bytes, genuine: bytes, heads: bytes) -> bool:
+    """Say whether a line is a genuine one but for the name of its place, NA now."""
+    one, other, names = (_QUOTED.findall(text) for text in (line, genuine, heads))
+    if not len(one) == len(other) == len(names):
+        return False
+    odd = [(n, a) for n, a, b in zip(names, one, other, strict=True) if a != b]
+    return [(n.strip(_MARKS), a.strip(b'"')) for n, a in odd] == [(b"GEO", b"NA")]
 
 
 def _of_gaps(before: list[bytes], lines: list[bytes]) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import resource
 import time
+import zipfile
+import zlib
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -68,18 +71,52 @@ def _compared(
 
 def _each_alone(seed: Seed, changed: bytes, truth: object, path: Path) -> bool:
     """Say whether each changed run of lines alone is right, or cannot be told."""
-    old, new = seed.content.splitlines(keepends=True), changed.splitlines(keepends=True)
-    if seed.content.startswith(b"PK") or len(old) > _LINES:
+    old, new = _lines(seed.content), _lines(changed)
+    if [*old] != [*new] or any(len(lines) > _LINES for lines in old.values()):
         return False
-    matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    runs = [(a, b, c, d) for what, a, b, c, d in matched if what != "equal"]
+    runs = [
+        (member, a, b, new[member][c:d])
+        for member, lines in old.items()
+        for what, a, b, c, d in SequenceMatcher(
+            None, lines, new[member], autojunk=False
+        ).get_opcodes()
+        if what != "equal"
+    ]
     if len(runs) < 2:  # noqa: PLR2004 -- one damage
         return False
     return all(
-        outcome(seed, b"".join([*old[:a], *new[c:d], *old[b:]]), truth, path,
-                alone=False)[0] in {RIGHT, EXPLAINED}
-        for a, b, c, d in runs
-    )  # fmt: skip
+        outcome(seed, _with(old, *run), truth, path, alone=False)[0]
+        in {RIGHT, EXPLAINED}
+        for run in runs
+    )
+
+
+def _lines(content: bytes) -> dict[str, list[bytes]]:
+    """Return the lines of each member of an archive, or of the one text."""
+    if not content.startswith(b"PK"):
+        return {"": content.splitlines(keepends=True)}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return {
+                member: archive.read(member).splitlines(keepends=True)
+                for member in archive.namelist()
+            }
+    except (OSError, zlib.error, zipfile.BadZipFile):
+        return {}
+
+
+def _with(
+    members: dict[str, list[bytes]], member: str, a: int, b: int, lines: list[bytes]
+) -> bytes:
+    """Return a genuine input with one run of lines exchanged for others."""
+    made = members | {member: [*members[member][:a], *lines, *members[member][b:]]}
+    if "" in made:
+        return b"".join(made[""])
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in made.items():
+            archive.writestr(name, b"".join(content))
+    return packed.getvalue()
 
 
 def _difference(truth: object, found: object) -> str:

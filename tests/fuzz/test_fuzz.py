@@ -105,6 +105,15 @@ def test_a_mark_of_the_agency_for_a_number_is_a_gap_and_a_word_is_not():
     assert of_file(genuine, genuine.replace(b"1,234.5E", b"Korea")) == ""
 
 
+def test_a_place_may_be_called_na_and_a_partner_may_not():
+    """Of another shape than three words; elsewhere it would be an economy lost."""
+    genuine = b'"GEO","A","B","Partner"\n"Prince Edward Island","a","b","South Korea"\n'
+    assert of_file(genuine, genuine.replace(b"Prince Edward Island", b"NA")) == (
+        "a place that is called NA, read as the text that it is"
+    )
+    assert of_file(genuine, genuine.replace(b"South Korea", b"NA")) == ""
+
+
 def test_particulars_whose_lines_end_otherwise_are_as_they_are_read():
     """A carriage return alone ends a line; the digest is a text for a text."""
     genuine = b'text = "memo.txt"\nsha256 = "15c5"\n'

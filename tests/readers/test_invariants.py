@@ -84,6 +84,8 @@ CHANGES = {
     "no coordinate": (('"1.1.2.1.14"', '"1.1.2.x.14"'), "column COORDINATE"),
     "a coordinate too short": (('"1.1.2.1.14"', '"11"'), "a number for each of"),
     "a unit without a word": (('"Dollars"', '"81"'), "the name of a unit"),
+    "a unit misspelt": (('"Dollars"', '"Dol\'ars"'), "a known unit such as 'dollars'"),
+    "a lost letter": (('"Canada"', '"Can?da"'), "the name of a geography"),
     "an unknown multiplier": (('"millions "', '"zillions"'), "SCALAR_FACTOR"),
 }  # fmt: skip
 

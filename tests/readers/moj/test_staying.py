@@ -109,6 +109,13 @@ def test_a_status_that_no_law_lists_is_told(served):
     assert '{"sex": "male", "visa": "G-8"}' in set(rows["dimensions"])
 
 
+@pytest.mark.parametrize("heading", ["D2(회화)", "D-2(회화)", "회화(D-2)"])
+def test_letters_and_words_of_two_statuses_are_refused(served, heading):
+    """E-2 teaches languages, D-2 studies."""
+    with pytest.raises(FormatError, match="the words of one status of stay"):
+        read(served(ACROSS.replace("E2(회화)", heading)))
+
+
 def test_who_is_on_the_register_is_another_count_than_all_who_stay(served):
     """Registered foreigners are some of those staying: a series of their own."""
     header = "연도,국적/지역,등록외국인수(명)"

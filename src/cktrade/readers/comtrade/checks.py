@@ -75,6 +75,8 @@ _ALLOWED = {
 }
 
 
+#: How many digits a heading of SITC has; 0 is the total. HS is held to its own.
+_SITC = {"0", "1", "2", "3", "4", "5"}
 _KILOGRAMS, _SEVERAL = "8", 3
 #: Told of every row of a file or of none.
 _SAID_OR_NOT = ("partner2Code", "customsCode", "motCode")
@@ -99,6 +101,9 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
     flows = codelist("comtrade_flows")
     known = f"a flow of codelists/comtrade_flows.csv ({', '.join(flows)})"
     refuse(raw, rows["flowCode"], ~rows["flowCode"].isin(flows), known, COMPARE)
+    deep = rows["classificationCode"].str.startswith("S")
+    deep &= ~rows["aggrLevel"].isin(_SITC)
+    refuse(raw, rows["aggrLevel"], deep, "at most five digits of SITC", COMPARE)
     for side in ("reporter", "partner"):
         _refuse_two_economies(raw, rows, side)
     _refuse_other_weights(raw, rows)

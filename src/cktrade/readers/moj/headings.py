@@ -8,10 +8,8 @@ from typing import NamedTuple
 from cktrade.vocabulary import codelist
 
 _VISA = re.compile(r"([A-H]|T)-?([1-9]|10)\s*(?:\(.*\))?")
+_LETTERED = re.compile(r"[A-HT]-?[0-9]{1,2}")
 _NAMED_VISA = re.compile(r"[^()]+\(\s*([A-H]|T)-?([1-9]|10)\s*\)")
-#: The last number of each letter, in the annexes to the Enforcement Decree of Korea's
-#: Immigration Act; T-1 is a tourist's landing.
-_LAST = {"A": 3, "B": 2, "C": 4, "D": 10, "E": 10, "F": 6, "G": 1, "H": 2, "T": 1}
 _OTHER = "기타"
 _PERSONS = re.compile(r"[\[(]\s*(?:단위\s*:?\s*)?명\s*[\])]")
 _EXPLAINED = re.compile(r"[^()]+\(([^()]+)\)")
@@ -98,18 +96,40 @@ def visa_of(text: str) -> str:
     return f"{found[1]}-{found[2]}" if found else text
 
 
-def is_in_the_law(visa: str) -> bool:
-    """Say whether the law lists a status such as ``E-2``, or it has no letters.
+def is_listed(visa: str) -> bool:
+    """Say whether a status such as ``E-2`` is listed, or has no letters.
+
+    Those that the annexes to the Enforcement Decree of Korea's Immigration Act list,
+    with T-1, a tourist's landing, stand in ``moj_visas.csv``.
 
     Examples
     --------
-    >>> is_in_the_law("E-8"), is_in_the_law("G-8"), is_in_the_law("other")
+    >>> is_listed("E-8"), is_listed("G-8"), is_listed("other")
     (True, False, True)
 
     """
-    letter, sign, number = visa.partition("-")
-    known = letter in _LAST and number.isdecimal()
-    return not (sign and known) or int(number) <= _LAST[letter]
+    return not _LETTERED.fullmatch(visa) or visa in codelist("moj_visas")
+
+
+def misnamed(over: list[Heading]) -> str:
+    """Return the first heading whose letters and words name two statuses, or nothing.
+
+    Examples
+    --------
+    >>> misnamed(headings(["국적", "D2(유학)", "D5(회화)"]))
+    'D5(회화)'
+
+    """
+    said = {w: c for c, row in codelist("moj_visas").items()
+            for w in row["words"].split("|")}  # fmt: skip
+    for heading in over:
+        words = _LETTERED.sub("", heading.words).strip("() ")
+        if heading.visa in codelist("moj_visas") and said.get(words) not in (
+            None,
+            heading.visa,
+        ):
+            return heading.words
+    return ""
 
 
 def _in_order(found: list[Heading]) -> bool:

@@ -32,7 +32,7 @@ import pandas as pd
 
 from cktrade.errors import CktradeWarning, FormatError, VocabularyError
 from cktrade.readers.moj.counts import BESIDE, long, refuse_unknown_counts, values_of
-from cktrade.readers.moj.headings import Heading, headings, is_in_the_law
+from cktrade.readers.moj.headings import Heading, headings, is_listed, misnamed
 from cktrade.readers.names import economies_or_unknown, kept_beside
 from cktrade.readers.refused_cells import refuse
 from cktrade.readers.wide_table import as_json, once, wide
@@ -72,6 +72,12 @@ def read(raw: Raw) -> pd.DataFrame:
     """Read one table."""
     cells, over = _cells(raw)
     refuse_unknown_counts(raw, cells, over)
+    odd = misnamed(over)
+    if odd:
+        raise FormatError(
+            f"{raw.path}, row 1: expected the letters and the words of one status of "
+            f"stay in each heading; found {odd!r}. {_TAKE}"
+        )
     rows, own = long(cells, over)
     _refuse_other_members(raw, rows)
     wrong = ~rows["count"].str.fullmatch(_COUNT) & rows["count"].ne("")
@@ -125,7 +131,7 @@ def _refuse_other_members(raw: Raw, rows: pd.DataFrame) -> None:
         refuse(raw, rows["continent"], other, "a continent in every row", _TAKE)
     bare = rows["visa"].ne("") & ~rows["visa"].str.contains(r"[^\W0-9_]")
     refuse(raw, rows["visa"], bare, "a status of stay such as E-2, or nothing", _TAKE)
-    odd = [visa for visa in rows["visa"].unique() if not is_in_the_law(visa)]
+    odd = [visa for visa in rows["visa"].unique() if not is_listed(visa)]
     if odd:
         warnings.warn(
             f"{raw.path}: no status of stay that the law lists: {', '.join(odd)}. They "

@@ -84,7 +84,7 @@ class Series:
         series = firsts.astype("str").reset_index(drop=True)
         if known_table(self.table):
             return mapped(series, names, self.table, self.origin, strict=self.strict)
-        return generic(series, names, self.table)
+        return generic(series, names, self.table, self.origin)
 
 
 def observations(

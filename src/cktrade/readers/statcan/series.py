@@ -7,7 +7,9 @@ dimensions as published, under the agency's own number of the series.
 
 from __future__ import annotations
 
+import difflib
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 _PRODUCER = "statcan"
 _AS_PUBLISHED = "as published"
+#: A unit is taken for a known one misspelt when it is more alike than this.
+_ALIKE = 0.83
 #: A dimension of products that is read with its labels: a part is no total.
 _PRODUCTS = re.compile(
     r"\b(?:products?|produits?|commodit(?:y|ies)|merchandise|marchandises?|harmoni\w+)\b"
@@ -85,7 +89,7 @@ def mapped(
             said = cells[name].map({label: m.value for label, m in members.items()})
             rows[column] = said.where(said.ne(""), known.get(column, ""))
         kept[code] = cells[name].map({label: m.kept for label, m in members.items()})
-    rows["unit"] = known["unit"] or _units(cells["UOM"])
+    rows["unit"] = known["unit"] or _units(cells["UOM"], origin)
     kept = as_in_the_record(kept, rows["product"])
     rows["dimensions"] = _json(kept)
     rows["series"] = series_ids(rows, _PRODUCER, table)
@@ -96,7 +100,9 @@ def mapped(
     return rows.assign(dimensions=_json(kept.assign(**remarks)))
 
 
-def generic(cells: pd.DataFrame, names: list[str], table: str) -> pd.DataFrame:
+def generic(
+    cells: pd.DataFrame, names: list[str], table: str, origin: Path
+) -> pd.DataFrame:
     """Return the package's columns for the rows of any other table."""
     numbers = cells["VECTOR"].where(cells["VECTOR"].ne(""), cells["COORDINATE"])
     slugs = once(cells, names, lambda key: ".".join(map(slug, key)))
@@ -114,7 +120,7 @@ def generic(cells: pd.DataFrame, names: list[str], table: str) -> pd.DataFrame:
         **{"flow": Flow.NOT_APPLICABLE.value} | columns,
         reporter="CAN",
         partner=partners(cells, names, table),
-        unit=_units(cells["UOM"]),
+        unit=_units(cells["UOM"], origin),
         dimensions=_json(described),
     )
 
@@ -124,15 +130,38 @@ def _constants(known: dict[str, str]) -> dict[str, str]:
     return {column: known[column] or NOT_APPLICABLE for column in columns}
 
 
-def _units(published: pd.Series[str]) -> pd.Series[str]:
-    return published.map({word: _unit(word) for word in published.unique()})
+def _units(published: pd.Series[str], origin: Path) -> pd.Series[str]:
+    return published.map({word: _unit(word, origin) for word in published.unique()})
 
 
-def _unit(word: str) -> str:
+def _unit(word: str, origin: Path) -> str:
+    """Return the code of a unit; one that nobody knows stays as published.
+
+    Raises
+    ------
+    FormatError
+        If it is a known one misspelt. A plural, or words that go on, is another one.
+
+    """
     if _INDEX.search(word):
         return "index"
     code = code_of("statcan_units", word)
-    return codelist("statcan_units")[code]["unit"] if code else _AS_PUBLISHED
+    if code:
+        return codelist("statcan_units")[code]["unit"]
+    near = difflib.get_close_matches(fold(word), _known_units(), 1, _ALIKE)
+    if near and not (near[0].startswith(fold(word)) or fold(word).startswith(near[0])):
+        raise FormatError(
+            f"{origin}, unit: expected a known unit such as {near[0]!r}, or another "
+            f"one; found {word!r}. Take the file as the agency publishes it."
+        )
+    return _AS_PUBLISHED
+
+
+@cache
+def _known_units() -> list[str]:
+    rows = codelist("statcan_units").values()
+    words = "|".join(row[lang] for row in rows for lang in ("en", "fr"))
+    return [fold(word) for word in words.split("|")]
 
 
 def _json(described: pd.DataFrame) -> list[str]:
