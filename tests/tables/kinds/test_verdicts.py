@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+import cktrade as ck
 from cktrade import tables
 from cktrade.errors import VocabularyError
 
@@ -140,3 +141,22 @@ def test_the_rows_behind_have_the_claims_id_and_the_readings_key(judged):
     behind = tables.data("verdicts", judged.assign(key="s@2018"))
     assert behind["key"].tolist() == ["a-rank", "a-low", "a-unknown", "a-agrees"]
     assert set(behind["record_key"]) == {"s@2018"}
+
+
+def test_no_verdict_is_called_todays_that_is_not(page):
+    """“sixth largest” has none today, and 440,000 cannot be checked today."""
+    rows = ck.rows("verdicts")
+    other = rows[
+        rows["today"].ne(rows["verdict"]) & rows["verdict"].ne("not_checkable")
+    ]
+    told = {
+        "en": "the verdict for its time, else today’s",
+        "fr": "pour leur époque, à défaut celui d’aujourd’hui",
+        "ko": "해당 시점의 판정(없으면 현재의 판정",
+    }
+
+    assert len(other) > 0
+    for lang, words in told.items():
+        shown = page(tables.verdicts(rows, lang))
+        assert words in shown.subtitle
+        assert not {"Today’s record", "Statistique actuelle"} & {*shown.heads[0]}

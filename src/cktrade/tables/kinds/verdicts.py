@@ -32,7 +32,7 @@ _BETWEEN = "; "
 
 
 def verdicts(rows: pd.DataFrame, lang: Lang = "en") -> GT:
-    """Show both verdicts on every claim, grouped by today's, the worst first.
+    """Show both verdicts on every claim, by that for its time, the worst first.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def verdicts(rows: pd.DataFrame, lang: Lang = "en") -> GT:
     -------
     GT
         One row a claim: what it measures, its words, the verdict when printed, the
-        reading of the record that grounds today's verdict, by how much it misses, and
+        reading of the record that grounds the verdict, by how much it misses, and
         what an analyst would add.
 
     Raises
@@ -117,7 +117,7 @@ def _name(row: Mapping[str, Any], lang: Lang) -> str:
 
 
 def _group(verdict: str, lang: Lang) -> str:
-    """Name today's verdict behind a sign, so that colour is never needed."""
+    """Name the verdict behind a sign, so that colour is never needed."""
     return say(f"verdict.{verdict}", lang, verdict=_words(verdict, lang))
 
 
