@@ -11,7 +11,6 @@ that importing the package costs next to nothing.
 from __future__ import annotations
 
 import importlib
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from cktrade import measures
@@ -108,6 +107,8 @@ __all__ += measures.__all__
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- any public name
     """Load a public name when it is first asked for."""
     if name == "__version__":
+        from importlib import metadata  # noqa: PLC0415 -- the half of an import
+
         return metadata.version(__name__)
     if name in _ROOMS:
         return importlib.import_module(f"{__name__}.{_ROOMS[name]}")

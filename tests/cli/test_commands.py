@@ -63,6 +63,7 @@ def test_help_and_version_load_nothing_heavy(words):
         ("cktrade.datasets.check_documents", "cktrade.verdicts.check"),
         ("cktrade.briefing.factsheet.write", "matplotlib.figure"),
         ("cktrade.readers", "openpyxl"),
+        ("cktrade", "importlib.metadata"),
     ],
 )
 def test_a_command_imports_only_what_its_usual_work_takes(module, unused):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from importlib import metadata
 from typing import Annotated, Any
 
 import typer
@@ -53,6 +52,8 @@ def main() -> None:
 
 def _version(value: bool | None) -> None:  # noqa: FBT001 -- typer calls it so
     if value:
+        from importlib import metadata  # noqa: PLC0415 -- heavy
+
         typer.echo(f"cktrade {metadata.version('cktrade')}")
         raise typer.Exit
 
