@@ -109,6 +109,12 @@ def test_a_status_that_no_law_lists_is_told(served):
     assert '{"sex": "male", "visa": "G-8"}' in set(rows["dimensions"])
 
 
+def test_words_of_no_status_are_told(served):
+    """One letter of 외교 flipped: A-1 is read, and named."""
+    with pytest.warns(CktradeWarning, match=r"that the law lists: A1\(외고\)"):
+        read(served(ACROSS.replace("외교", "외고")))
+
+
 @pytest.mark.parametrize("heading", ["D2(회화)", "D-2(회화)", "회화(D-2)"])
 def test_letters_and_words_of_two_statuses_are_refused(served, heading):
     """E-2 teaches languages, D-2 studies."""

@@ -43,6 +43,8 @@ _ALLOWED = {
         "[HSB][A-Z0-9]|EB(?:02|10)?S?",
         "an edition of HS, SITC, BEC or EBOPS, as H5",
     ),
+    "refYear": ("(?:[0-9]{4})?", "a year, or nothing"),
+    "refPeriodId": ("(?:[0-9]{8})?", "a day such as 20180101, or nothing"),
     "cmdCode": (r"[0-9]+|TOTAL|S[A-Z0-9]*", "digits or TOTAL, of services S and more"),
     "aggrLevel": (r"[0-9]", "a number of digits"),
     "legacyEstimationFlag": ("[0246]?", "0, 2, 4 or 6"),

@@ -111,25 +111,21 @@ def is_listed(visa: str) -> bool:
     return not _LETTERED.fullmatch(visa) or visa in codelist("moj_visas")
 
 
-def misnamed(over: list[Heading]) -> str:
-    """Return the first heading whose letters and words name two statuses, or nothing.
+def misnamed(over: list[Heading]) -> tuple[list[str], list[str]]:
+    """Return the headings whose words are another status's, and those of no status.
 
     Examples
     --------
-    >>> misnamed(headings(["국적", "D2(유학)", "D5(회화)"]))
-    'D5(회화)'
+    >>> misnamed(headings(["국적", "D2(유학)", "D5(회화)", "E2(외국어)"]))
+    (['D5(회화)'], ['E2(외국어)'])
 
     """
-    said = {w: c for c, row in codelist("moj_visas").items()
-            for w in row["words"].split("|")}  # fmt: skip
-    for heading in over:
-        words = _LETTERED.sub("", heading.words).strip("() ")
-        if heading.visa in codelist("moj_visas") and said.get(words) not in (
-            None,
-            heading.visa,
-        ):
-            return heading.words
-    return ""
+    visas = codelist("moj_visas")
+    said = {w: c for c, row in visas.items() for w in row["words"].split("|")}
+    named = [(h, _LETTERED.sub("", h.words).strip("() ")) for h in over]
+    worded = [(h, words) for h, words in named if h.visa in visas and words]
+    wrong = [h.words for h, words in worded if said.get(words, h.visa) != h.visa]
+    return wrong, [h.words for h, words in worded if words not in said]
 
 
 def _in_order(found: list[Heading]) -> bool:

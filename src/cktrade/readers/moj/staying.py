@@ -72,14 +72,15 @@ def read(raw: Raw) -> pd.DataFrame:
     """Read one table."""
     cells, over = _cells(raw)
     refuse_unknown_counts(raw, cells, over)
-    odd = misnamed(over)
-    if odd:
+    two, strange = misnamed(over)
+    if two:
         raise FormatError(
             f"{raw.path}, row 1: expected the letters and the words of one status of "
-            f"stay in each heading; found {odd!r}. {_TAKE}"
+            f"stay in each heading; found {two[0]!r}. {_TAKE}"
         )
     rows, own = long(cells, over)
     _refuse_other_members(raw, rows)
+    _tell_of_unlisted(raw, rows, strange)
     wrong = ~rows["count"].str.fullmatch(_COUNT) & rows["count"].ne("")
     refuse(raw, rows["count"], wrong, "a count in digits, or nothing", _TAKE)
     rows = rows.assign(
@@ -131,13 +132,17 @@ def _refuse_other_members(raw: Raw, rows: pd.DataFrame) -> None:
         refuse(raw, rows["continent"], other, "a continent in every row", _TAKE)
     bare = rows["visa"].ne("") & ~rows["visa"].str.contains(r"[^\W0-9_]")
     refuse(raw, rows["visa"], bare, "a status of stay such as E-2, or nothing", _TAKE)
+
+
+def _tell_of_unlisted(raw: Raw, rows: pd.DataFrame, strange: list[str]) -> None:
     odd = [visa for visa in rows["visa"].unique() if not is_listed(visa)]
-    if odd:
+    if odd or strange:
         warnings.warn(
-            f"{raw.path}: no status of stay that the law lists: {', '.join(odd)}. They "
-            "are kept as they stand; see whether the ministry serves the file so.",
+            f"{raw.path}: no status of stay that the law lists: "
+            f"{', '.join([*odd, *strange])}. They are kept as they stand; see whether "
+            "the ministry serves the file so.",
             CktradeWarning,
-            stacklevel=2,
+            stacklevel=3,
         )
 
 
