@@ -1,8 +1,10 @@
 """Travel in both directions."""
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from cktrade import charts
+from cktrade import rows as of_exhibit
 from cktrade.errors import DrawingError
 
 
@@ -65,3 +67,16 @@ def test_one_direction_alone_is_refused(rows):
     travel = rows("travel_both_ways")
     with pytest.raises(DrawingError, match="counted by two reporters; found CAN"):
         charts.travel_both_ways(travel[travel["reporter"].eq("CAN")])
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "ko"])
+def test_words_wider_than_the_panel_stay_on_the_page(lang):
+    """French names the agreement in more words than a column's panel is wide."""
+    chart = charts.travel_both_ways(
+        of_exhibit("travel-both-ways"), lang=lang, size="column"
+    )
+    pixels = FigureCanvasAgg(chart).get_renderer()
+    boxes = [t.get_window_extent(pixels) for t in chart.axes[0].texts]
+
+    assert min(box.x0 for box in boxes) >= 0
+    assert max(box.x1 for box in boxes) <= chart.bbox.width

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: Share of the page's width that the words at a line's end may take, in points.
 _LABEL_ROOM = 0.27 * 72
+_POINTS = 72  # to an inch
 
 
 def lead_claim(page: Canvas, claims: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -168,6 +169,8 @@ def _stack(page: Canvas, axes: Axes, artists: Sequence[Annotation]) -> None:
         artist.xyann = (0, 3)
         box = artist.get_window_extent(page.renderer)
         shift = max(0.0, area.x0 - box.x0) - max(0.0, box.x1 - area.x1)
+        # words wider than the panel reach past its right, never off the page
+        shift = max(shift, page.pixels(page.size.margin * _POINTS) - box.x0)
         left, right = box.x0 + shift, box.x1 + shift + page.pixels(6)
         level = next((i for i, end in enumerate(rows) if end <= left), len(rows))
         rows[level : level + 1] = [right]
