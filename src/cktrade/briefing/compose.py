@@ -202,6 +202,9 @@ class Composer:
             html=tables_room.fragment(tables_room.dress(sheet), self.lang),
             remark=self._remark(len(rows) - len(listed)),
             rows=item.behind(rows),
+            runs=dict(zip(rows["key"], rows["run"], strict=True))
+            if "run" in rows
+            else {},
         )
 
     def _remark(self, unlisted: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -137,6 +137,8 @@ class Table:
         What is to be said of rows that are not listed; "" if all are.
     rows : DataFrame
         The plain rows behind it, each with its ``key``.
+    runs : mapping
+        Key of a row → the years that its sparkline draws, each with its number.
 
     """
 
@@ -147,6 +149,7 @@ class Table:
     html: str
     remark: str
     rows: pd.DataFrame
+    runs: Mapping[str, Sequence[tuple[str, float | None]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

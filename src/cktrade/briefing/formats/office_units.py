@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ _QUOTED = re.compile(r'"[^"]*"')
 _MARK: dict[Lang, str] = {"en": ".", "fr": ",", "ko": "."}
 #: What is less is rounded to nought in the last digit of a label.
 _HALF: dict[Lang, float] = {"en": 0.005, "fr": 0.005, "ko": 0.05}
+_STEPS = 6  # of an axis of values
+_GROUPED = "#,##0"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 #: Offices group by their own language; French is written out.
 _FRENCH = (
@@ -121,6 +124,33 @@ def label_format(plot: Plot, lang: Lang) -> str:
     )
 
 
+def signed_format(plot: Plot, lang: Lang) -> str:
+    """Return the number format of an axis of plain numbers, some below nought."""
+    known = [v for one in plot.series for v in one.numbers if v is not None]
+    if lang != "fr" or min(known, default=0.0) >= 0:
+        return whole_format(lang)
+    grouped = f'#"{_NARROW}"##0'
+    return f'[>=1000]{grouped};[<=-1000]"−"{grouped};0'
+
+
+def cell_format(form: str, value: float, lang: Lang) -> str:
+    """Return a cell's number format; in French, groups as long as its number has.
+
+    Examples
+    --------
+    >>> cell_format("#,##0.0", 1234.5, "en")
+    '#,##0.0'
+    >>> cell_format("#,##0.0", 12.5, "fr")
+    '[$-C0C]0.0'
+
+    """
+    if lang != "fr" or not form.startswith(_GROUPED):
+        return form
+    groups = max(0, (len(str(int(abs(value)))) - 1) // 3)
+    more = f'#"{_NARROW}"' + f'###"{_NARROW}"' * (groups - 1) + "##0" if groups else "0"
+    return _spoken(more + form.removeprefix(_GROUPED), lang)
+
+
 def whole_format(lang: Lang, decimals: int = 0) -> str:
     """Return the number format of plain numbers.
 
@@ -133,3 +163,24 @@ def whole_format(lang: Lang, decimals: int = 0) -> str:
     if lang == "fr" and not decimals:
         return _FRENCH
     return _spoken("#,##0" + ("." + "0" * decimals if decimals else ""), lang)
+
+
+def step(plot: Plot) -> float:
+    """Return the step of an axis of values: few labels, none of them turned.
+
+    Examples
+    --------
+    >>> from cktrade.exhibits.plot import Plot
+    >>> bars = Plot(kind="bar", corner="", categories=("a",), unit="People",
+    ...             series=(Series("b", "first", (440_000.0,)),))
+    >>> step(bars)
+    100000.0
+
+    """
+    ends = [
+        sum(v or 0 for v in one) if plot.kind == "stacked" else max(v or 0 for v in one)
+        for one in zip(*(one.numbers for one in plot.series), strict=True)
+    ]
+    rough = max(max(ends) / _STEPS, 1e-9)
+    size: float = 10.0 ** math.floor(math.log10(rough))
+    return next(size * n for n in (1, 2, 5, 10) if size * n >= rough)

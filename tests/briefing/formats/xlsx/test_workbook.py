@@ -260,3 +260,79 @@ def test_no_sheet_is_called_by_its_number_alone(written):
         assert not [
             n for n in found if re.fullmatch(r"(Figure|Tableau|Table|그림|표) \d+", n)
         ]
+
+
+def chart_parts(content):
+    """Return the XML of each chart, in their order."""
+    with ZipFile(io.BytesIO(content)) as parts:
+        names = [n for n in parts.namelist() if n.startswith("xl/charts/chart")]
+        names.sort(key=lambda name: int(re.findall(r"\d+", name)[0]))
+        return [parts.read(name).decode() for name in names]
+
+
+def test_counts_of_people_draw_their_years_beside_them(written, briefing):
+    """A native sparkline a row, whose cells hold the years that it draws."""
+    (table,) = (t for t in briefing("en").tables if t.name == "people")
+    content = written("xlsx", "en")
+    with ZipFile(io.BytesIO(content)) as parts:
+        sheets = [parts.read(n).decode() for n in parts.namelist() if "sheets/s" in n]
+    drawn = [re.findall("<x14:sparkline>", one) for one in sheets]
+    sheet = sheet_of(opened(content), table.grid.title)
+    heads = [cell.value for cell in sheet[4]]
+
+    assert [len(one) for one in drawn if one] == [len(table.rows)]
+    first = heads.index("Trend") + 1
+    for row, key in zip(sheet.iter_rows(min_row=5), table.rows["key"], strict=False):
+        run = {period[:4]: value for period, value in table.runs[key]}
+        cells = {h: c.value for h, c in zip(heads[first:], row[first:], strict=True)}
+        assert {y: v for y, v in cells.items() if v is not None} == pytest.approx(
+            {y: v for y, v in run.items() if v is not None}
+        )
+
+
+def test_french_cells_group_their_digits_in_any_office(written):
+    """Each number from a thousand on has a narrow space, and none a comma."""
+    seen = 0
+    for sheet in opened(written("xlsx", "fr")).worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, int | float) and not cell.is_date:
+                    assert "#,##0" not in cell.number_format
+                    if abs(cell.value) >= 1000 and cell.number_format != "General":
+                        assert "\N{NARROW NO-BREAK SPACE}" in cell.number_format
+                        seen += 1
+    assert seen > 100
+
+
+def test_secondary_bars_are_outlines_and_the_sheet_says_so(written, briefing):
+    """Ten headings added up by others: ten points in the colour of the ground."""
+    told = briefing("en").pictures
+    number = [picture.name for picture in told].index("top-headings")
+    content = written("xlsx", "en")
+    sheet = sheet_of(opened(content), told[number].title)
+
+    assert chart_parts(content)[number].count("<c:dPt>") == 10
+    assert "Hollow: secondary" in sheet["A2"].value
+
+
+def test_labels_of_a_charts_axes_are_few_and_upright(written, briefing):
+    """At most twelve years, none of them turned; at most six steps of a bar's axis."""
+    for part, picture in zip(
+        chart_parts(written("xlsx", "en")), briefing("en").pictures, strict=True
+    ):
+        if picture.plot.kind == "line":
+            assert 'rot="0"' in part
+            every = re.search(r'tickLblSkip val="(\d+)"', part)
+            if every:
+                assert len(picture.plot.categories) / int(every[1]) <= 12
+        else:
+            unit = float(re.search(r'majorUnit val="([^"]+)"', part)[1])
+            ends = [v for one in picture.plot.series for v in one.numbers if v]
+            assert max(ends) / unit <= 6
+
+
+def test_units_stand_small_in_the_brackets_of_a_head(written):
+    """Exports (millions of Canadian dollars)."""
+    sheet = opened(written("xlsx", "en")).worksheets[3]
+
+    assert "(millions of Canadian dollars)" in [c.value for c in sheet[4]][1]

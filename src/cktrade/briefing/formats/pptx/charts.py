@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from pptx.chart.data import CategoryChartData
@@ -23,6 +22,7 @@ from pptx.util import Inches, Pt
 from cktrade.briefing.formats.office_units import (
     axis_format,
     label_format,
+    step,
     whole_format,
 )
 from cktrade.briefing.formats.pptx.chart_marks import balance_as_bars, end_label
@@ -53,7 +53,6 @@ _MOST_TICKS = 12
 _MANY_BARS = 20  # labels of more would overlap
 _YEAR = "yyyy"
 _BELOW = 0.5  # ranks below the worst
-_STEPS = 6
 
 
 def add_chart(
@@ -139,27 +138,6 @@ def _axes(chart: Shape, plot: Plot, form: str) -> None:
         values.major_unit = step(plot)
         categories.tick_labels.font.size = Pt(name_size(plot))
         _name_every(categories)
-
-
-def step(plot: Plot) -> float:
-    """Return the step of an axis of values: few labels, none of them turned.
-
-    Examples
-    --------
-    >>> from cktrade.exhibits.plot import Plot
-    >>> bars = Plot(kind="bar", corner="", categories=("a",), unit="People",
-    ...             series=(Series("b", "first", (440_000.0,)),))
-    >>> step(bars)
-    100000.0
-
-    """
-    ends = [
-        sum(v or 0 for v in one) if plot.kind == "stacked" else max(v or 0 for v in one)
-        for one in zip(*(one.numbers for one in plot.series), strict=True)
-    ]
-    rough = max(max(ends) / _STEPS, 1e-9)
-    size: float = 10.0 ** math.floor(math.log10(rough))
-    return next(size * n for n in (1, 2, 5, 10) if size * n >= rough)
 
 
 def _name_every(axis: Shape) -> None:

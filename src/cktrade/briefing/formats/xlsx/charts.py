@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
-from cktrade.briefing.formats.office_units import whole_format
+from cktrade.briefing.formats.office_units import signed_format, step
 from cktrade.charts.drawing.style import colour
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _KINDS: dict[str, dict[str, str]] = {
 }
 #: How roles are told apart without colour.
 _DASHES = {"second": "dash", "third": "dash_dot", "ink": "round_dot"}
-_MOST_TICKS = 20
+_MOST_TICKS = 12
 _YEARS = 5
 
 
@@ -55,11 +56,11 @@ def make_chart(  # noqa: PLR0913, PLR0917 -- what a chart is made of
                 "name": series.name,
                 "categories": [sheet, first, 0, last, 0],
                 "values": [sheet, first, place, last, place],
-                **_looks(plot, series, whole_format(lang)),
+                **_looks(plot, series, signed_format(plot, lang)),
             }
         )
     looks = {"name": font, "color": colour("soft"), "size": 9, "bold": False}
-    _axes(chart, plot, looks, whole_format(lang))
+    _axes(chart, plot, looks, signed_format(plot, lang))
     chart.set_size(_SIZE)
     chart.set_chartarea({"border": {"none": True}})
     return chart
@@ -73,33 +74,63 @@ def _looks(plot: Plot, series: Series, whole: str) -> dict[str, Any]:
         line = {"color": shade, "width": width, "dash_type": dash}
         return {
             "line": line, "marker": {"type": "none"}, **_alone(series),
+            **_hollow_points(series),
             **_end_label(plot, series, whole),
         }  # fmt: skip
-    points = [
-        {"fill": {"color": colour("first")}} if n == plot.strong else None
-        for n in range(len(series.numbers))
-    ]
+    marks = series.hollow or (False,) * len(series.numbers)
+    points = [_bar(series, n, hollow, plot) for n, hollow in enumerate(marks)]
     return {
         "fill": {"color": shade},
         "gap": 60,
-        "points": points if plot.strong is not None else None,
+        "points": points if any(points) else None,
         "data_labels": {"value": len(plot.series) == 1, "num_format": whole},
     }
+
+
+def _bar(
+    series: Series,
+    number: int,
+    hollow: bool,  # noqa: FBT001 -- a mark
+    plot: Plot,
+) -> dict[str, Any] | None:
+    """Return how a bar looks beside its series: strong, or an outline if secondary."""
+    own = number == plot.strong
+    shade = colour("first" if own else series.role)
+    if hollow:
+        return {"fill": {"color": colour("ground")}, "border": {"color": shade}}
+    return {"fill": {"color": shade}} if own else None
+
+
+def _hollow_points(series: Series) -> dict[str, Any]:
+    """Draw points where all numbers of a line are secondary: rings."""
+    known = [n for n, value in enumerate(series.numbers) if value is not None]
+    if not series.hollow or not all(series.hollow[n] for n in known):
+        return {}
+    looks = {"fill": {"color": colour("ground")}}
+    border = {"border": {"color": colour(series.role)}}
+    return {"marker": {"type": "circle", "size": 5, **looks, **border}}
 
 
 def _end_label(plot: Plot, series: Series, whole: str) -> dict[str, Any]:
     """Write the newest value at the end of a line; ranks name their line instead."""
     known = [n for n, value in enumerate(series.numbers) if value is not None]
-    if not known or (plot.ranks and series.role == "others"):
+    if not known:
         return {}
     labels: list[dict[str, Any]] = [{"delete": True}] * known[-1]
     last = {"font": {"color": colour(series.role), "bold": series.role == "first"}}
     return {
         "data_labels": {
-            "value": True, "position": "right", "num_format": whole,
+            "value": not _named(plot), "series_name": _named(plot),
+            "position": "right", "num_format": whole,
             "custom": [*labels, last],
         }
     }  # fmt: skip
+
+
+def _named(plot: Plot) -> bool:
+    """Say whether lines are named at their ends: ranks, each in a place of its own."""
+    ends = [[n for n in one.numbers if n is not None][-1:] for one in plot.series]
+    return plot.ranks and len({*map(tuple, ends)}) == len(ends)
 
 
 def _alone(series: Series) -> dict[str, Any]:
@@ -114,12 +145,13 @@ def _alone(series: Series) -> dict[str, Any]:
 
 def _axes(chart: Chart, plot: Plot, font: dict[str, Any], whole: str) -> None:
     plain = {"num_font": font, "name_font": font, "line": {"color": colour("axis")}}
-    every = max(1, len(plot.categories) // _MOST_TICKS)
     lying = plot.kind != "line"
+    every = math.ceil(len(plot.categories) / _MOST_TICKS) if not lying else 1
     time = {"date_axis": True, "num_format": "yyyy", "major_unit": _YEARS,
             "major_unit_type": "years"}  # fmt: skip
+    upright = {"num_font": font | ({} if lying else {"rotation": 0})}
     categories = {
-        **plain, **({} if plot.yearly else time), "interval_unit": every,
+        **plain, **upright, **({} if plot.yearly else time), "interval_unit": every,
         "interval_tick": every, "label_position": "low", "reverse": lying,
         "major_gridlines": {"visible": False},
     }  # fmt: skip
@@ -127,12 +159,12 @@ def _axes(chart: Chart, plot: Plot, font: dict[str, Any], whole: str) -> None:
     values = {
         **plain, "name": plot.unit, "num_format": whole, "major_gridlines": grid,
         "reverse": plot.ranks, **({"min": 1, "major_unit": 1} if plot.ranks else {}),
-        **({"label_position": "high"} if lying else {}),
+        **({"label_position": "high", "major_unit": step(plot)} if lying else {}),
     }  # fmt: skip
     # XlsxWriter calls the axis that lies x, whatever stands on it
     chart.set_x_axis(values if lying else categories)
     chart.set_y_axis(categories if lying else values)
-    several = len(plot.series) > 1
+    several = len(plot.series) > 1 and not _named(plot)
     chart.set_legend(
         {"position": "bottom", "font": font} if several else {"none": True}
     )

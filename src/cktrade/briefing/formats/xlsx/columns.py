@@ -12,6 +12,7 @@ from cktrade import wording
 from cktrade.exhibits.catalogue import plot_of
 from cktrade.vocabulary import label
 from cktrade.wording.brief_texts import say
+from cktrade.wording.table_texts import say as say_of_table
 from cktrade.wording.units import scale, unit_header
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Column:
         Whether the text is for machines (keys, digests, addresses): never broken.
     link : bool
         Whether the text is an address that can be followed.
+    spark : bool
+        Whether each cell draws the numbers of the columns to its right.
 
     """
 
@@ -65,6 +68,7 @@ class Column:
     form: str = ""
     machine: bool = False
     link: bool = False
+    spark: bool = False
 
 
 def of_table(table: Table, lang: Lang) -> list[Column]:
@@ -88,10 +92,29 @@ def of_table(table: Table, lang: Lang) -> list[Column]:
     rows: list[dict[str, Any]] = [
         {str(k): v for k, v in row.items()} for row in table.rows.to_dict("records")
     ]
-    return [
+    columns = [
         _column(name, tuple(_plain(write(row, lang)) for row in rows), table, lang)
         for name, write in _TABLES[table.name]
         if not name.startswith("change_") or name in table.rows
+    ]
+    return [*columns, *_years(table, [row.get("key", "") for row in rows], lang)]
+
+
+def _years(table: Table, keys: list[str], lang: Lang) -> list[Column]:
+    """Return the column of sparklines, and the years that they draw."""
+    runs = [dict(table.runs.get(key, ())) for key in keys]
+    by_year = [{period[:4]: value for period, value in run.items()} for run in runs]
+    years = sorted({year for run in by_year for year in run})
+    if not years:
+        return []
+    numbers = [tuple(_plain(run.get(year)) for run in by_year) for year in years]
+    drawn = Column(say_of_table("column.run", lang), (None,) * len(keys), spark=True)
+    return [
+        drawn,
+        *(
+            Column(year, cells, _form(cells))
+            for year, cells in zip(years, numbers, strict=True)
+        ),
     ]
 
 

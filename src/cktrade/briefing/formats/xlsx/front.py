@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _WIDE = 100  # characters of a line on the cover
 _HEAD = 2  # the row of heads, counted from nought
-_WIDTHS = (30, 100, 60, 60)  # characters of the columns of key figures and notes
+_WIDTHS = (26, 80, 45, 45)  # characters of the columns of key figures and notes
 
 
 class Front(Sheets):
@@ -101,5 +101,5 @@ class Front(Sheets):
             lines = 1
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text, self.plain)
-                lines = max(lines, math.ceil(length(text) / _WIDTHS[column]))
+                lines = max(lines, math.ceil(1.1 * length(text) / _WIDTHS[column]))
             sheet.set_row(row, LINE * lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cktrade.briefing.formats.office_units import cell_format
 from cktrade.charts.drawing.style import colour
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Sheets:
         self.wrap = self._format(font_color=ink, valign="top", text_wrap=True, indent=1)
         self.heads = {align: self._head(align) for align in ("left", "right")}
         self.plain = self._format(font_color=ink, valign="top", text_wrap=True)
-        self.title = self._format(font_color=ink, bold=True, font_size=16)
+        self.title = self._format(font_color=ink, bold=True, font_size=14)
         self.soft = self._format(font_color=soft)
         self.big = self._format(font_color=first, bold=True, font_size=16, valign="top")
         self.link = self._format(font_color=first, underline=1)
@@ -82,7 +83,8 @@ class Sheets:
         sheet.set_margins(0.5, 0.5, 0.6, 0.6)
         return sheet
 
-    def _number(self, form: str) -> Format:
+    def _number(self, form: str, value: float = 0.0) -> Format:
+        form = cell_format(form, value, self.briefing.lang)
         if form not in self.numbers:
             self.numbers[form] = self._format(
                 num_format=form, font_color=colour("ink"), valign="top"

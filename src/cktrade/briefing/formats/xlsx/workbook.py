@@ -18,6 +18,8 @@ from cktrade.briefing.formats.xlsx.sheets import (
     STYLE,
     sheet_name,
 )
+from cktrade.charts.drawing.style import colour
+from cktrade.charts.drawing.texts import say as say_of_chart
 from cktrade.exhibits.grid import length
 from cktrade.vocabulary import codelist
 from cktrade.wording.brief_texts import say
@@ -124,9 +126,11 @@ class _Writer(Front):
         lang = self.briefing.lang
         sheet = self._sheet(name)
         subtitle = picture.plot.subtitle or picture.subtitle
+        if any(any(one.hollow) for one in picture.plot.series):
+            subtitle = f"{subtitle} – {say_of_chart('mark.secondary', lang)}"
         self._top(sheet, picture.title, subtitle, [picture.source])
         columns = of_plot(picture.plot)
-        unit = picture.plot.unit
+        unit = _inside(picture.plot.unit)
         heads = [columns[0].head, *(f"{c.head} ({unit})" for c in columns[1:])]
         columns = [
             Column(head, column.cells, column.form)
@@ -165,6 +169,8 @@ class _Writer(Front):
             sheet.set_column(place, place, widths[place])
             for row, value in enumerate(column.cells, _HEAD + 1):
                 self._cell(sheet, (row, place), value, column)
+                if column.spark:
+                    self._spark(sheet, row, place, len(columns) - 1)
         heads_ = max(
             _lines(column.head, column, width, _FILTER)
             for column, width in zip(columns, widths, strict=True)
@@ -175,6 +181,21 @@ class _Writer(Front):
             sheet.set_row(_HEAD + 1 + row, lines * LINE)
         sheet.freeze_panes(_HEAD + 1, 1)
         sheet.repeat_rows(_HEAD)
+
+    def _spark(self, sheet: Worksheet, row: int, place: int, last: int) -> None:
+        """Draw the years to the right of a cell in it; a gap is a gap."""
+        from xlsxwriter.utility import (  # noqa: PLC0415 -- an extra
+            quote_sheetname,
+            xl_range,
+        )
+
+        drawn = xl_range(row, place + 1, row, last)
+        looks = {
+            "range": f"{quote_sheetname(sheet.name)}!{drawn}",
+            "series_color": colour("first"), "last_color": colour("first"),
+            "last_point": True, "show_hidden": True, "weight": 1.5,
+        }  # fmt: skip
+        sheet.add_sparkline(row, place, looks)
 
     def _cell(
         self, sheet: Worksheet, at: tuple[int, int], value: Value, column: Column
@@ -191,7 +212,12 @@ class _Writer(Front):
         elif value is None:
             sheet.write_blank(*at, None, self.base)
         else:
-            sheet.write_number(*at, value, self._number(column.form))
+            sheet.write_number(*at, value, self._number(column.form, value))
+
+
+def _inside(unit: str) -> str:
+    """Write a unit as it stands in brackets: small, unless it is a name."""
+    return unit[0].lower() + unit[1:] if unit[1:2].islower() else unit
 
 
 def _width(column: Column) -> float:
