@@ -17,6 +17,7 @@ from cktrade.briefing.formats.xlsx.sheets import sheet_name
 from cktrade.exhibits.grid import Grid
 from cktrade.vocabulary import codelist
 from cktrade.wording.brief_texts import say
+from cktrade.wording.units import scale
 
 LANGS = ["en", "fr", "ko"]
 TRAPS = [
@@ -270,24 +271,29 @@ def chart_parts(content):
         return [parts.read(name).decode() for name in names]
 
 
-def test_counts_of_people_draw_their_years_beside_them(written, briefing):
+def test_rows_with_a_run_draw_their_years_beside_them(written, briefing):
     """A native sparkline a row, whose cells hold the years that it draws."""
-    (table,) = (t for t in briefing("en").tables if t.name == "people")
     content = written("xlsx", "en")
     with ZipFile(io.BytesIO(content)) as parts:
         sheets = [parts.read(n).decode() for n in parts.namelist() if "sheets/s" in n]
-    drawn = [re.findall("<x14:sparkline>", one) for one in sheets]
-    sheet = sheet_of(opened(content), table.grid.title)
-    heads = [cell.value for cell in sheet[4]]
+    drawn = [len(re.findall("<x14:sparkline>", one)) for one in sheets]
+    running = [t for t in briefing("en").tables if any(map(len, t.runs.values()))]
+    tables = [t for t in running if t.name != "annual-trade"]  # its rows are years
 
-    assert [len(one) for one in drawn if one] == [len(table.rows)]
-    first = heads.index("Trend") + 1
-    for row, key in zip(sheet.iter_rows(min_row=5), table.rows["key"], strict=False):
-        run = {period[:4]: value for period, value in table.runs[key]}
-        cells = {h: c.value for h, c in zip(heads[first:], row[first:], strict=True)}
-        assert {y: v for y, v in cells.items() if v is not None} == pytest.approx(
-            {y: v for y, v in run.items() if v is not None}
-        )
+    assert "people" in {table.name for table in tables}
+    assert [n for n in drawn if n] == [len(table.rows) for table in tables]
+    for table in tables:
+        sheet = sheet_of(opened(content), table.grid.title)
+        first = [cell.value for cell in sheet[4]].index("Trend") + 1
+        years = [cell.value[:4] for cell in sheet[4]][first:]
+        rows = sheet.iter_rows(min_row=5, values_only=True)
+        for row, about in zip(rows, table.rows.to_dict("records"), strict=False):
+            size = 10 ** scale(about["unit"])
+            run = {p[:4]: v for p, v in table.runs[about["key"]] if v is not None}
+            told = {
+                y: v for y, v in zip(years, row[first:], strict=True) if v is not None
+            }
+            assert told == pytest.approx({y: v / size for y, v in run.items()})
 
 
 def test_french_cells_group_their_digits_in_any_office(written):

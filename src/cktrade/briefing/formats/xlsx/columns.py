@@ -97,22 +97,29 @@ def of_table(table: Table, lang: Lang) -> list[Column]:
         for name, write in _TABLES[table.name]
         if not name.startswith("change_") or name in table.rows
     ]
-    return [*columns, *_years(table, [row.get("key", "") for row in rows], lang)]
+    return [*columns, *_years(table, rows, lang)]
 
 
-def _years(table: Table, keys: list[str], lang: Lang) -> list[Column]:
-    """Return the column of sparklines, and the years that they draw."""
-    runs = [dict(table.runs.get(key, ())) for key in keys]
-    by_year = [{period[:4]: value for period, value in run.items()} for run in runs]
+def _years(table: Table, rows: list[dict[str, Any]], lang: Lang) -> list[Column]:
+    """Return the column of sparklines, and the years that they draw, in their unit."""
+    by_year = [
+        {
+            period[:4]: None if value is None else value / 10 ** scale(row["unit"])
+            for period, value in table.runs.get(row["key"], ())
+        }
+        for row in (rows if table.runs else ())
+    ]
     years = sorted({year for run in by_year for year in run})
     if not years:
         return []
+    units = {row["unit"] for row in rows}
+    unit = f" ({unit_header(units.pop(), lang)})" if len(units) == 1 else ""
     numbers = [tuple(_plain(run.get(year)) for run in by_year) for year in years]
-    drawn = Column(say_of_table("column.run", lang), (None,) * len(keys), spark=True)
+    drawn = Column(say_of_table("column.run", lang), (None,) * len(rows), spark=True)
     return [
         drawn,
         *(
-            Column(year, cells, _form(cells))
+            Column(f"{year}{unit}", cells, _form(cells))
             for year, cells in zip(years, numbers, strict=True)
         ),
     ]
