@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from pptx import Presentation
 from pypdf import PdfReader
 
 from cktrade.briefing.factsheet import docx, html, pdf, pptx
@@ -165,6 +166,25 @@ def test_a_word_table_has_a_head_row_and_the_readers_language(sheets):
     tables = sum(bool(item.lines) for item in sheets["fr"].items)
     assert body.count("<w:tblHeader/>") == tables
     assert 'w:lang w:val="fr-CA"' in styles
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "ko"])
+def test_slides_are_told_apart_and_their_cards_do_not_overlap(sheets, lang):
+    """Five titles of five slides; four cards a slide, two by two, above the foot."""
+    made = Presentation(io.BytesIO(pptx.render(sheets[lang])))
+    titles = [slide.shapes.title.text_frame.text for slide in made.slides]
+
+    assert len({*titles}) == len(titles) == 5
+    for slide in [*made.slides][1:]:
+        own = slide.shapes.title.shape_id
+        cards = [
+            s
+            for s in slide.shapes
+            if s.has_text_frame and not s.is_placeholder and s.shape_id != own
+        ]
+        assert len(cards) == 4
+        assert len({(card.left, card.top) for card in cards}) == 4
+        assert all(card.top + card.height <= made.slide_height for card in cards)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr", "ko"])

@@ -1,4 +1,4 @@
-"""A fact sheet as slides: the bottom line, then four items a slide."""
+"""A fact sheet as slides: the bottom line, then four items a slide, two by two."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cktrade.briefing.formats.office_zip import normalised
+from cktrade.wording.brief_texts import say
 
 if TYPE_CHECKING:
     from cktrade.briefing.factsheet.content import FactSheet, Item
     from cktrade.briefing.formats.pptx.deck import Slide
 
-_ACROSS, _DOWN = 4, 1
-_CARD = (2.85, 5.4)
+_ACROSS, _DOWN = 2, 2
+_CARD, _TOP, _GAP = (5.9, 2.85), 1.15, 0.05
 
 
 def render(sheet: FactSheet) -> bytes:
@@ -32,8 +33,10 @@ def render(sheet: FactSheet) -> bytes:
     for sentence in sheet.sentences:
         paragraph(frame, sentence, lang, size=22, after=16)
     paragraph(frame, sheet.as_of, lang, size=12, role="soft")
-    for start in range(0, len(sheet.items), _ACROSS * _DOWN):
-        slide = add_slide(deck, sheet.title, lang)
+    starts = range(0, len(sheet.items), _ACROSS * _DOWN)
+    for page, start in enumerate(starts, 1):
+        told = say("continued", lang, title=sheet.title, n=page, of=len(starts))
+        slide = add_slide(deck, told, lang)
         for n, item in enumerate(sheet.items[start : start + _ACROSS * _DOWN]):
             _card(slide, n, item, sheet)
         notes = slide.notes_slide.notes_text_frame
@@ -53,7 +56,7 @@ def _card(slide: Slide, place: int, item: Item, sheet: FactSheet) -> None:
     from cktrade.briefing.formats.pptx.deck import EDGE, paragraph, text_box  # noqa: PLC0415 -- an extra
 
     down, across = divmod(place, _ACROSS)
-    at = (EDGE + across * (_CARD[0] + 0.2), 1.35 + down * (_CARD[1] + 0.1))
+    at = (EDGE + across * (_CARD[0] + 0.2), _TOP + down * (_CARD[1] + _GAP))
     frame, lang = text_box(slide, (*at, *_CARD)), sheet.lang
     paragraph(frame, item.heading, lang, size=16, role="first", bold=True, after=4)
     for line in item.lines:
