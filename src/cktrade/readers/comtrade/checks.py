@@ -40,7 +40,7 @@ _ALLOWED = {
     "typeCode": ("[CS]?", "C, for commodities, or S, for services"),
     "period": (r"[0-9]{4}(?:0[1-9]|1[0-2])?", "a year or month such as 2018 or 201809"),
     "classificationCode": (
-        "[HSB][A-Z0-9]|EB(?:02|10)?S?",
+        "H[0-9S]|S[0-9ST]|B[0-9E]|EB(?:02|10)?S?",
         "an edition of HS, SITC, BEC or EBOPS, as H5",
     ),
     "refYear": ("(?:[0-9]{4})?", "a year, or nothing"),
