@@ -4,9 +4,11 @@ import base64
 import io
 import re
 
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
 from cktrade.briefing.formats import fonts as faces
+from cktrade.charts.drawing.style import load_fonts
 
 TEXT = "Canada 한국 « Corée » −5 ▲"
 
@@ -17,6 +19,13 @@ def fonts(css):
     return {w: TTFont(io.BytesIO(base64.b64decode(data))) for w, data in found}
 
 
+def drawn(font, letter):
+    """Return the outline and the advance of a letter."""
+    name, pen = font.getBestCmap()[ord(letter)], RecordingPen()
+    font.getGlyphSet()[name].draw(pen)
+    return pen.value, font["hmtx"][name][0]
+
+
 def test_every_character_of_the_text_is_there_in_both_weights():
     """Regular and bold, as WOFF; nothing more than was asked for."""
     for font in fonts(faces.embedded(TEXT)).values():
@@ -25,17 +34,16 @@ def test_every_character_of_the_text_is_there_in_both_weights():
     assert [*fonts(faces.embedded("a"))] == ["400", "700"]
 
 
-def test_the_short_way_leads_to_the_same_font(monkeypatch):
-    """Cut from the characters the package can say, or from the whole type."""
-    short = faces.embedded("가나 ab")
-    monkeypatch.setattr(faces, "_words", frozenset)
+def test_a_letter_is_drawn_as_in_the_type_and_as_wide():
+    """Outline and advance of 한, from both weights."""
+    cut = fonts(faces.embedded("가나한 ab")).values()
+    for path, font in zip(load_fonts(), cut, strict=True):
+        with TTFont(path) as whole:
+            assert drawn(whole, "한") == drawn(font, "한")
 
-    assert faces.embedded("가나 ab") == short
 
-
-def test_a_character_beyond_the_packages_words_is_found_too():
-    """A document of one's own may hold any: 鹿 is in none of the code lists."""
-    assert "鹿" not in faces._words()  # noqa: SLF001 -- the premise of the test
+def test_a_character_of_no_list_is_found_too():
+    """A document of one's own may hold any."""
     (regular, _) = fonts(faces.embedded("鹿")).values()
     assert ord("鹿") in regular.getBestCmap()
 

@@ -7,23 +7,23 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING
 
-from fontTools import subset
+import uharfbuzz
+from fontTools.ttLib import TTFont
 
 from cktrade.charts.drawing.style import load_fonts
-from cktrade.vocabulary import codelists
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 #: The family as charts name it, so that their labels have the widths they were laid
 #: out for on every computer.
 FAMILY = "Noto Sans CJK JP"
 _WEIGHTS = ("400", "700")
-#: Latin, punctuation, arrows and signs.
-_LATIN = frozenset(map(chr, [*range(0x20, 0x180), *range(0x2000, 0x2600)]))
 #: What only text that runs downwards needs.
 _UPRIGHT = ("vhea", "vmtx", "VORG", "BASE")
+#: Kerning, and the forms of a language and of letters that are composed.
+_FEATURES = ("kern", "locl", "ccmp")
+_FLAGS = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
 
 
 def folders() -> tuple[Path, ...]:
@@ -55,46 +55,29 @@ def embedded(text: str) -> str:
 
 
 def _woff(path: Path, characters: frozenset[str]) -> str:
-    """Take the characters out of the small font if it has them: it is ten times faster.
-
-    Both ways lead to the same glyphs.
-    """
-    small = characters <= _words()
-    font = io.BytesIO(_small(path)) if small else str(path)
-    return base64.b64encode(_subset(font, characters, flavor="woff")).decode()
-
-
-@cache
-def _small(path: Path) -> bytes:
-    return _subset(str(path), _words(), hinting=True)  # to take it out takes longest
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Return the characters of Latin and of everything the package itself can say."""
-    texts = (path.read_text("utf-8") for path in codelists().values())
-    return _LATIN.union(*texts)
-
-
-def _subset(
-    font: str | io.BytesIO,
-    characters: AbstractSet[str],
-    **looks: str | bool,
-) -> bytes:
-    options = subset.Options(
-        **{
-            "drop_tables": [*subset.Options().drop_tables, *_UPRIGHT],
-            "layout_features": ["kern", "locl", "ccmp"],
-            "hinting": False,
-            "recalc_timestamp": False,
-            "notdef_outline": True,
-            **looks,
-        }
-    )
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=sorted(map(ord, characters)))
+    packed = TTFont(io.BytesIO(_cut(path, characters)), recalcTimestamp=False)
+    packed.flavor = "woff"
     stream = io.BytesIO()
-    with subset.load_font(font, options) as loaded:
-        subsetter.subset(loaded)
-        subset.save_font(loaded, stream, options)
-    return stream.getvalue()
+    packed.save(stream)
+    return base64.b64encode(stream.getvalue()).decode()
+
+
+def _cut(path: Path, characters: frozenset[str]) -> bytes:
+    """Take some characters out of a font, without what only small type needs."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(sorted(map(ord, characters)))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(map(_number, _FEATURES))
+    wanted.drop_table_tag_set.update(map(_number, _UPRIGHT))
+    wanted.flags |= _FLAGS
+    return bytes(uharfbuzz.subset(_face(path), wanted).blob.data)
+
+
+def _number(tag: str) -> int:
+    """Return the number that a tag of four letters is in a font."""
+    return int.from_bytes(tag.encode("ascii"), "big")
+
+
+@cache
+def _face(path: Path) -> uharfbuzz.Face:
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
