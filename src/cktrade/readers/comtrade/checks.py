@@ -109,6 +109,9 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
     for side in ("reporter", "partner"):
         _refuse_two_economies(raw, rows, side)
     _refuse_other_weights(raw, rows)
+    empty = rows["primaryValue"].eq("")
+    expected = "the value of trade, which Comtrade gives of every flow"
+    refuse(raw, rows["primaryValue"], empty & bool(empty.all()), expected, COMPARE)
     lengths = rows["freqCode"].map({"": 0, "A": 4, "M": 6})
     odd = lengths.ne(rows["period"].str.len()) & lengths.ne(0)
     expected = "a period of the length that freqCode says"
