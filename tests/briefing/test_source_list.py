@@ -41,6 +41,13 @@ def test_the_day_is_that_of_the_newest_official_release_drawn():
     assert source_list.newest_release(source_list.used(DRAWN, HELD)) == date(2026, 4, 2)
 
 
+def test_a_copy_of_an_official_table_is_as_new_as_it_says():
+    """Figures of October are shown, so the page is not one of April."""
+    october = pd.Timestamp("2026-10-08")
+    copied = HELD.iloc[:1].assign(kind="copy", published_to=october)
+    assert source_list.newest_release(pd.concat([HELD[:3], copied])) == october.date()
+
+
 def test_releases_of_one_table_share_a_row():
     """Three rows; a day that no agency states is marked, once, and here only."""
     grid = source_list.listed(source_list.used(DRAWN, HELD), "ko")

@@ -44,8 +44,8 @@ def used(rows: Mapping[str, pd.DataFrame], sources: pd.DataFrame) -> pd.DataFram
 
 
 def newest_release(held: pd.DataFrame) -> date:
-    """Return the day of the newest official release among these sources."""
-    official = held[held["kind"].eq(SourceKind.OFFICIAL)]
+    """Return the day of the newest official figures, at first hand or in a copy."""
+    official = held[held["kind"].isin([SourceKind.OFFICIAL, SourceKind.COPY])]
     known = held if official.empty else official
     day: date = known["published_to"].max().date()
     return day

@@ -54,7 +54,7 @@ def test_by_default_it_says_what_the_newest_change_in_the_record_changed(record)
     sheet = compose(record, editions(record), "en")
     last = sheet.items[-1]
 
-    assert sheet.day.isoformat() == "2026-07-01"
+    assert sheet.day.isoformat() == "2026-10-08"
     assert last.heading == "What changed since October 7, 2026"
     assert (last.lines[0].plain, last.lines[0].was) == (
         "$7.06 billion", "Revised from $7.07 billion"
