@@ -67,9 +67,9 @@ def _frame(*changes):
         ([{}, {"VECTOR": "v2", "UOM": "Persons"}],
          "row 3, column UOM: expected 'Dollars', as before for UOM_ID 81"),
         ([{}, {"VECTOR": "v2", "TERMINATED": "t"}],
-         "row 3, column VECTOR: expected 'v1', as before for coordinate 1.1"),
+         "row 3, column VECTOR: expected the vector and the coordinate .* 'v2 at 1.1'"),
         ([{}, {"COORDINATE": "1.2", "TERMINATED": "t"}],
-         "row 3, column COORDINATE: expected '1.1', as before for vector v1"),
+         "row 3, column VECTOR: expected the vector and the coordinate .* 'v1 at 1.2'"),
         ([{}, {"VECTOR": "v2", "COORDINATE": "2.1", "GEO": "St. John%s"}],
          "row 3, column GEO: expected the name of a geography; found 'St. John%s'"),
         ([{}, {"VECTOR": "2", "COORDINATE": "1.2"}],
@@ -86,7 +86,13 @@ def test_a_fault_is_told_with_its_row(changes, message):
         Consistency(Path("a.csv")).demand(frame, rows, NAMES)
 
 
-def test_labels_that_stand_twice_have_two_vectors_at_two_coordinates():
-    """Some tables name a part as its whole: both are new, and neither is a slip."""
-    frame = _frame({}, {"VECTOR": "v2", "COORDINATE": "1.2"})
-    Consistency(Path("a.csv")).demand(frame, pd.Series([2, 3], frame.index), NAMES)
+@pytest.mark.parametrize("change", [{"VECTOR": "v2"}, {"COORDINATE": "1.2"}])
+def test_a_series_that_moves_in_a_later_batch_is_refused_there(change):
+    """And what was met before is sound, however often it comes."""
+    held = Consistency(Path("a.csv"))
+    first = _frame({}, {"Trade": "Export", "VECTOR": "v7", "COORDINATE": "1.7"})
+    for _ in range(2):
+        held.demand(first, pd.Series([2, 3], first.index), NAMES)
+    later = _frame({"Trade": "Export", "VECTOR": "v7", "COORDINATE": "1.7"}, change)
+    with pytest.raises(FormatError, match="row 9, column VECTOR"):
+        held.demand(later, pd.Series([8, 9], later.index), NAMES)

@@ -13,10 +13,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+import numpy as np
 
 from cktrade.errors import FormatError
 from cktrade.readers.statcan.labels import fold
+from cktrade.readers.statcan.met_series import MetSeries
 from cktrade.readers.wide_table import alike
 from cktrade.vocabulary import codelist
 from cktrade.vocabulary.economies import is_gap
@@ -24,6 +25,8 @@ from cktrade.vocabulary.economies import is_gap
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    import pandas as pd
 
 #: Columns that are read beside the dimensions, where the file has them.
 ALSO = (
@@ -72,7 +75,7 @@ class Consistency:
         self._origin = origin
         self._said: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._alike: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._pairs: dict[tuple[int, str], str] = {}
+        self._met = MetSeries()
         self._places: set[tuple[str, str]] = set()
 
     def demand(
@@ -118,16 +121,9 @@ class Consistency:
         units = [self._unit(*pair) for pair in zip(
             firsts["UOM"], firsts["SCALAR_ID"], strict=True)]  # fmt: skip
         said = [units[kind] for kind in kinds.tolist()]
-        numbers, at, labels = [*vectors], [*places], _hashed(series, names)
-        of_vectors, of_places = (
-            zip(labels, those, strict=True) for those in (numbers, at)
-        )
-        pairs = zip(numbers, said, strict=True)
-        return (
-            said == [self._said.setdefault(("series", v), unit) for v, unit in pairs]
-            and at == [*map(self._pairs.setdefault, of_vectors, at)]
-            and numbers == [*map(self._pairs.setdefault, of_places, numbers)]
-        )
+        pairs = zip(vectors.to_numpy(object), said, strict=True)
+        sound = said == [self._said.setdefault(("series", v), u) for v, u in pairs]
+        return sound and not self._met.moved(series, names).any()
 
     def _unit(self, unit: str, scale: str) -> tuple[str, ...]:
         found = (unit.strip(), scale.strip())
@@ -137,10 +133,7 @@ class Consistency:
         self, series: pd.DataFrame, rows: pd.Series[int], names: Sequence[str]
     ) -> None:
         columns = [*series]
-        each = zip(
-            rows, _hashed(series, names), series.itertuples(index=False), strict=True
-        )
-        for row, labels, cells in each:
+        for row, cells in zip(rows, series.itertuples(index=False), strict=True):
             said = dict(zip(columns, map(str, cells), strict=True))
             self._check_forms(row, said)
             place = (said.get("GEO", ""), said.get("DGUID", ""))
@@ -148,8 +141,12 @@ class Consistency:
                 self._check_geography(row, said)
                 self._places.add(place)
             self._check_place(row, said, names)
-            if said["VECTOR"] and said["COORDINATE"]:
-                self._check_pair(row, labels, said["VECTOR"], said["COORDINATE"])
+        moved = self._met.moved(series, names)
+        if moved.any():
+            at = int(np.argmax(moved))
+            found = " at ".join(series[["VECTOR", "COORDINATE"]].iloc[at].astype(str))
+            expected = "the vector and the coordinate that the series has in other rows"
+            raise self._fault(int(rows.iloc[at]), "VECTOR", expected, found)
 
     def _check_forms(self, row: int, said: dict[str, str]) -> None:
         for column, (form, expected) in _FORMS.items():
@@ -173,17 +170,6 @@ class Consistency:
             raise self._fault(row, "COORDINATE", expected, said["COORDINATE"])
         if place and names[:1] == ["GEO"]:
             self._once(row, ("GEO, member", place[0]), ("GEO",), (said["GEO"].strip(),))
-
-    def _check_pair(self, row: int, labels: int, vector: str, place: str) -> None:
-        """Refuse a series that changes its vector or its coordinate, not both."""
-        held = self._pairs.setdefault((labels, vector), place)
-        if held != place:
-            expected = f"{held!r}, as before for vector {vector}"
-            raise self._fault(row, "COORDINATE", expected, place)
-        held = self._pairs.setdefault((labels, place), vector)
-        if held != vector:
-            expected = f"{held!r}, as before for coordinate {place}"
-            raise self._fault(row, "VECTOR", expected, vector)
 
     def _once(
         self,
@@ -236,11 +222,6 @@ class Consistency:
             f"{self._origin}, row {row}, column {column}: expected {expected}; found "
             f"{_short(found)!r}. {_TAKE}"
         )
-
-
-def _hashed(series: pd.DataFrame, names: Sequence[str]) -> list[int]:
-    """Return a number for the labels of each series: the same for the same labels."""
-    return [*pd.util.hash_pandas_object(series[[*names]].astype("str"), index=False)]
 
 
 def is_known_place(name: str) -> bool:
