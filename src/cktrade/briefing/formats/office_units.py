@@ -170,7 +170,7 @@ def step(plot: Plot) -> float:
 
     Examples
     --------
-    >>> from cktrade.exhibits.plot import Plot
+    >>> from cktrade.exhibits.plot import Plot, Series
     >>> bars = Plot(kind="bar", corner="", categories=("a",), unit="People",
     ...             series=(Series("b", "first", (440_000.0,)),))
     >>> step(bars)

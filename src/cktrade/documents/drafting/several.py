@@ -46,7 +46,7 @@ def is_of_several(clause: Clause, named: list[Cue], partner: str) -> bool:
     >>> line = "China and Japan are Canada's second and fourth largest partners."
     >>> found = rows.claims([line], document="a", lang="en", published=None)
     >>> ["partner:to confirm" in row["drafted"] for row in found]
-    [True]
+    [True, True]
 
     """
     run: list[Cue] = []

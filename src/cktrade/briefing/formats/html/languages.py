@@ -29,7 +29,7 @@ def languages(siblings: Mapping[Lang, str], lang: Lang) -> str:
     --------
     >>> languages({"en": "a.html"}, "en")
     ''
-    >>> languages({"en": "a.html", "fr": "b.html"}, "en").count("href")
+    >>> languages({"en": "a.html", "fr": "b.html"}, "en").count("<a ")
     1
 
     """
