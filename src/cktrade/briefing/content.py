@@ -172,7 +172,7 @@ class Briefing:
     title, subtitle, as_of : str
         What stands on its cover.
     day : date
-        The day of the newest official release shown; no clock is read.
+        The day of the newest official figures shown; no clock is read.
     lead : tuple of str
         The bottom line: a sentence each of trade, students and residents.
     findings : tuple of Finding

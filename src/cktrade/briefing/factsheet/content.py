@@ -74,7 +74,7 @@ class FactSheet:
     title, as_of, note, check : str
         What stands at its head, what its marks mean, and how to check a number.
     day : date
-        The day of the newest official release shown.
+        The day of the newest official figures shown.
     sentences : tuple of str
         The bottom line, written from the numbers.
     items : tuple of Item
