@@ -158,7 +158,8 @@ def _is_near(line: bytes, genuine: bytes) -> bool:
     """Say whether a line is a genuine one but for a few numbers and words."""
     if _shape(line) != _shape(genuine):
         return False
-    pairs = zip(_TOKEN.findall(line), _TOKEN.findall(genuine), strict=False)
+    lines = (_bare(line), _bare(genuine))
+    pairs = zip(*map(_TOKEN.findall, lines), strict=False)
     return sum(one != other for one, other in pairs) <= _FEW
 
 
@@ -241,8 +242,14 @@ def _common(one: bytes, other: bytes) -> int:
 
 
 def _shape(content: bytes) -> bytes:
+    bare = _NOTHING.sub(b"0", _bare(content))
+    return _WORD.sub(b"w", _NUMBER.sub(b"0", bare))
+
+
+def _bare(content: bytes) -> bytes:
+    """Return a text without what says nothing: a mark, line ends, blanks of JSON."""
     bare = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r", b"").strip()
-    return _WORD.sub(b"w", _NUMBER.sub(b"0", _NOTHING.sub(b"0", bare)))
+    return re.sub(rb"(?<=[:,]) +", b" ", re.sub(rb'":(?=\S)', b'": ', bare))
 
 
 def _unpacked(content: bytes) -> bytes:

@@ -253,6 +253,7 @@ def test_peer_bug_read_as_a_number_a_code_loses_its_zero(file):
         ({"classificationCode": "EB11"}, "an edition of HS, SITC, BEC or EBOPS"),
         ({"classificationCode": "HY"}, "an edition of HS, SITC, BEC or EBOPS"),
         ({"primaryValue": None}, "the value of trade, which Comtrade gives of every"),
+        ({"flowDesc": "Expnrt"}, "a flow in words, such as Export; found 'Expnrt'"),
         ({"refYear": 20188}, "refYear: expected a year, or nothing; found '20188'"),
         ({"aggrLevel": 8, "classificationCode": "S4"}, "at most five digits of SITC"),
         ({"cmdCode": "0201301"}, "at most as many digits as aggrLevel"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -79,6 +80,8 @@ _ALLOWED = {
 
 #: How many digits a heading of SITC has; 0 is the total. HS is held to its own.
 _SITC = {"0", "1", "2", "3", "4", "5"}
+#: A flow is taken for a known one misspelt when it is more alike than this.
+_ALIKE = 0.83
 _KILOGRAMS, _SEVERAL = "8", 3
 #: Told of every row of a file or of none.
 _SAID_OR_NOT = ("partner2Code", "customsCode", "motCode")
@@ -106,6 +109,10 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
     deep = rows["classificationCode"].str.startswith("S")
     deep &= ~rows["aggrLevel"].isin(_SITC)
     refuse(raw, rows["aggrLevel"], deep, "at most five digits of SITC", COMPARE)
+    odd = rows["flowDesc"].map(
+        {text: _is_misspelt(text) for text in {*rows["flowDesc"]}}
+    )
+    refuse(raw, rows["flowDesc"], odd, "a flow in words, such as Export", COMPARE)
     for side in ("reporter", "partner"):
         _refuse_two_economies(raw, rows, side)
     _refuse_other_weights(raw, rows)
@@ -116,6 +123,13 @@ def check(raw: Raw, rows: pd.DataFrame) -> None:
     odd = lengths.ne(rows["period"].str.len()) & lengths.ne(0)
     expected = "a period of the length that freqCode says"
     refuse(raw, rows["period"], odd, expected, COMPARE)
+
+
+def _is_misspelt(flow: str) -> bool:
+    """Say whether a flow is nearly one that is known; other words may be new ones."""
+    known = [row["en"].removesuffix("s") for row in codelist("comtrade_flows").values()]
+    word = flow.strip().casefold().removesuffix("s")
+    return word not in known and bool(get_close_matches(word, known, 1, _ALIKE))
 
 
 def _refuse_other_weights(raw: Raw, rows: pd.DataFrame) -> None:
