@@ -220,7 +220,7 @@ def test_claims_are_read_as_spreadsheets_save_them(built, memo, saved):
 
 def test_a_file_in_place_of_its_folder_is_told(built, memo):
     """The folder is named, ready to be copied."""
-    with pytest.raises(NotHeldError, match=f"name its folder, {memo}"):
+    with pytest.raises(NotHeldError, match=f"name its folder, {memo}; 'cktrade lint"):
         checked(str(memo / "claims.csv"), data=built)
 
 

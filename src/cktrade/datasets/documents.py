@@ -217,7 +217,8 @@ def folder(document: str | Path, data: Path | None = None) -> Path:
         return known[str(document)]
     if path.is_file():
         raise NotHeldError(
-            f"{path} is a file: name its folder, {path.resolve().parent}."
+            f"{path} is a file: name its folder, {path.resolve().parent}; "
+            f"'cktrade lint {path}' checks the figures of a text alone."
         )
     raise NotHeldError(
         f"There is no folder {str(document)!r} and no document of that id."
